@@ -1,0 +1,71 @@
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Dossiers;
+
+/// <summary>
+/// What KPIS.md (Facts of a dossier) derives from the set of a dossier's accepted events, the law and the profile.
+/// Its contribution to every counter follows from it alone. Immutable, thread-safe.
+/// </summary>
+public sealed record DossierFacts
+{
+    /// <summary>Null: not received.</summary>
+    public Instant? AcceptedAt { get; init; }
+
+    /// <summary>`at` of the closing event; null while open.</summary>
+    public Instant? FinishedAt { get; init; }
+
+    public DossierOutcome Outcome { get; init; }
+
+    /// <summary>Status of the highest sequence.</summary>
+    public DossierStatus Status { get; init; }
+
+    /// <summary>Not received though it went on: no figure, data quality only.</summary>
+    public bool Incomplete { get; init; }
+
+    public Instant? DueAt { get; init; }
+
+    public DueBasis DueBasis { get; init; }
+
+    /// <summary>Procedure code as carried; null when no event carried one.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The code is not in the profile.</summary>
+    public bool UnknownProcedure { get; init; }
+
+    public Channel Channel { get; init; }
+
+    public bool FullyOnline { get; init; }
+
+    public bool OutsideArea { get; init; }
+
+    public bool DigitizedComponents { get; init; }
+
+    public bool DigitizedResult { get; init; }
+
+    public Payment Payment { get; init; }
+
+    /// <summary>Pauses within [acceptedAt, finishedAt), in order, merged; the last may end at <see cref="Instant.Never"/>.</summary>
+    public IReadOnlyList<Interval> Pauses { get; init; } = [];
+
+    /// <summary>Working time from acceptedAt to finishedAt less paused working time; zero unless resolved.</summary>
+    public TimeSpan WorkingTime { get; init; }
+
+    /// <summary>Local midnight from which, to dueAt included, it falls due soon (closing time of the first working day after a day reaches dueAt). Null without dueAt.</summary>
+    public Instant? DueSoonFrom { get; init; }
+
+    /// <summary>`at` of the rating that holds; null: not rated. A rating may stand before any status.</summary>
+    public Instant? RatedAt { get; init; }
+
+    /// <summary>1 to 5; 0: not rated.</summary>
+    public int Rating { get; init; }
+
+    /// <summary>A promise was moved after it was broken (flagged, does not count).</summary>
+    public bool BrokenPromiseMoved { get; init; }
+
+    /// <summary>When it leaves the backlog: the later of acceptedAt and finishedAt; Never while open; null when not received.</summary>
+    public Instant? ClosedAt =>
+        AcceptedAt is not { } accepted ? null
+        : FinishedAt is { } finished ? Instant.Max(accepted, finished)
+        : Instant.Never;
+}

@@ -1,0 +1,62 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Health;
+
+/// <summary>What opened an outage and so decides how it closes.</summary>
+public enum OutageCause : byte
+{
+    Down = 0,
+    Silent = 1,
+}
+
+/// <summary>An outage of one (unit, system). End is Never while open. Identity: (unit, system, start).</summary>
+public sealed record Outage(string Unit, string System, Instant Start, Instant End, OutageCause Cause)
+{
+    /// <summary>Incident that took it in; null: stands alone (it is then an incident of its own).</summary>
+    public long? Incident { get; init; }
+
+    /// <summary>When it was taken in.</summary>
+    public Instant? TakenInAt { get; init; }
+}
+
+/// <summary>What an incident is about.</summary>
+public enum IncidentKind : byte
+{
+    Single = 0,
+    CommuneOffline = 1,
+    SystemWide = 2,
+}
+
+/// <summary>An incident: a single outage, or one that takes in others. Resolved is Never while open.</summary>
+public sealed record Incident(long Id, IncidentKind Kind, string? Unit, string? System, Instant Opened, Instant Resolved)
+{
+    public Instant? AcknowledgedAt { get; init; }
+
+    public string? AcknowledgedBy { get; init; }
+}
+
+/// <summary>Reports of one (unit, system) in one hour (UTC hour start), as stored: compact blob of the health codec.</summary>
+public sealed record HealthChunk(string Unit, string System, Instant Hour, byte[] Reports);
+
+/// <summary>A stretch that a running store missed; End is Never until caught up. Nobody is judged silent by it.</summary>
+public sealed record UnobservedWindow(Instant Start, Instant End);
+
+/// <summary>What a batch changed in the health ledger.</summary>
+public sealed class HealthChanges
+{
+    public List<HealthChunk> Chunks { get; } = [];
+
+    /// <summary>Outages to insert or replace by identity.</summary>
+    public List<Outage> Outages { get; } = [];
+
+    /// <summary>Outages that a late report showed not to have been (by identity).</summary>
+    public List<Outage> RemovedOutages { get; } = [];
+
+    public List<Incident> Incidents { get; } = [];
+
+    public List<long> RemovedIncidents { get; } = [];
+
+    public List<UnobservedWindow> Unobserved { get; } = [];
+
+    public bool IsEmpty => Chunks.Count + Outages.Count + RemovedOutages.Count + Incidents.Count + RemovedIncidents.Count + Unobserved.Count == 0;
+}

@@ -1,0 +1,43 @@
+using Ioc.Metrics.Calendar;
+
+namespace Ioc.Metrics.Profiles;
+
+/// <summary>A province as configured: units, procedures, systems, calendar, targets, weights. Immutable after load, thread-safe.</summary>
+public sealed partial class Profile
+{
+    /// <summary>Folder name, e.g. nghe-an.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Raised by whoever edits the profile.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>As shown on every sheet: id@version.</summary>
+    public string Name => $"{Id}@{Version}";
+
+    /// <summary>SHA-256 (hex) over everything dossier figures depend on: hours, holidays, procedures' days. A change makes the ledger rebuild its counters.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Official code, e.g. 40.</summary>
+    public required string ProvinceCode { get; init; }
+
+    public required string ProvinceNameVi { get; init; }
+
+    public required string ProvinceNameEn { get; init; }
+
+    public required IReadOnlyList<Unit> Units { get; init; }
+
+    public required IReadOnlyList<Procedure> Procedures { get; init; }
+
+    public required IReadOnlyList<GovernmentSystem> Systems { get; init; }
+
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    public required IReadOnlyList<LagComponent> LagComponents { get; init; }
+
+    public required IReadOnlyList<MaintenanceWindow> Maintenance { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Code of the unit under which the province's own systems report.</summary>
+    public required string CentreCode { get; init; }
+}

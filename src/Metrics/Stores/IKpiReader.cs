@@ -1,0 +1,49 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores;
+
+/// <summary>Committed figures, read from the operational store. Every query is bounded: month sums and days, never from the beginning. Thread-safe.</summary>
+public interface IKpiReader
+{
+    /// <summary>Sums of all counters over [first, last] by unit. A null unit set means all. Units without a row are left out.</summary>
+    Task<IReadOnlyDictionary<string, CounterVector>> SumsAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    /// <summary>Backlog, paused, overdue and due soon at the end of the day by unit (running sums of the *Change counters).</summary>
+    Task<IReadOnlyDictionary<string, InstantCounts>> AtEndOfAsync(IReadOnlySet<string>? units, LocalDay day, CancellationToken cancellation);
+
+    /// <summary>Sums per day over [first, last] of these units together (charts); days without a row are left out.</summary>
+    Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> DaysAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    Task<IReadOnlyDictionary<string, Instant>> LastArrivalsAsync(CancellationToken cancellation);
+
+    /// <summary>A page of the dossiers that make up a count of the sheet, in a stable order. Throws ArgumentException for a figure that has no dossiers.</summary>
+    Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation);
+
+    /// <summary>One dossier with its history; null when unknown.</summary>
+    Task<DossierRow?> DossierAsync(DossierKey key, CancellationToken cancellation);
+
+    /// <summary>Outages that overlap [from, to), oldest first.</summary>
+    Task<IReadOnlyList<Outage>> OutagesAsync(Instant from, Instant to, CancellationToken cancellation);
+
+    Task<IReadOnlyList<Incident>> IncidentsAsync(Instant from, Instant to, CancellationToken cancellation);
+
+    Task<IReadOnlyDictionary<QualityKey, long>> QualityAsync(LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation);
+
+    Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation);
+}
+
+/// <summary>Figure: name of a count of the KPI sheet (received, overdue, …). At: the instant for backlog, overdue, dueSoon, paused. Units null: all.</summary>
+public sealed record DossierQuery(IReadOnlySet<string>? Units, string Figure, LocalDay First, LocalDay Last, Instant At, string? Cursor, int Limit);
+
+/// <summary>Total equals the figure. Next is the cursor of the following page; null at the end.</summary>
+public sealed record DossierPage(long Total, IReadOnlyList<DossierRow> Items, string? Next);
+
+public sealed record StoredDeadLetter(long Id, DeadLetter Letter);

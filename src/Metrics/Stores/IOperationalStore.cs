@@ -1,0 +1,54 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores;
+
+/// <summary>State of record (SQLite, PostgreSQL): dossiers, counters, outages, dead letters and offsets move together. Reads are safe beside one writer.</summary>
+public interface IOperationalStore : IAsyncDisposable
+{
+    /// <summary>Opens or creates, migrates. Throws <see cref="StoreRefusedException"/>.</summary>
+    Task OpenAsync(Profile profile, CancellationToken cancellation);
+
+    /// <summary>What the store knows of itself; read at start.</summary>
+    Task<StoreState> StateAsync(CancellationToken cancellation);
+
+    /// <summary>Takes a partition of a stream: raises its epoch in a transaction of its own.</summary>
+    Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation);
+
+    /// <summary>Commits all or nothing and returns the commit number. Throws <see cref="PartitionFencedException"/>, <see cref="StoreUnavailableException"/>, <see cref="StoreRefusedException"/>.</summary>
+    Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation);
+
+    /// <summary>Dossiers by key; absent ones are left out.</summary>
+    Task<IReadOnlyList<DossierRow>> FindDossiersAsync(IReadOnlyCollection<DossierKey> keys, CancellationToken cancellation);
+
+    /// <summary>Rows of dossiers not yet over at the instant (closedAt later than it), of these units (null: all).</summary>
+    IAsyncEnumerable<DossierRow> OpenDossiersAsync(Instant at, IReadOnlySet<string>? units, CancellationToken cancellation);
+
+    /// <summary>Every dossier's key, for the key filter.</summary>
+    IAsyncEnumerable<DossierKey> DossierKeysAsync(IReadOnlySet<string>? units, CancellationToken cancellation);
+
+    /// <summary>Rebuild after a change of law or profile: every dossier is given its new facts and all counters are replaced, in one transaction; then law and profile fingerprint are recorded.</summary>
+    Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation);
+
+    /// <summary>Bulk load into an empty store (`replay`, first history): rows in any order; aggregates counters itself; one transaction with the rest of the batch.</summary>
+    Task BulkLoadAsync(IEnumerable<DossierRow> dossiers, CommitBatch rest, CancellationToken cancellation);
+
+    /// <summary>Health as committed: chunks since the instant, all open outages and those closed since, open incidents, unobserved windows.</summary>
+    Task<HealthSnapshot> HealthAsync(Instant since, CancellationToken cancellation);
+
+    /// <summary>Chunks of one series from the hour on (for a late report).</summary>
+    Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant fromHour, CancellationToken cancellation);
+}
+
+/// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>
+public sealed record StoreState(string? Law, string? ProfileFingerprint, bool? Simulated, long CommitNumber, Instant? LastCommittedAt, Instant? FirstArrival);
+
+/// <summary>What the health ledger starts from.</summary>
+public sealed record HealthSnapshot(
+    IReadOnlyList<HealthChunk> Chunks,
+    IReadOnlyList<Outage> Outages,
+    IReadOnlyList<Incident> Incidents,
+    IReadOnlyList<UnobservedWindow> Unobserved);

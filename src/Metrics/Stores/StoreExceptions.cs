@@ -1,0 +1,16 @@
+namespace Ioc.Metrics.Stores;
+
+/// <summary>Another owner took over a partition: its offset or epoch is not what the batch expected. The transaction was rolled back.</summary>
+public sealed class PartitionFencedException(string topic, int partition)
+    : Exception($"{topic}[{partition}] is owned by another epoch")
+{
+    public string Topic { get; } = topic;
+
+    public int Partition { get; } = partition;
+}
+
+/// <summary>The store cannot take a commit now (disk full, read-only, locked, unreachable); nothing was written; the same batch may be tried again.</summary>
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The store cannot be used at all: damaged, newer than the program, of another province, or of the other kind (simulated or real). The message says what to do.</summary>
+public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);
