@@ -38,6 +38,9 @@ public sealed record Incident(long Id, IncidentKind Kind, string? Unit, string? 
 /// <summary>Reports of one (unit, system) in one hour (UTC hour start), as stored: compact blob of the health codec.</summary>
 public sealed record HealthChunk(string Unit, string System, Instant Hour, byte[] Reports);
 
+/// <summary>One monitored (unit, system): its first and latest report by `at`, and the codec's state at the end of the stored chunks.</summary>
+public sealed record HealthSeries(string Unit, string System, Instant FirstReport, Instant LastReport, byte[] State);
+
 /// <summary>A stretch that a running store missed; End is Never until caught up. Nobody is judged silent by it.</summary>
 public sealed record UnobservedWindow(Instant Start, Instant End);
 
@@ -45,6 +48,8 @@ public sealed record UnobservedWindow(Instant Start, Instant End);
 public sealed class HealthChanges
 {
     public List<HealthChunk> Chunks { get; } = [];
+
+    public List<HealthSeries> Series { get; } = [];
 
     /// <summary>Outages to insert or replace by identity.</summary>
     public List<Outage> Outages { get; } = [];
@@ -58,5 +63,5 @@ public sealed class HealthChanges
 
     public List<UnobservedWindow> Unobserved { get; } = [];
 
-    public bool IsEmpty => Chunks.Count + Outages.Count + RemovedOutages.Count + Incidents.Count + RemovedIncidents.Count + Unobserved.Count == 0;
+    public bool IsEmpty => Chunks.Count + Series.Count + Outages.Count + RemovedOutages.Count + Incidents.Count + RemovedIncidents.Count + Unobserved.Count == 0;
 }

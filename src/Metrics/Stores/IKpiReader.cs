@@ -31,6 +31,11 @@ public interface IKpiReader
 
     Task<IReadOnlyList<Incident>> IncidentsAsync(Instant from, Instant to, CancellationToken cancellation);
 
+    /// <summary>Every (unit, system) that ever reported.</summary>
+    Task<IReadOnlyList<HealthSeries>> HealthSeriesAsync(CancellationToken cancellation);
+
+    Task<IReadOnlyList<UnobservedWindow>> UnobservedAsync(Instant from, Instant to, CancellationToken cancellation);
+
     Task<IReadOnlyDictionary<QualityKey, long>> QualityAsync(LocalDay first, LocalDay last, CancellationToken cancellation);
 
     Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation);

@@ -48,6 +48,7 @@ public sealed record StoreState(string? Law, string? ProfileFingerprint, bool? S
 
 /// <summary>What the health ledger starts from.</summary>
 public sealed record HealthSnapshot(
+    IReadOnlyList<HealthSeries> Series,
     IReadOnlyList<HealthChunk> Chunks,
     IReadOnlyList<Outage> Outages,
     IReadOnlyList<Incident> Incidents,
