@@ -1,5 +1,4 @@
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;

@@ -151,10 +151,10 @@ public sealed partial class IocProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public Task SignalAsync(string signal)
+    public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        return kill.WaitForExitAsync();
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM; returns the exit code and how long it took.</summary>
