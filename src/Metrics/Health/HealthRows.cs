@@ -33,10 +33,13 @@ public sealed record Incident(long Id, IncidentKind Kind, string? Unit, string? 
     public Instant? AcknowledgedAt { get; init; }
 
     public string? AcknowledgedBy { get; init; }
+
+    /// <summary>For a single one: the incident that took its outage in; Resolved is then the moment of it. Null: resolved by itself, or open.</summary>
+    public long? MergedInto { get; init; }
 }
 
-/// <summary>Reports of one (unit, system) in one hour (UTC hour start), as stored: compact blob of the health codec.</summary>
-public sealed record HealthChunk(string Unit, string System, Instant Hour, byte[] Reports);
+/// <summary>Reports of one (unit, system) in one quarter of an hour (by `at`, UTC), as stored: compact blob of the health codec. Identity: (unit, system, start).</summary>
+public sealed record HealthChunk(string Unit, string System, Instant Start, byte[] Reports);
 
 /// <summary>One monitored (unit, system): its first and latest report by `at`, and the codec's state at the end of the stored chunks.</summary>
 public sealed record HealthSeries(string Unit, string System, Instant FirstReport, Instant LastReport, byte[] State);
@@ -57,10 +60,12 @@ public sealed class HealthChanges
     /// <summary>Outages that a late report showed not to have been (by identity).</summary>
     public List<Outage> RemovedOutages { get; } = [];
 
+    /// <summary>Incidents to insert or replace by id. Acknowledgements belong to the store: an update leaves them as they are.</summary>
     public List<Incident> Incidents { get; } = [];
 
     public List<long> RemovedIncidents { get; } = [];
 
+    /// <summary>Windows to insert or replace by start.</summary>
     public List<UnobservedWindow> Unobserved { get; } = [];
 
     public bool IsEmpty => Chunks.Count + Series.Count + Outages.Count + RemovedOutages.Count + Incidents.Count + RemovedIncidents.Count + Unobserved.Count == 0;

@@ -35,11 +35,11 @@ public interface IOperationalStore : IAsyncDisposable
     /// <summary>Bulk load into an empty store (`replay`, first history): rows in any order; aggregates counters itself; one transaction with the rest of the batch.</summary>
     Task BulkLoadAsync(IEnumerable<DossierRow> dossiers, CommitBatch rest, CancellationToken cancellation);
 
-    /// <summary>Health as committed: chunks since the instant, all open outages and those closed since, open incidents, unobserved windows.</summary>
-    Task<HealthSnapshot> HealthAsync(Instant since, CancellationToken cancellation);
+    /// <summary>Health as committed: every series, chunks that start at chunksSince or later, all open outages and incidents and those over since outagesSince, all unobserved windows.</summary>
+    Task<HealthSnapshot> HealthAsync(Instant chunksSince, Instant outagesSince, CancellationToken cancellation);
 
-    /// <summary>Chunks of one series from the hour on (for a late report).</summary>
-    Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant fromHour, CancellationToken cancellation);
+    /// <summary>At most limit chunks of one series that start at the instant or later, oldest first (for a late report).</summary>
+    Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant from, int limit, CancellationToken cancellation);
 }
 
 /// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>
