@@ -1,0 +1,42 @@
+using Ioc.Dashboard.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>Puts sign-in, API keys, displays and policies together.</summary>
+public static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, DataDirectory directory)
+    {
+        services.AddSingleton(new AccessDatabase(directory.AccessFile));
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<Users>().AddSingleton<PasswordSignIn>().AddSingleton<SignInLinks>();
+        services.AddSingleton<ApiKeys>().AddSingleton<Displays>().AddSingleton<AuditLog>().AddSingleton<Credentials>();
+        services.AddScoped<SessionEvents>();
+
+        services.AddAuthentication(CredentialHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, CredentialHandler>(CredentialHandler.Name, null)
+            .AddCookie(Session);
+        services.AddAuthorization(Policies.Configure);
+        services.AddCascadingAuthenticationState();
+        services.AddDataProtection()
+            .SetApplicationName("ioc")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(directory.KeysFolder));
+        services.AddAntiforgery(options => options.Cookie.Name = "ioc-form");
+        return services;
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ioc";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax; // a link in a chat must find the reader signed in; forms carry anti-forgery
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.EventsType = typeof(SessionEvents);
+        options.TimeProvider = TimeProvider.System; // sessions last as long as a person expects, whatever --speed
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Dapper;
+using Ioc.Dashboard.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>The API keys of access.db, by their SHA-256. Thread-safe.</summary>
+public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime clock)
+{
+    /// <summary>A new key of 256 random bits. It is shown once: only its hash is kept.</summary>
+    public string Create(string name, string role, IEnumerable<string>? sources, IEnumerable<string>? communes, string actor)
+    {
+        string key = Secret.NewToken();
+        string id = Guid.NewGuid().ToString("N");
+        using SqliteConnection connection = database.Open();
+        connection.Execute(
+            "INSERT INTO api_keys (id, name, hash, role, sources, communes, createdAt) VALUES (@id, @name, @hash, @role, @sources, @communes, @createdAt)",
+            new { id, name, hash = Secret.Hash(key), role, sources = ToText(sources), communes = ToText(communes), createdAt = clock.Milliseconds });
+        audit.Write(actor, "api-key-created", id, $"{name} ({role})");
+        return key;
+    }
+
+    /// <summary>The key with this text; null when there is none or it was revoked.</summary>
+    public ApiKey? Find(string key)
+    {
+        using SqliteConnection connection = database.Open();
+        Row? row = connection.QuerySingleOrDefault<Row>(
+            "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) });
+        return row is null ? null : new ApiKey(row.Id, row.Name, row.Role, ToSet(row.Sources), ToSet(row.Communes));
+    }
+
+    public bool Exists(string id)
+    {
+        using SqliteConnection connection = database.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM api_keys WHERE id = @id AND revokedAt IS NULL", new { id }) == 1;
+    }
+
+    public void Revoke(string id, string actor)
+    {
+        using SqliteConnection connection = database.Open();
+        connection.Execute("UPDATE api_keys SET revokedAt = @now WHERE id = @id AND revokedAt IS NULL", new { now = clock.Milliseconds, id });
+        audit.Write(actor, "api-key-revoked", id);
+    }
+
+    /// <summary>Makes the key that the environment gives exist with its role (IOC_INGEST_KEY, IOC_READ_KEY), or forgets it when the environment no longer gives one.</summary>
+    public void FromEnvironment(string role, string? key)
+    {
+        using SqliteConnection connection = database.Open();
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        string id = $"environment-{role}";
+        connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id }, transaction);
+        if (!string.IsNullOrEmpty(key))
+        {
+            connection.Execute(
+                "INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)",
+                new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds },
+                transaction);
+        }
+
+        transaction.Commit();
+    }
+
+    private static string? ToText(IEnumerable<string>? values) => values is null ? null : JsonSerializer.Serialize(values);
+
+    private static HashSet<string>? ToSet(string? text) => text is null ? null : JsonSerializer.Deserialize<HashSet<string>>(text);
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string? Sources { get; init; }
+
+        public string? Communes { get; init; }
+    }
+}

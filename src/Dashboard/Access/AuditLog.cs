@@ -1,0 +1,40 @@
+using Dapper;
+using Ioc.Dashboard.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>One row of the audit: who did what to what. At: Unix milliseconds, real clock.</summary>
+public sealed record AuditEntry
+{
+    public long Id { get; init; }
+
+    public long At { get; init; }
+
+    public string Actor { get; init; } = "";
+
+    public string Action { get; init; } = "";
+
+    public string Subject { get; init; } = "";
+
+    public string? Detail { get; init; }
+}
+
+/// <summary>Who changed or downloaded what. Rows are only ever added; they hold no secret. Thread-safe.</summary>
+public sealed class AuditLog(AccessDatabase database, RealTime clock)
+{
+    public void Write(string actor, string action, string subject, string? detail = null)
+    {
+        using SqliteConnection connection = database.Open();
+        connection.Execute(
+            "INSERT INTO audit (at, actor, action, subject, detail) VALUES (@at, @actor, @action, @subject, @detail)",
+            new { at = clock.Milliseconds, actor, action, subject, detail });
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<AuditEntry> Latest(int limit)
+    {
+        using SqliteConnection connection = database.Open();
+        return connection.Query<AuditEntry>("SELECT * FROM audit ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
+    }
+}

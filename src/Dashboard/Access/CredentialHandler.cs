@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using Ioc.Dashboard.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>
+/// The one scheme by which every request is judged: an API key (`Authorization: Bearer`), else a user's session cookie, else
+/// a paired display's cookie. Programs are answered 401/403 as problem details, people are led to the sign-in page.
+/// </summary>
+public sealed class CredentialHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, Displays displays)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "Ioc";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (BearerToken() is { } bearer)
+        {
+            return keys.Find(bearer) is { } key
+                ? AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Of(key), Name))
+                : AuthenticateResult.Fail("unknown key");
+        }
+
+        AuthenticateResult session = await Context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (session.Succeeded)
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(session.Principal, Name));
+        }
+
+        return Request.Cookies[DisplayCookie.Name] is { } token && displays.Find(token) is { } display
+            ? AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Of(display), Name))
+            : AuthenticateResult.NoResult();
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (ForPrograms.Serves(Request.Path))
+        {
+            Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Write(Context, StatusCodes.Status401Unauthorized, "This needs an API key (Authorization: Bearer KEY) or a signed-in user.");
+        }
+
+        string returnUrl = HttpMethods.IsGet(Request.Method) ? Request.PathBase + Request.Path + Request.QueryString : "/";
+        Response.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Write(Context, StatusCodes.Status403Forbidden, "This credential has not the role that is needed here.");
+
+    /// <summary>A browser's WebSocket cannot send headers, so the hub also takes the key from the query, as SignalR clients send it.</summary>
+    private string? BearerToken()
+    {
+        const string Prefix = "Bearer ";
+        string? header = Request.Headers.Authorization;
+        if (header is not null)
+        {
+            return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : "";
+        }
+
+        return Request.Path.StartsWithSegments("/hubs") ? Request.Query["access_token"].FirstOrDefault() : null;
+    }
+}

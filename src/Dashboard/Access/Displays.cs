@@ -1,0 +1,123 @@
+using Dapper;
+using Ioc.Dashboard.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>What a screen that waits to be paired learns when it asks.</summary>
+public enum PairingState
+{
+    Waiting,
+    Approved,
+    Expired,
+}
+
+/// <summary>
+/// Pairing of wall screens: the screen shows a code and holds a claim; an administrator approves the code; the claim is then
+/// traded once for a credential of the role wall. Thread-safe.
+/// </summary>
+public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime clock)
+{
+    public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>A code to show and the claim that the screen keeps.</summary>
+    public (string Code, string Claim) Begin()
+    {
+        string claim = Secret.NewToken();
+        string code = Secret.NewCode();
+        using SqliteConnection connection = database.Open();
+        connection.Execute("DELETE FROM pairings WHERE expiresAt < @now", new { now = clock.Milliseconds });
+        connection.Execute(
+            "INSERT INTO pairings (claimHash, code, expiresAt) VALUES (@hash, @code, @expiresAt)",
+            new { hash = Secret.Hash(claim), code, expiresAt = clock.Milliseconds + (long)CodeLifetime.TotalMilliseconds });
+        return (code, claim);
+    }
+
+    /// <summary>Approves the code that a screen shows. False: no screen waits with this code (any more).</summary>
+    public bool Approve(string code, string name, string actor)
+    {
+        using SqliteConnection connection = database.Open();
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        string id = Guid.NewGuid().ToString("N");
+
+        // The credential is made when the screen asks; until then the row holds a hash that no token has.
+        connection.Execute(
+            "INSERT INTO displays (id, name, hash, approvedBy, approvedAt) VALUES (@id, @name, randomblob(32), @actor, @now)",
+            new { id, name, actor, now = clock.Milliseconds },
+            transaction);
+        int approved = connection.Execute(
+            "UPDATE pairings SET display = @id WHERE code = @code AND display IS NULL AND expiresAt > @now",
+            new { id, code = Normalise(code), now = clock.Milliseconds },
+            transaction);
+        if (approved != 1)
+        {
+            return false;
+        }
+
+        transaction.Commit();
+        audit.Write(actor, "display-approved", id, name);
+        return true;
+    }
+
+    /// <summary>Where the claim stands; when approved, its new credential, given out once.</summary>
+    public (PairingState State, string? Token) Claim(string claim)
+    {
+        using SqliteConnection connection = database.Open();
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        byte[] hash = Secret.Hash(claim);
+        var pairing = connection.QuerySingleOrDefault<(string? Display, long ExpiresAt)?>(
+            "SELECT display, expiresAt FROM pairings WHERE claimHash = @hash", new { hash }, transaction);
+        if (pairing is not { } found || found.ExpiresAt <= clock.Milliseconds)
+        {
+            return (PairingState.Expired, null);
+        }
+
+        if (found.Display is null)
+        {
+            return (PairingState.Waiting, null);
+        }
+
+        string token = Secret.NewToken();
+        connection.Execute("UPDATE displays SET hash = @hash WHERE id = @Display", new { hash = Secret.Hash(token), found.Display }, transaction);
+        connection.Execute("DELETE FROM pairings WHERE claimHash = @hash", new { hash }, transaction);
+        transaction.Commit();
+        return (PairingState.Approved, token);
+    }
+
+    /// <summary>The display that holds this credential; null when there is none or it was revoked.</summary>
+    public Display? Find(string token)
+    {
+        using SqliteConnection connection = database.Open();
+        return connection.QuerySingleOrDefault<Display>(
+            "SELECT id, name, approvedBy, approvedAt, lastSeenAt, revokedAt FROM displays WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(token) });
+    }
+
+    public bool Exists(string id)
+    {
+        using SqliteConnection connection = database.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM displays WHERE id = @id AND revokedAt IS NULL", new { id }) == 1;
+    }
+
+    public void Seen(string id)
+    {
+        using SqliteConnection connection = database.Open();
+        connection.Execute("UPDATE displays SET lastSeenAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
+    }
+
+    /// <summary>All displays that were not revoked, the newest first.</summary>
+    public IReadOnlyList<Display> List()
+    {
+        using SqliteConnection connection = database.Open();
+        return connection.Query<Display>(
+            "SELECT id, name, approvedBy, approvedAt, lastSeenAt, revokedAt FROM displays WHERE revokedAt IS NULL ORDER BY approvedAt DESC").AsList();
+    }
+
+    public void Revoke(string id, string actor)
+    {
+        using SqliteConnection connection = database.Open();
+        connection.Execute("UPDATE displays SET revokedAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
+        audit.Write(actor, "display-revoked", id);
+    }
+
+    private static string Normalise(string code) => code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>Signing in and out. The pages are Razor components; these take their forms (anti-forgery is checked for every form).</summary>
+public static class SignInEndpoints
+{
+    /// <summary>Shortest password that is taken (NIST SP 800-63B: length counts, not classes of characters).</summary>
+    public const int MinimumPasswordLength = 10;
+
+    private const string Cookies = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder signIn = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
+        signIn.MapGet("/sign-in/link/{token}", ByLink);
+        signIn.MapPost("/sign-in/password", ByPassword);
+        routes.MapPost("/sign-out", SignOut).ExcludeFromDescription();
+        routes.MapPost("/account/password/change", ChangePassword).RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
+    }
+
+    /// <summary>Signs the administrator in and asks for a password, which may wait until later in the session.</summary>
+    internal static async Task<RedirectHttpResult> ByLink(string token, HttpContext context, SignInLinks links, Users users, AuditLog audit)
+    {
+        if (!links.Redeem(token))
+        {
+            return TypedResults.Redirect("/sign-in?error=link");
+        }
+
+        User administrator = users.Administrator();
+        await SignInAsync(context, administrator, "link");
+        audit.Write(administrator.Name, "signed-in", administrator.Name, "link");
+        return TypedResults.Redirect("/account/password?first=true");
+    }
+
+    internal static async Task<RedirectHttpResult> ByPassword(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext context, PasswordSignIn signIn)
+    {
+        (SignInOutcome outcome, User? user) = signIn.Try(name?.Trim() ?? "", password ?? "");
+        if (user is null)
+        {
+            string error = outcome == SignInOutcome.LockedOut ? "locked" : "wrong";
+            return TypedResults.Redirect($"/sign-in?error={error}&returnUrl={Uri.EscapeDataString(LocalAddress.OrHome(returnUrl))}");
+        }
+
+        await SignInAsync(context, user, "password");
+        return TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
+    }
+
+    internal static async Task<RedirectHttpResult> SignOut([FromForm] string? returnUrl, HttpContext context, AuditLog audit)
+    {
+        await context.SignOutAsync(Cookies);
+        audit.Write(context.User.Identity?.Name ?? "", "signed-out", context.User.Identity?.Name ?? "");
+        return TypedResults.Redirect(returnUrl is null ? "/sign-in" : LocalAddress.OrHome(returnUrl));
+    }
+
+    internal static async Task<RedirectHttpResult> ChangePassword(
+        [FromForm] string? current, [FromForm] string? password, [FromForm] string? again,
+        HttpContext context, Users users, PasswordSignIn signIn, AuditLog audit)
+    {
+        ClaimsPrincipal principal = context.User;
+        if (users.Get(principal.Id()) is not { } user)
+        {
+            return TypedResults.Redirect("/sign-in");
+        }
+
+        string? error = password is not { Length: >= MinimumPasswordLength } ? "short"
+            : password != again ? "differ"
+            : !principal.CameByLink() && signIn.Try(user.Name, current ?? "").User is null ? "current"
+            : null;
+        if (error is not null)
+        {
+            return TypedResults.Redirect($"/account/password?error={error}");
+        }
+
+        user = users.SetPassword(user, password!);
+        audit.Write(user.Name, "password-changed", user.Name);
+        await SignInAsync(context, user, "password");
+        return TypedResults.Redirect("/?password=changed");
+    }
+
+    private static Task SignInAsync(HttpContext context, User user, string by) =>
+        context.SignInAsync(Cookies, SessionClaims.Of(user, by), new AuthenticationProperties { IsPersistent = true });
+}
