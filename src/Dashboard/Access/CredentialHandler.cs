@@ -62,6 +62,6 @@ public sealed class CredentialHandler(
             return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : "";
         }
 
-        return Request.Path.StartsWithSegments("/hubs") ? Request.Query["access_token"].FirstOrDefault() : null;
+        return Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) ? Request.Query["access_token"].FirstOrDefault() : null;
     }
 }

@@ -27,7 +27,14 @@ public sealed record SystemNow(string System, SystemState State, Instant? Since,
 /// <summary>Live health of one unit. Availability is of the calendar month so far; null when nothing was monitored.</summary>
 public sealed record HealthPart(
     string Unit, long Epoch, long Commit, Instant AsOf,
-    IReadOnlyList<SystemNow> Systems, int OutagesOpen, bool Offline, double? Availability, double? OwnAvailability);
+    IReadOnlyList<SystemNow> Systems, int OutagesOpen, bool Offline, double? Availability, double? OwnAvailability)
+{
+    /// <summary>Outage time of the month so far over all its systems; the province's availability is of the sums.</summary>
+    public TimeSpan Downtime { get; init; }
+
+    /// <summary>Monitored time of the month so far over all its systems.</summary>
+    public TimeSpan Monitored { get; init; }
+}
 
 /// <summary>Incidents of the province now: open ones, newest first.</summary>
 public sealed record IncidentsPart(Instant AsOf, IReadOnlyList<Incident> Open);
