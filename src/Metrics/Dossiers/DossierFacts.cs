@@ -60,6 +60,9 @@ public sealed record DossierFacts
     /// <summary>1 to 5; 0: not rated.</summary>
     public int Rating { get; init; }
 
+    /// <summary>`at` of the highest sequence, else of the rating: the day on which data quality counts the dossier.</summary>
+    public Instant LatestAt { get; init; }
+
     /// <summary>A promise was moved after it was broken (flagged, does not count).</summary>
     public bool BrokenPromiseMoved { get; init; }
 

@@ -1,0 +1,105 @@
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Dossiers;
+
+/// <summary>
+/// How a dossier went: its statuses in order of sequence, without the payment requests that came while it stood completed
+/// (the fee before handing over neither reopens nor pauses). "Stands completed": the last status that counts is `completed`.
+/// </summary>
+internal sealed class DossierCourse
+{
+    private readonly List<(int Sequence, DossierStatus Status, Instant At)> _steps = [];
+
+    /// <summary>`at` of the closing event: the first closing one after the last non-closing one; null while open.</summary>
+    public Instant? FinishedAt { get; private set; }
+
+    public DossierOutcome Outcome { get; private set; }
+
+    public static DossierCourse Of(ReadOnlySpan<DossierEvent> sequences)
+    {
+        var course = new DossierCourse();
+        foreach (ref readonly DossierEvent item in sequences)
+        {
+            course.Step(item.Sequence, item.Status, item.At);
+        }
+
+        return course;
+    }
+
+    /// <summary>
+    /// Pauses as known at a sequence, within [acceptedAt, finishedAt), in order: from each pausing event to the next sequence's `at`; those that
+    /// meet or overlap are one; reversed ones are none. One without a next sequence ends Never.
+    /// </summary>
+    public List<Interval> Pauses(int upToSequence, Instant acceptedAt)
+    {
+        List<Interval> pauses = [];
+        for (int i = 0; i < _steps.Count && _steps[i].Sequence <= upToSequence; i++)
+        {
+            if (!IsPausing(_steps[i].Status))
+            {
+                continue;
+            }
+
+            bool ended = i + 1 < _steps.Count && _steps[i + 1].Sequence <= upToSequence;
+            Interval pause = new Interval(_steps[i].At, ended ? _steps[i + 1].At : Instant.Never).Clip(acceptedAt, FinishedAt ?? Instant.Never);
+            if (!pause.IsEmpty)
+            {
+                pauses.Add(pause);
+            }
+        }
+
+        return pauses.Count > 1 ? Merged(pauses) : pauses;
+    }
+
+    private static List<Interval> Merged(List<Interval> pauses)
+    {
+        pauses.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        List<Interval> merged = [pauses[0]];
+        foreach (Interval pause in pauses)
+        {
+            if (pause.Start <= merged[^1].End)
+            {
+                merged[^1] = new Interval(merged[^1].Start, Instant.Max(merged[^1].End, pause.End));
+            }
+            else
+            {
+                merged.Add(pause);
+            }
+        }
+
+        return merged;
+    }
+
+    private void Step(int sequence, DossierStatus status, Instant at)
+    {
+        if (status == DossierStatus.PaymentRequested && _steps.Count > 0 && _steps[^1].Status == DossierStatus.Completed)
+        {
+            return;
+        }
+
+        _steps.Add((sequence, status, at));
+        DossierOutcome outcome = OutcomeOf(status);
+        if (outcome == DossierOutcome.None)
+        {
+            FinishedAt = null;
+            Outcome = DossierOutcome.None;
+        }
+        else if (Outcome == DossierOutcome.None)
+        {
+            FinishedAt = at;
+            Outcome = outcome;
+        }
+    }
+
+    private static bool IsPausing(DossierStatus status) => status is DossierStatus.SupplementRequested or DossierStatus.PaymentRequested;
+
+    private static DossierOutcome OutcomeOf(DossierStatus status) => status switch
+    {
+        DossierStatus.Completed or DossierStatus.Returned => DossierOutcome.Resolved,
+        DossierStatus.Rejected => DossierOutcome.Rejected,
+        DossierStatus.Withdrawn => DossierOutcome.Withdrawn,
+        DossierStatus.Stopped => DossierOutcome.Stopped,
+        _ => DossierOutcome.None,
+    };
+}

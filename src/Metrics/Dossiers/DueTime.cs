@@ -1,0 +1,66 @@
+using Ioc.Metrics.Calendar;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Dossiers;
+
+/// <summary>
+/// KPIS.md, dueAt. Readings: the computed due time "in force" at a sequence is moved by the pauses that had ended as of that sequence;
+/// when every carried promise came too late to be taken, the computed due time stays, with its own basis;
+/// a carried promise equal to the due time in force is no move and is not flagged.
+/// </summary>
+internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenPromiseMoved)
+{
+    public static DueTime Of(
+        ReadOnlySpan<DossierEvent> sequences, DossierCourse course, List<Interval> pauses, Instant acceptedAt, Procedure? procedure, WorkingCalendar calendar)
+    {
+        Instant unmoved = calendar.DueAt(acceptedAt, procedure?.WorkingDays ?? DossierDerivation.DefaultWorkingDays);
+        Instant? taken = null;
+        bool broken = false;
+        foreach (ref readonly DossierEvent item in sequences)
+        {
+            if (item.DueAt is not { } carried)
+            {
+                continue;
+            }
+
+            Instant inForce = taken ?? Moved(unmoved, course.Pauses(item.Sequence, acceptedAt), calendar);
+            if (item.At <= inForce)
+            {
+                taken = carried;
+            }
+            else
+            {
+                broken |= carried != inForce;
+            }
+        }
+
+        DueBasis computed = procedure?.WorkingDays is null ? DueBasis.Default : DueBasis.Procedure;
+        return taken is { } promised
+            ? new DueTime(promised, DueBasis.Source, broken)
+            : new DueTime(Moved(unmoved, pauses, calendar), computed, broken);
+    }
+
+    /// <summary>
+    /// Midnight of the first local day whose next working day closes at or after the due time: the working day before the first one that closes then.
+    /// </summary>
+    public static Instant SoonFrom(Instant dueAt, WorkingCalendar calendar)
+    {
+        LocalDay day = dueAt.Day;
+        LocalDay reached = calendar.IsWorkingDay(day) && dueAt <= calendar.ClosingTime(day) ? day : calendar.NextWorkingDay(day);
+        return calendar.PreviousWorkingDay(reached).Start;
+    }
+
+    private static Instant Moved(Instant due, List<Interval> pauses, WorkingCalendar calendar)
+    {
+        foreach (Interval pause in pauses)
+        {
+            if (pause.End != Instant.Never && pause.Start < due)
+            {
+                due = calendar.AddWorkingTime(due, calendar.WorkingTimeBetween(pause.Start, pause.End));
+            }
+        }
+
+        return due;
+    }
+}
