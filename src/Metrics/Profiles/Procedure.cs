@@ -16,6 +16,12 @@ public sealed record Procedure
     /// <summary>Whether it is offered as a full-process online service; null: not known.</summary>
     public bool? FullProcess { get; init; }
 
+    /// <summary>Whether communes handle it.</summary>
+    public bool ByCommunes { get; init; } = true;
+
+    /// <summary>Whether provincial units handle it.</summary>
+    public bool ByProvince { get; init; }
+
     /// <summary>Relative frequency for the simulator, ≥ 0.</summary>
     public double Weight { get; init; }
 }

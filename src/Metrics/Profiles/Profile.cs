@@ -24,6 +24,9 @@ public sealed partial class Profile
 
     public required string ProvinceNameEn { get; init; }
 
+    /// <summary>Level-1 code of its dossier numbers, e.g. H41.</summary>
+    public string DossierPrefix { get; init; } = "";
+
     public required IReadOnlyList<Unit> Units { get; init; }
 
     public required IReadOnlyList<Procedure> Procedures { get; init; }
@@ -31,6 +34,9 @@ public sealed partial class Profile
     public required IReadOnlyList<GovernmentSystem> Systems { get; init; }
 
     public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>Components of the national index that are reported as indicators, e.g. 766.1.1 (KPIS.md, Index 766).</summary>
+    public IReadOnlyList<string> IndexIndicators { get; init; } = [];
 
     public required IReadOnlyList<LagComponent> LagComponents { get; init; }
 

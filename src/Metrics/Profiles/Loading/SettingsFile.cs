@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Ioc.Metrics.Profiles.Loading;
+
+/// <summary>profile.json: who the province is, working hours, lag weights.</summary>
+internal static class SettingsFile
+{
+    public const string File = "profile.json";
+
+    public static ProfileSettings Read(ProfileFiles files)
+    {
+        if (JsonFile.Read(files, File) is not { } part)
+        {
+            return new ProfileSettings();
+        }
+
+        if (part.Kind != JsonValueKind.Object)
+        {
+            files.Error(File, part.Line, "is not an object");
+            return new ProfileSettings();
+        }
+
+        JsonObject root = new JsonObject(files, File, part, "")
+            .Knows("id", "version", "province", "dossierPrefix", "centre", "workingHours", "lag", "indexIndicators");
+        JsonObject? province = root.Child(root.Find("province"), "province")?.Knows("code", "nameVi", "nameEn");
+        double version = root.Number("version");
+        if (version is < 1 or > 1_000_000 || version != Math.Floor(version))
+        {
+            root.Error(root.Find("version")?.Line ?? root.Line, "version is not a whole number from 1 on");
+        }
+
+        return new ProfileSettings
+        {
+            Id = root.Text("id"),
+            Version = (int)Math.Clamp(version, 0, 1_000_000),
+            ProvinceCode = province?.Text("code") ?? "",
+            ProvinceNameVi = province?.Text("nameVi") ?? "",
+            ProvinceNameEn = province?.Text("nameEn") ?? "",
+            DossierPrefix = root.Text("dossierPrefix"),
+            CentreCode = root.Text("centre"),
+            Hours = HoursSetting.Read(root),
+            Lag = LagSetting.Read(root),
+            IndexIndicators = root.Texts("indexIndicators", required: false),
+        };
+    }
+}

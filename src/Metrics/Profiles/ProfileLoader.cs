@@ -1,0 +1,45 @@
+using Ioc.Metrics.Calendar;
+using Ioc.Metrics.Profiles.Loading;
+
+namespace Ioc.Metrics.Profiles;
+
+/// <summary>Reads and checks a profile folder: profile.json, units.csv, procedures.csv, systems.csv, holidays.csv, targets.json, and maintenance.csv when there.</summary>
+public static class ProfileLoader
+{
+    /// <summary>Throws <see cref="ProfileException"/> with every error when anything is wrong.</summary>
+    public static Profile Load(string directory)
+    {
+        var files = new ProfileFiles(directory);
+        ProfileSettings settings = SettingsFile.Read(files);
+        List<Unit> units = UnitsFile.Read(files, settings.CentreCode);
+        List<Procedure> procedures = ProceduresFile.Read(files);
+        List<GovernmentSystem> systems = SystemsFile.Read(files);
+        List<HolidayRow> holidays = HolidaysFile.Read(files);
+        List<Target> targets = TargetsFile.Read(files, systems);
+        List<MaintenanceWindow> maintenance = MaintenanceFile.Read(files, units, systems);
+        if (files.Errors.Count > 0)
+        {
+            throw new ProfileException(directory, [.. files.Errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
+        }
+
+        return new Profile
+        {
+            Id = settings.Id,
+            Version = settings.Version,
+            Fingerprint = ProfileFingerprint.Of(settings.Hours, holidays, procedures),
+            ProvinceCode = settings.ProvinceCode,
+            ProvinceNameVi = settings.ProvinceNameVi,
+            ProvinceNameEn = settings.ProvinceNameEn,
+            DossierPrefix = settings.DossierPrefix,
+            Units = units,
+            Procedures = procedures,
+            Systems = systems,
+            Targets = targets,
+            IndexIndicators = settings.IndexIndicators,
+            LagComponents = settings.Lag,
+            Maintenance = maintenance,
+            Calendar = new WorkingCalendar(settings.Hours, holidays),
+            CentreCode = settings.CentreCode,
+        };
+    }
+}
