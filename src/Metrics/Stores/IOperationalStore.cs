@@ -40,6 +40,18 @@ public interface IOperationalStore : IAsyncDisposable
 
     /// <summary>At most limit chunks of one series that start at the instant or later, oldest first (for a late report).</summary>
     Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant from, int limit, CancellationToken cancellation);
+
+    /// <summary>Marks an incident as seen by a person, at the program's time. False when there is none or it is acknowledged already.</summary>
+    Task<bool> AcknowledgeIncidentAsync(long incident, string by, CancellationToken cancellation);
+
+    /// <summary>Id of the last dead letter that was relayed to its topic; 0: none.</summary>
+    Task<long> RelayedDeadLetterAsync(CancellationToken cancellation);
+
+    /// <summary>Records that dead letters up to this id were relayed.</summary>
+    Task MarkDeadLettersRelayedAsync(long id, CancellationToken cancellation);
+
+    /// <summary>Deletes dead letters that arrived before the instant (they may hold personal data: 30 days) and returns how many.</summary>
+    Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation);
 }
 
 /// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>

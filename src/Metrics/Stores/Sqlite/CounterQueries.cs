@@ -1,0 +1,98 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sqlite;
+
+/// <summary>Reads sums: whole months from the month sums, what is left of a period from its days.</summary>
+internal static class CounterQueries
+{
+    private static readonly string _days = $"SELECT {CounterTables.Sums}, count(*) FROM unit_days WHERE unit = ? AND day BETWEEN ? AND ?";
+    private static readonly string _months = $"SELECT {CounterTables.Sums}, count(*) FROM unit_months WHERE unit = ? AND month BETWEEN ? AND ?";
+    private static readonly string _eachDay = $"SELECT day, {string.Join(", ", CounterTables.Columns)} FROM unit_days WHERE unit = ? AND day BETWEEN ? AND ?";
+
+    public static IReadOnlyDictionary<string, CounterVector> Sums(SqliteSession session, IReadOnlySet<string>? units, LocalDay first, LocalDay last)
+    {
+        var sums = new Dictionary<string, CounterVector>(StringComparer.Ordinal);
+        foreach (string unit in units ?? DossierTable.UnitsOf(session, "unit_months"))
+        {
+            var sum = new CounterVector();
+            if (Add(session, unit, first, last, sum))
+            {
+                sums.Add(unit, sum);
+            }
+        }
+
+        return sums;
+    }
+
+    public static IReadOnlyDictionary<string, InstantCounts> AtEndOf(SqliteSession session, IReadOnlySet<string>? units, LocalDay day)
+    {
+        var counts = new Dictionary<string, InstantCounts>(StringComparer.Ordinal);
+        foreach ((string unit, CounterVector sum) in Sums(session, units, new LocalDay(0), day))
+        {
+            counts.Add(unit, new InstantCounts(
+                sum[Counter.BacklogChange], sum[Counter.PausedChange], sum[Counter.OverdueChange], sum[Counter.DueSoonChange]));
+        }
+
+        return counts;
+    }
+
+    public static IReadOnlyList<(LocalDay Day, CounterVector Sums)> Days(SqliteSession session, IReadOnlySet<string>? units, LocalDay first, LocalDay last)
+    {
+        var days = new SortedDictionary<int, CounterVector>();
+        foreach (string unit in units ?? DossierTable.UnitsOf(session, "unit_months"))
+        {
+            Statement row = session.Prepare(_eachDay).Bind(unit).Bind(first.Number).Bind(last.Number);
+            while (row.Step())
+            {
+                int day = (int)row.Long(0);
+                if (!days.TryGetValue(day, out CounterVector? sum))
+                {
+                    days.Add(day, sum = new CounterVector());
+                }
+
+                CounterTables.ReadInto(row, 1, sum);
+            }
+        }
+
+        return [.. days.Select(day => (new LocalDay(day.Key), day.Value))];
+    }
+
+    private static bool Add(SqliteSession session, string unit, LocalDay first, LocalDay last, CounterVector into)
+    {
+        if (last < first)
+        {
+            return false;
+        }
+
+        int firstMonth = CounterTables.Month(first) + (first == CounterTables.FirstDay(CounterTables.Month(first)) ? 0 : 1);
+        int lastMonth = CounterTables.Month(last + 1) - 1;
+        if (lastMonth < firstMonth)
+        {
+            return Add(session, _days, unit, first.Number, last.Number, into);
+        }
+
+        // Bitwise or: each part is read.
+        return Add(session, _months, unit, firstMonth, lastMonth, into)
+            | Add(session, _days, unit, first.Number, CounterTables.FirstDay(firstMonth).Number - 1, into)
+            | Add(session, _days, unit, CounterTables.FirstDay(lastMonth + 1).Number, last.Number, into);
+    }
+
+    private static bool Add(SqliteSession session, string sql, string unit, int from, int to, CounterVector into)
+    {
+        if (to < from)
+        {
+            return false;
+        }
+
+        Statement row = session.Prepare(sql).Bind(unit).Bind(from).Bind(to);
+        bool any = row.Step() && row.Long(CounterVector.Count) > 0;
+        if (any)
+        {
+            CounterTables.ReadInto(row, 0, into);
+        }
+
+        row.Reset();
+        return any;
+    }
+}

@@ -1,0 +1,98 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sqlite;
+
+/// <summary>Rows of dossiers: facts and history as blobs, and beside them the columns that queries choose by.</summary>
+internal static class DossierTable
+{
+    public const string Columns = "unit, number, facts, history";
+
+    /// <summary>As migration 0001 makes them; bulk load drops them and makes them again.</summary>
+    public const string Indexes =
+        """
+        CREATE UNIQUE INDEX dossiers_key ON dossiers (unit, number);
+        CREATE INDEX dossiers_accepted ON dossiers (unit, accepted_at) WHERE accepted_at IS NOT NULL;
+        CREATE INDEX dossiers_finished ON dossiers (unit, finished_at);
+        """;
+
+    private const string Insert =
+        "INSERT INTO dossiers (unit, number, accepted_at, finished_at, outcome, due_at, procedure, facts, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private const string Upsert = Insert +
+        """
+         ON CONFLICT (unit, number) DO UPDATE SET accepted_at = excluded.accepted_at, finished_at = excluded.finished_at,
+            outcome = excluded.outcome, due_at = excluded.due_at, procedure = excluded.procedure, facts = excluded.facts, history = excluded.history
+        """;
+
+    public static void Write(SqliteSession session, DossierRow row) => Bind(session, Upsert, row).Run();
+
+    /// <summary>For a row that is known to be new (bulk load).</summary>
+    public static void WriteNew(SqliteSession session, DossierRow row) => Bind(session, Insert, row).Run();
+
+    /// <summary>Replaces the facts (rebuild); the history stays.</summary>
+    public static void WriteFacts(SqliteSession session, DossierKey key, DossierFacts facts) =>
+        session.Prepare("UPDATE dossiers SET accepted_at = ?, finished_at = ?, outcome = ?, due_at = ?, procedure = ?, facts = ? WHERE unit = ? AND number = ?")
+            .Bind(facts.AcceptedAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks).Bind(facts.Procedure)
+            .BindBlob(session.Facts.Encode(facts)).Bind(key.Unit).Bind(key.Number).Run();
+
+    public static DossierRow? Find(SqliteSession session, DossierKey key)
+    {
+        Statement row = session.Prepare($"SELECT {Columns} FROM dossiers WHERE unit = ? AND number = ?").Bind(key.Unit).Bind(key.Number);
+        if (!row.Step())
+        {
+            return null;
+        }
+
+        var found = new DossierRow(key, row.Blob(3).ToArray(), session.Facts.Decode(row.Blob(2)));
+        row.Reset();
+        return found;
+    }
+
+    /// <summary>Every unit that has a dossier, in order: one step in the index a unit.</summary>
+    public static IReadOnlySet<string> Units(SqliteSession session) => UnitsOf(session, "dossiers");
+
+    /// <summary>Distinct units of a table whose key begins with `unit`, without reading all of it.</summary>
+    public static IReadOnlySet<string> UnitsOf(SqliteSession session, string table)
+    {
+        var units = new SortedSet<string>(StringComparer.Ordinal);
+        string unit = "";
+        while (true)
+        {
+            Statement next = session.Prepare($"SELECT min(unit) FROM {table} WHERE unit > ?").Bind(unit);
+            string? found = next.Step() ? next.TextOrNull(0) : null;
+            next.Reset();
+            if (found is null)
+            {
+                return units;
+            }
+
+            units.Add(unit = found);
+        }
+    }
+
+    /// <summary>All dossiers of a unit, read ahead: the rows may be written while the caller goes through them.</summary>
+    public static IReadOnlyList<DossierRow> OfUnit(SqliteSession session, string unit)
+    {
+        var rows = new List<DossierRow>();
+        Statement row = session.Prepare($"SELECT {Columns} FROM dossiers WHERE unit = ?").Bind(unit);
+        while (row.Step())
+        {
+            rows.Add(Read(session, row));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The row of a statement that selects <see cref="Columns"/> first.</summary>
+    public static DossierRow Read(SqliteSession session, Statement row) =>
+        new(new DossierKey(row.Text(0), row.Text(1)), row.Blob(3).ToArray(), session.Facts.Decode(row.Blob(2)));
+
+    private static Statement Bind(SqliteSession session, string sql, DossierRow row)
+    {
+        DossierFacts facts = row.Facts;
+        return session.Prepare(sql).Bind(row.Key.Unit).Bind(row.Key.Number)
+            .Bind(facts.AcceptedAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks)
+            .Bind(facts.Procedure).BindBlob(session.Facts.Encode(facts)).BindBlob(row.History);
+    }
+}

@@ -1,0 +1,52 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sqlite;
+
+/// <summary>The one row of what the store knows of itself.</summary>
+internal static class MetaTable
+{
+    public static void Create(SqliteSession session, string province, string law, string fingerprint) =>
+        session.Prepare("INSERT INTO meta (id, province, law, profile_fingerprint) VALUES (1, ?, ?, ?)")
+            .Bind(province).Bind(law).Bind(fingerprint).Run();
+
+    public static string Province(SqliteSession session)
+    {
+        Statement statement = session.Prepare("SELECT province FROM meta");
+        string province = statement.Step() ? statement.Text(0) : "";
+        statement.Reset();
+        return province;
+    }
+
+    public static StoreState Read(SqliteSession session)
+    {
+        Statement row = session.Prepare("SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival FROM meta");
+        _ = row.Step();
+        var state = new StoreState(
+            row.TextOrNull(0),
+            row.TextOrNull(1),
+            row.LongOrNull(2) is { } simulated ? simulated != 0 : null,
+            row.Long(3),
+            row.LongOrNull(4) is { } committed ? new Instant(committed) : null,
+            row.LongOrNull(5) is { } arrived ? new Instant(arrived) : null);
+        row.Reset();
+        return state;
+    }
+
+    /// <summary>Counts the commit and marks the kind of data at the first event; null when the batch is of the other kind.</summary>
+    public static long? Advance(SqliteSession session, Instant committedAt, bool? simulated, Instant? firstArrival)
+    {
+        Statement update = session.Prepare(
+            """
+            UPDATE meta SET commit_number = commit_number + 1, last_committed_at = ?1,
+                simulated = coalesce(simulated, ?2), first_arrival = coalesce(first_arrival, ?3)
+            WHERE ?2 IS NULL OR simulated IS NULL OR simulated = ?2
+            RETURNING commit_number
+            """).Bind(committedAt.Ticks).Bind(simulated is { } kind ? (kind ? 1L : 0L) : null).Bind(firstArrival?.Ticks);
+        long? number = update.Step() ? update.Long(0) : null;
+        _ = number is not null && update.Step();
+        return number;
+    }
+
+    public static void Rebuilt(SqliteSession session, string law, string fingerprint) =>
+        session.Prepare("UPDATE meta SET law = ?, profile_fingerprint = ?, commit_number = commit_number + 1").Bind(law).Bind(fingerprint).Run();
+}

@@ -1,0 +1,48 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sqlite;
+
+/// <summary>The commit: one transaction, its first statements the offsets.</summary>
+public sealed partial class SqliteOperationalStore
+{
+    public Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation) =>
+        WriteAsync(session => Commit(session, batch), cancellation);
+
+    private static long Commit(SqliteSession session, CommitBatch batch)
+    {
+        foreach (PartitionAdvance advance in batch.Offsets)
+        {
+            if (!PartitionTable.TryAdvance(session, advance))
+            {
+                throw new PartitionFencedException(advance.Topic, advance.Partition);
+            }
+        }
+
+        long number = Advance(session, batch);
+        foreach (DossierRow row in batch.Dossiers)
+        {
+            DossierTable.Write(session, row);
+        }
+
+        CounterTables.Add(session, batch.Counters);
+        WriteRest(session, batch);
+        return number;
+    }
+
+    private static long Advance(SqliteSession session, CommitBatch batch)
+    {
+        Instant? arrival = batch.LastArrival.Count == 0 ? null : batch.LastArrival.Values.Min();
+        return MetaTable.Advance(session, batch.CommittedAt, batch.Simulated, arrival) ?? throw new StoreRefusedException(
+            batch.Simulated == true
+                ? "Thư mục dữ liệu chứa số liệu thật, không nhận số liệu mô phỏng. The store holds real data and takes no simulated events: use another directory (--data) for the simulator."
+                : "Thư mục dữ liệu chứa số liệu mô phỏng, không nhận số liệu thật. The store holds simulated data and takes no real events: use another directory (--data).");
+    }
+
+    private static void WriteRest(SqliteSession session, CommitBatch batch)
+    {
+        ArrivalTables.Add(session, batch);
+        HealthTables.Write(session, batch.Health);
+        ReportedTables.Add(session, batch);
+    }
+}

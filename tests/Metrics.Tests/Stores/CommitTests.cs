@@ -1,0 +1,163 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Tests.Stores;
+
+public sealed class CommitTests : IAsyncLifetime
+{
+    private const string Topic = "ioc.procedure-events";
+    private static readonly Instant _now = Instant.Parse("2025-11-03T08:15:00+07:00");
+    private readonly StoreFolder _folder = new();
+    private SqliteOperationalStore _store = null!;
+
+    public async Task InitializeAsync() => _store = await _folder.OpenAsync();
+
+    public async Task DisposeAsync() => await _folder.DeleteAsync();
+
+    [Fact]
+    public async Task What_is_committed_is_there_after_reopening()
+    {
+        PartitionOwnership owned = await _store.AcquireAsync(Topic, 2, "s1", default);
+        CommitBatch batch = Batch(owned, 0, 10);
+        batch.Dossiers.Add(StoreFolder.Row("16681", "H41.17-1", "2025-11-03T08:00:00+07:00"));
+        batch.Simulated = true;
+        batch.LastArrival["16681"] = _now;
+        batch.Quality[new QualityKey("16681", _now.Day, "duplicate")] = 2;
+        batch.DeadLetters.Add(new DeadLetter(Topic, 2, 4, null, [9, 9], RejectReason.UnknownCommune, "commune", null, _now));
+        (await _store.CommitAsync(batch, default)).ShouldBe(1);
+        await _store.DisposeAsync();
+
+        _store = await _folder.OpenAsync();
+        StoreState state = await _store.StateAsync(default);
+        state.ShouldBe(new StoreState(Law.Version, "f1", true, 1, _now, _now));
+        DossierRow found = (await _store.FindDossiersAsync([new("16681", "H41.17-1"), new("16681", "absent")], default)).ShouldHaveSingleItem();
+        found.History.ShouldBe([1, 2, 3]);
+        found.Facts.AcceptedAt.ShouldBe(Instant.Parse("2025-11-03T08:00:00+07:00"));
+        (await _store.LastArrivalsAsync(default))["16681"].ShouldBe(_now);
+        (await _store.QualityAsync(_now.Day, _now.Day, default)).ShouldHaveSingleItem().Value.ShouldBe(2);
+        DeadLetter letter = (await _store.DeadLettersAsync(0, 10, default)).ShouldHaveSingleItem().Letter;
+        letter.Reason.ShouldBe(RejectReason.UnknownCommune);
+        letter.Key.ShouldBeNull();
+        letter.Value.ShouldBe([9, 9]);
+    }
+
+    [Fact]
+    public async Task A_new_owner_goes_on_at_the_committed_offset_and_a_new_stream_begins_at_zero()
+    {
+        PartitionOwnership first = await _store.AcquireAsync(Topic, 0, "s1", default);
+        first.NextOffset.ShouldBe(0);
+        await _store.CommitAsync(Batch(first, 0, 25), default);
+
+        PartitionOwnership second = await _store.AcquireAsync(Topic, 0, "s1", default);
+        second.NextOffset.ShouldBe(25);
+        second.Epoch.ShouldBeGreaterThan(first.Epoch);
+        (await _store.AcquireAsync(Topic, 0, "s2", default)).NextOffset.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_former_owner_is_fenced_and_nothing_of_its_batch_is_written()
+    {
+        PartitionOwnership old = await _store.AcquireAsync(Topic, 0, "s1", default);
+        PartitionOwnership other = await _store.AcquireAsync(Topic, 1, "s1", default);
+        await _store.AcquireAsync(Topic, 0, "s1", default);
+        CommitBatch batch = Batch(other, 0, 5);
+        batch.Offsets.Add(new PartitionAdvance(old.Topic, old.Partition, old.Stream, old.Epoch, 0, 5));
+        batch.Dossiers.Add(StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00"));
+
+        (await Should.ThrowAsync<PartitionFencedException>(_store.CommitAsync(batch, default))).Partition.ShouldBe(0);
+        (await _store.FindDossiersAsync([new("16681", "1")], default)).ShouldBeEmpty();
+        (await _store.AcquireAsync(Topic, 1, "s1", default)).NextOffset.ShouldBe(0);
+        (await _store.StateAsync(default)).CommitNumber.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_same_offsets_are_not_committed_twice()
+    {
+        PartitionOwnership owned = await _store.AcquireAsync(Topic, 0, "s1", default);
+        await _store.CommitAsync(Batch(owned, 0, 5), default);
+        await Should.ThrowAsync<PartitionFencedException>(_store.CommitAsync(Batch(owned, 0, 5), default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Simulated_and_real_never_mix(bool first)
+    {
+        await _store.CommitAsync(new CommitBatch { CommittedAt = _now, Simulated = first }, default);
+        await _store.CommitAsync(new CommitBatch { CommittedAt = _now }, default);
+        var other = new CommitBatch { CommittedAt = _now, Simulated = !first };
+        other.Dossiers.Add(StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00"));
+
+        await Should.ThrowAsync<StoreRefusedException>(_store.CommitAsync(other, default));
+        (await _store.FindDossiersAsync([new("16681", "1")], default)).ShouldBeEmpty();
+        (await _store.StateAsync(default)).Simulated.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task Counters_add_up_by_day_and_month()
+    {
+        foreach (string day in new[] { "2025-09-30", "2025-10-01", "2025-10-31", "2025-11-02" })
+        {
+            var batch = new CommitBatch { CommittedAt = _now };
+            Add(batch, day, "a", 1);
+            Add(batch, day, "b", 10);
+            await _store.CommitAsync(batch, default);
+        }
+
+        (await Received("2025-09-30", "2025-11-02")).ShouldBe(44);
+        (await Received("2025-10-01", "2025-10-31")).ShouldBe(22);
+        (await Received("2025-10-02", "2025-11-02")).ShouldBe(22);
+        (await Received("2025-10-02", "2025-10-30")).ShouldBe(0);
+        (await _store.AtEndOfAsync(null, Day("2025-10-31"), default))["16681"].Backlog.ShouldBe(33);
+        (await _store.DaysAsync(null, Day("2025-10-01"), Day("2025-11-30"), default)).Select(day => day.Day.ToString())
+            .ShouldBe(["2025-10-01", "2025-10-31", "2025-11-02"]);
+    }
+
+    [Fact]
+    public async Task Open_dossiers_are_those_received_whose_end_is_later()
+    {
+        var batch = new CommitBatch { CommittedAt = _now };
+        batch.Dossiers.Add(StoreFolder.Row("16681", "open", "2025-11-01T08:00:00+07:00"));
+        batch.Dossiers.Add(StoreFolder.Row("16681", "over", "2025-11-01T08:00:00+07:00", "2025-11-02T08:00:00+07:00"));
+        batch.Dossiers.Add(StoreFolder.Row("16684", "over-later", "2025-11-01T08:00:00+07:00", "2025-11-04T08:00:00+07:00"));
+        batch.Dossiers.Add(StoreFolder.Row("16684", "reversed", "2025-11-04T08:00:00+07:00", "2025-11-02T08:00:00+07:00"));
+        await _store.CommitAsync(batch, default);
+
+        var open = new List<string>();
+        await foreach (DossierRow row in _store.OpenDossiersAsync(_now, null, default))
+        {
+            open.Add(row.Key.Number);
+        }
+
+        open.ShouldBe(["open", "over-later", "reversed"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Counter_columns_are_the_counters() =>
+        CounterTables.Columns.Count.ShouldBe(CounterVector.Count);
+
+    private static void Add(CommitBatch batch, string day, string procedure, long received)
+    {
+        var vector = new CounterVector { [Counter.Received] = received, [Counter.BacklogChange] = received };
+        batch.Counters.Add(new CounterKey("16681", Day(day), procedure), vector);
+    }
+
+    private static LocalDay Day(string text) => LocalDay.TryParse(text, out LocalDay day) ? day : throw new FormatException(text);
+
+    private static CommitBatch Batch(PartitionOwnership owned, long expected, long next)
+    {
+        var batch = new CommitBatch { CommittedAt = _now };
+        batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, expected, next));
+        return batch;
+    }
+
+    private async Task<long> Received(string first, string last)
+    {
+        IReadOnlyDictionary<string, CounterVector> sums = await _store.SumsAsync(new HashSet<string> { "16681" }, Day(first), Day(last), default);
+        return sums.TryGetValue("16681", out CounterVector? sum) ? sum[Counter.Received] : 0;
+    }
+}
