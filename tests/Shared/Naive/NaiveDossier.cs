@@ -1,0 +1,197 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Tests.Shared.Naive;
+
+/// <summary>KPIS.md, Facts of a dossier, read slowly: every fact straight from the list of its events. Shares only the working calendar with the program.</summary>
+public sealed class NaiveDossier
+{
+    private const int Accepted = 2, Rejected = 3, Supplement = 5, PaymentAsked = 6, Withdrawn = 7, Stopped = 8, Completed = 9, Returned = 10;
+    private readonly Profile _profile;
+
+    public NaiveDossier(string commune, string number, IEnumerable<NaiveEvent> events, Profile profile)
+    {
+        _profile = profile;
+        Commune = commune;
+        Number = number;
+        List<NaiveEvent> all = [.. events];
+        Ratings = [.. all.Where(e => e.IsRating).OrderBy(e => e.At.Ticks).ThenBy(e => e.Time.Ticks)
+            .ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Sha, StringComparer.Ordinal)];
+        Events = [.. all.Where(e => e.IsStatus).GroupBy(e => e.Sequence).OrderBy(g => g.Key)
+            .Select(g => g.OrderBy(e => e.Time.Ticks).ThenBy(e => e.Source, StringComparer.Ordinal)
+                .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Sha, StringComparer.Ordinal).Last())];
+        AcceptedAt = Events.LastOrDefault(e => e.Carries("acceptedAt"))?.Moment("acceptedAt") ?? Events.FirstOrDefault(e => e.Status == Accepted)?.At;
+        Close();
+        if (AcceptedAt is not null)
+        {
+            Pauses = PausesAmong(int.MaxValue);
+            Due();
+        }
+    }
+
+    public string Commune { get; }
+
+    public string Number { get; }
+
+    /// <summary>Those that hold, by sequence.</summary>
+    public List<NaiveEvent> Events { get; }
+
+    /// <summary>The last one holds.</summary>
+    public List<NaiveEvent> Ratings { get; }
+
+    public Instant? AcceptedAt { get; }
+
+    public Instant? FinishedAt { get; private set; }
+
+    /// <summary>Status of the closing event; 0 while open.</summary>
+    public int Outcome { get; private set; }
+
+    public bool Resolved => Outcome is Completed or Returned && AcceptedAt is not null;
+
+    public bool IsRejected => Outcome is Rejected && !Incomplete;
+
+    public bool IsWithdrawn => Outcome is Withdrawn && !Incomplete;
+
+    public bool IsStopped => Outcome is Stopped && AcceptedAt is not null;
+
+    public bool Incomplete => AcceptedAt is null && Events.Any(e =>
+        e.Status is 4 or Supplement or PaymentAsked or Stopped or Completed
+        || (e.Status == Returned && !Events.Any(b => b.Sequence < e.Sequence && (b.Status is Rejected or Withdrawn))));
+
+    public List<(Instant From, Instant To)> Pauses { get; private set; } = [];
+
+    public Instant DueAt { get; private set; }
+
+    public string Basis { get; private set; } = "";
+
+    public string? Procedure => Events.LastOrDefault(e => e.Carries("procedure"))?.Text("procedure");
+
+    public bool Online => Events.LastOrDefault(e => e.Carries("channel"))?.Text("channel") == "online";
+
+    public string Payment => Events.LastOrDefault(e => e.Carries("payment"))?.Text("payment") ?? "none";
+
+    public bool Holds(string member) => Events.LastOrDefault(e => e.Carries(member))?.Flag(member) ?? false;
+
+    public TimeSpan WorkingTime
+    {
+        get
+        {
+            TimeSpan time = _profile.Calendar.WorkingTimeBetween(AcceptedAt!.Value, FinishedAt!.Value);
+            return Pauses.Aggregate(time, (left, p) => left - _profile.Calendar.WorkingTimeBetween(p.From, p.To));
+        }
+    }
+
+    public bool InBacklog(Instant t) =>
+        AcceptedAt is { } accepted && accepted <= t && !(FinishedAt is { } finished && finished <= t && accepted <= t);
+
+    public bool Paused(Instant t) => InBacklog(t) && Pauses.Any(p => p.From <= t && t < p.To);
+
+    public bool Overdue(Instant t) =>
+        InBacklog(t) && DueAt < t && (!Paused(t) || Pauses.First(p => p.From <= t && t < p.To).From > DueAt);
+
+    public bool DueSoon(Instant t)
+    {
+        LocalDay next = t.Day + 1;
+        while (!_profile.Calendar.IsWorkingDay(next))
+        {
+            next += 1;
+        }
+
+        return InBacklog(t) && !Paused(t) && t <= DueAt && DueAt <= _profile.Calendar.ClosingTime(next);
+    }
+
+    /// <summary>Payment requests while it stands completed are as if they were not there.</summary>
+    private List<NaiveEvent> Course()
+    {
+        List<NaiveEvent> course = [];
+        foreach (NaiveEvent e in Events)
+        {
+            if (!(e.Status == PaymentAsked && course.LastOrDefault()?.Status == Completed))
+            {
+                course.Add(e);
+            }
+        }
+
+        return course;
+    }
+
+    private void Close()
+    {
+        List<NaiveEvent> course = Course();
+        int lastOpen = course.FindLastIndex(e => e.Status is not (Rejected or Withdrawn or Stopped or Completed or Returned));
+        if (lastOpen + 1 < course.Count)
+        {
+            FinishedAt = course[lastOpen + 1].At;
+            Outcome = course[lastOpen + 1].Status;
+        }
+    }
+
+    private List<(Instant From, Instant To)> PausesAmong(int upToSequence)
+    {
+        List<NaiveEvent> course = [.. Course().Where(e => e.Sequence <= upToSequence)];
+        List<(Instant From, Instant To)> pauses = [];
+        for (int i = 0; i < course.Count; i++)
+        {
+            if (course[i].Status is Supplement or PaymentAsked)
+            {
+                Instant from = Instant.Max(course[i].At, AcceptedAt!.Value);
+                Instant to = i + 1 < course.Count ? course[i + 1].At : Instant.Never;
+                to = FinishedAt is { } finished ? Instant.Min(to, finished) : to;
+                if (from < to)
+                {
+                    pauses.Add((from, to));
+                }
+            }
+        }
+
+        // Until no two of them meet: make one of two that do.
+        for (bool again = true; again;)
+        {
+            again = false;
+            foreach ((Instant From, Instant To) a in pauses)
+            {
+                (Instant From, Instant To)? other = pauses.Where(b => b != a && b.From <= a.To && a.From <= b.To).Cast<(Instant, Instant)?>().FirstOrDefault();
+                if (other is { } b)
+                {
+                    pauses.RemoveAll(p => p == a || p == b);
+                    pauses.Add((Instant.Min(a.From, b.From), Instant.Max(a.To, b.To)));
+                    again = true;
+                    break;
+                }
+            }
+        }
+
+        return [.. pauses.Distinct().OrderBy(p => p.From.Ticks)];
+    }
+
+    private Instant Computed(int upToSequence)
+    {
+        Procedure? procedure = _profile.Procedures.FirstOrDefault(p => p.Code == Procedure);
+        Basis = procedure?.WorkingDays is null ? "default" : "procedure";
+        Instant due = _profile.Calendar.DueAt(AcceptedAt!.Value, procedure?.WorkingDays ?? 5);
+        foreach ((Instant from, Instant to) in PausesAmong(upToSequence))
+        {
+            if (to != Instant.Never && from < due)
+            {
+                due = _profile.Calendar.AddWorkingTime(due, _profile.Calendar.WorkingTimeBetween(from, to));
+            }
+        }
+
+        return due;
+    }
+
+    private void Due()
+    {
+        Instant? promised = null;
+        foreach (NaiveEvent e in Events.Where(e => e.Carries("dueAt")))
+        {
+            if (e.At <= (promised ?? Computed(e.Sequence)))
+            {
+                promised = e.Moment("dueAt");
+            }
+        }
+
+        DueAt = promised ?? Computed(int.MaxValue);
+        Basis = promised is null ? Basis : "source";
+    }
+}

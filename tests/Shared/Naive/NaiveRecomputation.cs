@@ -1,0 +1,75 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Tests.Shared.Naive;
+
+/// <summary>
+/// The second oracle (DESIGN.md, The ledger): all accepted events kept as raw lines, every figure of KPIS.md counted from the beginning by the slowest obvious way.
+/// Decides duplicates by itself; ignores events that are not about dossiers. Not thread-safe.
+/// </summary>
+public sealed class NaiveRecomputation(Profile profile)
+{
+    private readonly List<NaiveEvent> _events = [];
+    private readonly HashSet<string> _bytes = [];
+    private List<NaiveDossier>? _dossiers;
+
+    /// <summary>Accepted events, duplicates not counted.</summary>
+    public int Count => _events.Count;
+
+    public long Duplicates { get; private set; }
+
+    /// <summary>Takes one accepted CloudEvent, one JSON text.</summary>
+    public void Add(string json, Instant recordedAt)
+    {
+        // The same (source, id) with the same bytes: source and id are in the bytes.
+        if (!_bytes.Add(json))
+        {
+            Duplicates++;
+            return;
+        }
+
+        _events.Add(new NaiveEvent(json, recordedAt));
+        _dossiers = null;
+    }
+
+    public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=
+        [.. _events.Where(e => e.IsStatus || e.IsRating).GroupBy(e => (e.Commune, e.Dossier))
+            .Select(g => new NaiveDossier(g.Key.Commune, g.Key.Dossier, g, profile))];
+
+    /// <summary>Figures of a unit (null: of all) over the days first to last, and at the instant.</summary>
+    public NaiveFigures Figures(string? unit, LocalDay first, LocalDay last, Instant at, string? procedure = null)
+    {
+        List<NaiveDossier> all = [.. Dossiers.Where(d => unit is null || d.Commune == unit).Where(d => procedure is null || d.Procedure == procedure)];
+        bool In(Instant? instant) => instant is { } known && known.Day >= first && known.Day <= last;
+        List<NaiveDossier> received = [.. all.Where(d => In(d.AcceptedAt))];
+        List<NaiveDossier> resolved = [.. all.Where(d => d.Resolved && In(d.FinishedAt))];
+        List<int> ratings = [.. all.Where(d => d.Ratings.Count > 0 && In(d.Ratings[^1].At)).Select(d => d.Ratings[^1].Rating)];
+        return new NaiveFigures
+        {
+            Received = received.Count,
+            ReceivedOnline = received.Count(d => d.Online),
+            OutsideArea = received.Count(d => d.Holds("outsideArea")),
+            DigitizedComponents = received.Count(d => d.Holds("digitizedComponents")),
+            Resolved = resolved.Count,
+            ResolvedOnTime = resolved.Count(d => d.FinishedAt <= d.DueAt),
+            ResolvedEarly = resolved.Count(d => d.FinishedAt!.Value.Day < d.DueAt.Day),
+            ResolvedDueByDefault = resolved.Count(d => d.Basis == "default"),
+            ResolvedFullyOnline = resolved.Count(d => d.Online && d.Holds("fullyOnline")),
+            ResolvedOnline = resolved.Count(d => d.Online),
+            DigitizedResult = resolved.Count(d => d.Holds("digitizedResult")),
+            PaidOnline = resolved.Count(d => d.Payment == "online"),
+            PaidOffline = resolved.Count(d => d.Payment == "offline"),
+            Rejected = all.Count(d => d.IsRejected && In(d.FinishedAt)),
+            Withdrawn = all.Count(d => d.IsWithdrawn && In(d.FinishedAt)),
+            Stopped = all.Count(d => d.IsStopped && In(d.FinishedAt)),
+            WorkingTicks = resolved.Sum(d => d.WorkingTime.Ticks),
+            Ratings = ratings.Count,
+            RatingSum = ratings.Sum(),
+            Satisfied = ratings.Count(r => r >= 4),
+            Backlog = all.Count(d => d.InBacklog(at)),
+            Paused = all.Count(d => d.Paused(at)),
+            Overdue = all.Count(d => d.Overdue(at)),
+            DueSoon = all.Count(d => d.DueSoon(at)),
+        };
+    }
+}
