@@ -1,0 +1,11 @@
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Wall;
+
+/// <summary>Scene 1: the three headlines, and today.</summary>
+public sealed partial class GlanceScene
+{
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+}

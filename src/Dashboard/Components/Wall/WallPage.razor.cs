@@ -1,0 +1,27 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Wall;
+
+/// <summary>The wall (DESIGN.md, Pages): rendered once, then fed by the hub; no circuit. A screen without a credential shows a pairing code.</summary>
+public sealed partial class WallPage
+{
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Inject]
+    public required IAuthorizationService Authorization { get; set; }
+
+    private bool MayWatch { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        AuthorizationResult result = await Authorization.AuthorizeAsync(Context.User, Policies.Watch);
+        MayWatch = result.Succeeded;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Ioc.Dashboard.Resources;
+
+/// <summary>Languages of the pages; Vietnamese unless the viewer asks otherwise.</summary>
+public enum Language
+{
+    Vietnamese = 0,
+    English = 1,
+}
+
+/// <summary>Language tags as in `?lang=`, the cookie and html lang.</summary>
+public static class LanguageTag
+{
+    /// <summary>Cookie that keeps a viewer's choice.</summary>
+    public const string Cookie = "ioc.lang";
+
+    /// <summary>Language of a tag; false when it names none of ours.</summary>
+    public static bool TryParse(string? tag, out Language language)
+    {
+        language = string.Equals(tag, "en", StringComparison.OrdinalIgnoreCase) ? Language.English : Language.Vietnamese;
+        return language == Language.English || string.Equals(tag, "vi", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static string Of(Language language) => language == Language.English ? "en" : "vi";
+}

@@ -1,0 +1,42 @@
+namespace Ioc.Dashboard.Resources;
+
+/// <summary>Every text of the pages in one language. A text that one language lacks does not compile.</summary>
+public sealed record Texts
+{
+    public required Language Language { get; init; }
+
+    public required ShellTexts Shell { get; init; }
+
+    public required FigureTexts Figures { get; init; }
+
+    public required WallTexts Wall { get; init; }
+
+    public required OverviewTexts Overview { get; init; }
+
+    public required AccessTexts Access { get; init; }
+
+    public Formats Formats => Formats.Of(Language);
+
+    /// <summary>The texts of a language.</summary>
+    public static Texts Of(Language language) => language == Language.English ? English : Vietnamese;
+
+    private static readonly Texts Vietnamese = new()
+    {
+        Language = Language.Vietnamese,
+        Shell = ShellTexts.Vietnamese,
+        Figures = FigureTexts.Vietnamese,
+        Wall = WallTexts.Vietnamese,
+        Overview = OverviewTexts.Vietnamese,
+        Access = AccessTexts.Vietnamese,
+    };
+
+    private static readonly Texts English = new()
+    {
+        Language = Language.English,
+        Shell = ShellTexts.English,
+        Figures = FigureTexts.English,
+        Wall = WallTexts.English,
+        Overview = OverviewTexts.English,
+        Access = AccessTexts.English,
+    };
+}
