@@ -9,7 +9,7 @@ public sealed class Formats
     /// <summary>What stands in place of a value that does not exist.</summary>
     public const string Nothing = "—";
 
-    private static readonly Formats Vietnamese = new(Language.Vietnamese, ".", ",", " %");
+    private static readonly Formats Vietnamese = new(Language.Vietnamese, ".", ",", "\u00a0%");
     private static readonly Formats English = new(Language.English, ",", ".", "%");
 
     private readonly NumberFormatInfo _numbers;
@@ -47,7 +47,7 @@ public sealed class Formats
 
     /// <summary>Difference of two shares in percentage points, with its sign: +1,2 điểm %.</summary>
     public string Points(double? difference) => difference is not double d ? Nothing
-        : (d >= 0 ? "+" : string.Empty) + Number(d * 100) + (Language == Language.English ? " pp" : " điểm %");
+        : (d >= 0 ? "+" : string.Empty) + Number(d * 100) + (Language == Language.English ? " pp" : " điểm\u00a0%");
 
     /// <summary>03/11/2025 (both languages: the province's own way of writing).</summary>
     public string Day(LocalDay day) => day.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
