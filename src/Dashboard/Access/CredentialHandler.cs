@@ -49,8 +49,13 @@ public sealed class CredentialHandler(
         return Task.CompletedTask;
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Write(Context, StatusCodes.Status403Forbidden, "This credential has not the role that is needed here.");
+    /// <summary>A credential is told of what it may not do; where there is nothing at all, or not by this method, it is told that.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.GetEndpoint() switch
+    {
+        null => Problems.Write(Context, StatusCodes.Status404NotFound, "There is nothing at this address."),
+        not RouteEndpoint => Problems.Write(Context, StatusCodes.Status405MethodNotAllowed, "This address does not take this method."),
+        _ => Problems.Write(Context, StatusCodes.Status403Forbidden, "This credential has not the role that is needed here."),
+    };
 
     /// <summary>A browser's WebSocket cannot send headers, so the hub also takes the key from the query, as SignalR clients send it.</summary>
     private string? BearerToken()

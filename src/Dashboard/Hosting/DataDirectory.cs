@@ -1,6 +1,6 @@
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>The folder that holds everything that must survive: stores, access, keys. One server at a time.</summary>
+/// <summary>The folder that holds everything that must survive: stores, access, keys. One server at a time holds its lock.</summary>
 public sealed class DataDirectory(string path)
 {
     public string Root { get; } = Path.GetFullPath(path);
@@ -15,26 +15,15 @@ public sealed class DataDirectory(string path)
     public string KeysFolder => Path.Combine(Root, "keys");
 
     /// <summary>Address of the server that runs on it, for `sign-in-link`.</summary>
-    public string AddressFile => Path.Combine(Root, "address");
+    private string AddressFile => Path.Combine(Root, "address");
 
-    private string LockFile => Path.Combine(Root, "lock");
+    /// <summary>Address of the server that runs, or last ran, on it; null: none ever did.</summary>
+    public string? ReadAddress() => File.Exists(AddressFile) ? File.ReadAllText(AddressFile).Trim() : null;
 
-    /// <summary>Creates the folder when it is not there (readable by its owner only) and locks it until disposed. Null: another process holds it.</summary>
-    public IDisposable? TryLock()
-    {
-        Create();
-        try
-        {
-            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException) when (File.Exists(LockFile))
-        {
-            return null;
-        }
-    }
+    public void WriteAddress(string address) => File.WriteAllText(AddressFile, address);
 
-    /// <summary>Creates the folder when it is not there.</summary>
-    public void Create()
+    /// <summary>Creates the folder when it is not there, readable by its owner only; returns its path.</summary>
+    public string Create()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -44,5 +33,7 @@ public sealed class DataDirectory(string path)
         {
             Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+
+        return Root;
     }
 }

@@ -1,0 +1,14 @@
+using Ioc.Dashboard.Access;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>What the HTTP API needs.</summary>
+public static class ApiSetup
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddRateLimiter(RateLimits.Configure);
+        return services;
+    }
+}

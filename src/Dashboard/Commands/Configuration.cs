@@ -1,0 +1,44 @@
+using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Dashboard.Commands;
+
+/// <summary>Reads settings and profile for a command, or says everything that is wrong with them.</summary>
+internal static class Configuration
+{
+    /// <summary>appsettings.json beside the program, then the environment, then flags.</summary>
+    public static IConfigurationRoot Read(IReadOnlyDictionary<string, string?> flags) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(flags)
+        .Build();
+
+    /// <summary>Null when something is wrong; it was then written to standard error, all of it.</summary>
+    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags)
+    {
+        try
+        {
+            IocSettings settings = SettingsReader.Read(Read(flags));
+            return (settings, ProfileLoader.Load(settings.ProfileFolder));
+        }
+        catch (SettingsException wrong)
+        {
+            Refuse("These settings are wrong:", wrong.Errors);
+        }
+        catch (ProfileException wrong)
+        {
+            Refuse("The profile is wrong:", wrong.Errors.Select(error => error.ToString()));
+        }
+
+        return null;
+    }
+
+    private static void Refuse(string heading, IEnumerable<string> errors)
+    {
+        Console.Error.WriteLine(heading);
+        foreach (string error in errors)
+        {
+            Console.Error.WriteLine("  " + error);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Hosting;
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Dashboard.Commands;
+
+/// <summary>`run`: the whole centre in this process, until SIGTERM or Ctrl-C.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        Option<string?> profile = CommonOptions.Profile(), data = CommonOptions.Data();
+        var urls = new Option<string?>("--urls") { Description = "addresses to serve (default: http://127.0.0.1:8080)", HelpName = "URLS" };
+        var noSimulator = new Option<bool>("--no-simulator") { Description = "wait for real events" };
+        var speed = new Option<double?>("--speed") { Description = "how many times as fast the simulated province's clock runs", HelpName = "N" };
+        var command = new Command("run", "Runs the operations centre.") { profile, data, urls, noSimulator, speed };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            CommonOptions.Given(
+                ("Profile:Name", parsed.GetValue(profile)),
+                ("Data:Folder", parsed.GetValue(data)),
+                ("Server:Urls", parsed.GetValue(urls)),
+                ("Simulator:Enabled", parsed.GetValue(noSimulator) ? "false" : null),
+                ("Simulator:Speed", parsed.GetValue(speed)?.ToString(CultureInfo.InvariantCulture))),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> flags, CancellationToken cancellation)
+    {
+        if (Configuration.Load(flags) is not var (settings, profile))
+        {
+            return ExitCode.Refused;
+        }
+
+        try
+        {
+            using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
+            await using WebApplication app = DashboardHost.Build(settings, profile);
+            await app.StartAsync(cancellation);
+            Announce(app);
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }
+        catch (StoreRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (Exception failed) when (failed is StoreUnavailableException or IOException)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>The one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>
+    private static void Announce(WebApplication app)
+    {
+        string address = ServedAddress.Of(app.Urls.First());
+        app.Services.GetRequiredService<DataDirectory>().WriteAddress(address);
+        string token = app.Services.GetRequiredService<SignInLinks>().Create();
+        Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(address, token)}");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Hubs;
+using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Live;
+using Ioc.Metrics.Profiles;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Ioc.Dashboard.Hosting;
+
+/// <summary>Puts the whole program together: what runs in it, and the way of a request through it.</summary>
+public static class DashboardHost
+{
+    /// <summary>A host that is ready to start; <paramref name="adapt"/> lets tests exchange parts.</summary>
+    public static WebApplication Build(IocSettings settings, Profile profile, Action<IServiceCollection>? adapt = null)
+    {
+        // The program's files lie beside it, wherever it is started from; a plain build serves wwwroot from the sources.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Configure);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+
+        var directory = new DataDirectory(settings.DataFolder);
+        builder.Services.AddSingleton(settings).AddSingleton(profile).AddSingleton(directory);
+        builder.Services.AddSingleton(new RealTime(TimeProvider.System)).AddSingleton<BuildInfo>();
+        builder.Services.AddSingleton<TimeProvider>(settings.Speed == 1 ? TimeProvider.System : new ScaledTimeProvider(TimeProvider.System, settings.Speed));
+        builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddAccess(directory);
+        builder.Services.AddLive();
+        builder.Services.AddApi();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        adapt?.Invoke(builder.Services);
+
+        WebApplication app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(ServerErrors.Handle);
+        app.UseStatusCodePages(ServerErrors.DescribeAsync);
+        app.UseMiddleware<SameOrigin>();
+        app.UseRequestLocalization(Languages.Configure);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<DisplayRenewal>();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        app.MapHub<LiveHub>("/hubs/live");
+        SignInEndpoints.Map(app);
+        PairingEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+    }
+}

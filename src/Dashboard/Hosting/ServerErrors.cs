@@ -1,0 +1,29 @@
+using Ioc.Dashboard.Api;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Ioc.Dashboard.Hosting;
+
+/// <summary>Errors that no endpoint answered: problem details for programs, and no inner detail for anybody.</summary>
+internal static class ServerErrors
+{
+    public static void Handle(IApplicationBuilder errors) => errors.Run(context =>
+        Problems.Write(
+            context,
+            context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            "This request could not be answered; the server's log says why."));
+
+    /// <summary>Gives an empty error answer a body.</summary>
+    public static Task DescribeAsync(StatusCodeContext context)
+    {
+        HttpContext http = context.HttpContext;
+        string detail = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",
+            StatusCodes.Status415UnsupportedMediaType => "This content type is not taken here.",
+            StatusCodes.Status400BadRequest => "The request is not as it must be.",
+            _ => "The request was not answered.",
+        };
+        return Problems.Write(http, http.Response.StatusCode, detail);
+    }
+}

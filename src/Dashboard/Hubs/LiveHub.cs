@@ -1,0 +1,58 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Ioc.Dashboard.Hubs;
+
+/// <summary>`/hubs/live`: a viewer says what it watches, and is fed until it leaves (CONTRACTS.md, Hub).</summary>
+[Authorize(Policy = Policies.Watch)]
+public sealed class LiveHub(
+    Profile profile, LiveBoard board, LiveMessages messages, Credentials credentials, RealTime clock, IHubContext<LiveHub, ILiveViewer> hub)
+    : Hub<ILiveViewer>
+{
+    private const string WatchKey = "watch";
+
+    /// <summary>Begins to feed the caller, or changes what it is fed. Throws <see cref="HubException"/> for a scope that is wrong or not the caller's to see.</summary>
+    public void Watch(string scope)
+    {
+        if (LiveScope.Parse(scope, profile, out bool unknown) is not { } wanted)
+        {
+            throw new HubException(unknown ? "There is no such unit." : "The scope is neither `province` nor `commune:CODE`.");
+        }
+
+        if (!Visibility.MaySee(Context.User!, wanted))
+        {
+            throw new HubException("There is no such unit.");
+        }
+
+        var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
+        End();
+        Context.Items[WatchKey] = watching;
+        HubCallerContext connection = Context;
+        var pump = new ViewerPump(
+            hub.Clients.Client(connection.ConnectionId), connection.User!, wanted, LanguageOf(connection), board, messages, credentials, clock, connection.Abort);
+        _ = pump.RunAsync(watching.Token);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        End();
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private static Language LanguageOf(HubCallerContext connection) =>
+        LanguageTag.TryParse(connection.GetHttpContext()?.Request.Query["lang"], out Language language) ? language : Language.Vietnamese;
+
+    private void End()
+    {
+        if (Context.Items.Remove(WatchKey, out object? before) && before is CancellationTokenSource watching)
+        {
+            watching.Cancel();
+            watching.Dispose();
+        }
+    }
+}

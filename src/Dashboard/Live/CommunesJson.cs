@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Dashboard.Live;
+
+/// <summary>Writes the `Communes` message (CONTRACTS.md, Hub). Thread-safe.</summary>
+public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
+{
+    /// <summary>A new message, or the held one when no item differs.</summary>
+    public CommunesMessage Write(LiveSnapshot snapshot, LiveScope scope, Language language, CommunesMessage? held)
+    {
+        byte[] items = LiveJson.Write(json => WriteItems(json, snapshot, scope, language));
+        if (held is not null && items.AsSpan().SequenceEqual(held.Items))
+        {
+            return held with { Snapshot = snapshot.Number };
+        }
+
+        byte[] bytes = LiveJson.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("instance", build.Instance);
+            json.WriteNumber("number", snapshot.Number);
+            json.WriteString("asOf", LiveJson.Time(snapshot.AsOf));
+            json.WritePropertyName("items");
+            json.WriteRawValue(items, skipInputValidation: true);
+            json.WriteEndObject();
+        });
+        return new CommunesMessage(snapshot.Number, items, new LiveMessage(snapshot.Number, bytes));
+    }
+
+    private void WriteItems(Utf8JsonWriter json, LiveSnapshot snapshot, LiveScope scope, Language language)
+    {
+        json.WriteStartArray();
+        foreach (UnitLive unit in snapshot.Units)
+        {
+            bool wanted = scope.Unit is { } one ? unit.Unit.Code == one.Code : unit.Unit.Kind == UnitKind.Commune && unit.Unit.IsValidOn(snapshot.AsOf.Day);
+            if (wanted)
+            {
+                Write(json, standings.Of(unit, snapshot), language);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, CommuneStanding standing, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", standing.Unit.Code);
+        json.WriteString("name", standing.Unit.NameVi);
+        json.WriteString("state", standing.State.ToString().ToLowerInvariant());
+        json.Number("lagScore", standing.LagScore);
+        json.WriteNumber("backlog", standing.Backlog);
+        json.WriteNumber("overdue", standing.Overdue);
+        json.Number("onlineShare", standing.OnlineShare);
+        json.WriteBoolean("offline", standing.Offline);
+        json.WriteString("reason", standing.Reason?.In(language));
+        json.WriteEndObject();
+    }
+}

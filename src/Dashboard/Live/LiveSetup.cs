@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Ioc.Metrics.Live;
+
+namespace Ioc.Dashboard.Live;
+
+/// <summary>Puts the live board and its hub together.</summary>
+public static class LiveSetup
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveBoard>().AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LiveBoard>());
+        services.AddSingleton<ISourceWatch, SourceWatch>();
+        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
+        services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
+        services.AddHostedService<LivePace>();
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 4096; // a viewer only ever names a scope
+            hub.EnableDetailedErrors = false;
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        return services;
+    }
+}

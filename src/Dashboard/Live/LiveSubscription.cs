@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Ioc.Dashboard.Live;
+
+/// <summary>A page's subscription to the board: the latest snapshot at most once a second. A callback that throws ends it (and is logged).</summary>
+internal sealed partial class LiveSubscription : IDisposable
+{
+    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _ended = new();
+
+    public LiveSubscription(LiveBoard board, string name, Func<LiveSnapshot, Task> callback, ILogger logger)
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture, uiCulture = CultureInfo.CurrentUICulture;
+        _ = Task.Run(() => RunAsync(board, name, callback, logger, culture, uiCulture, _ended.Token));
+    }
+
+    public void Dispose()
+    {
+        _ended.Cancel();
+        _ended.Dispose();
+    }
+
+    private static async Task RunAsync(
+        LiveBoard board, string name, Func<LiveSnapshot, Task> callback, ILogger logger,
+        CultureInfo culture, CultureInfo uiCulture, CancellationToken ended)
+    {
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = uiCulture;
+        try
+        {
+            long seen = board.Latest.Number;
+            while (true)
+            {
+                Task taken = board.Taken;
+                if (board.Latest is { } snapshot && snapshot.Number != seen)
+                {
+                    seen = snapshot.Number;
+                    await callback(snapshot);
+                    await Task.Delay(Gap, TimeProvider.System, ended);
+                    continue;
+                }
+
+                await taken.WaitAsync(ended);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed: nobody listens any more.
+        }
+        catch (Exception problem)
+        {
+            LogFailed(logger, name, problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Live subscription {Name} ended: its callback failed")]
+    private static partial void LogFailed(ILogger logger, string name, Exception problem);
+}

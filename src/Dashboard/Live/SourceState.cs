@@ -1,0 +1,24 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Live;
+
+/// <summary>Whether figures follow what the senders send.</summary>
+public enum SourceCondition
+{
+    Live,
+
+    /// <summary>We consume, but behind.</summary>
+    Late,
+
+    /// <summary>Nothing can be consumed or committed now.</summary>
+    Down,
+}
+
+/// <summary>State of what feeds the board. CaughtUpAt: the instant up to which figures are complete. Trouble: why it is down, in words for an operator.</summary>
+public sealed record SourceState(SourceCondition Condition, TimeSpan Lag, Instant CaughtUpAt, bool Simulated, string? Trouble);
+
+/// <summary>Tells the state of the source at any moment. Thread-safe, quick.</summary>
+public interface ISourceWatch
+{
+    SourceState Now(Instant now);
+}

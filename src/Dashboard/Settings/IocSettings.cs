@@ -1,0 +1,32 @@
+namespace Ioc.Dashboard.Settings;
+
+/// <summary>Everything that can be set, checked. From appsettings.json, the environment (`Ioc__Section__Key`) and flags, the later over the earlier.</summary>
+public sealed record IocSettings
+{
+    /// <summary>Addresses to serve, separated by semicolons.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>Folder of the profile (profiles/&lt;name&gt;).</summary>
+    public required string ProfileFolder { get; init; }
+
+    /// <summary>Folder that holds everything that must survive.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Whether a simulated province sends events.</summary>
+    public required bool Simulate { get; init; }
+
+    /// <summary>How many times as fast the province's clock runs; other than 1 only with the simulator.</summary>
+    public required double Speed { get; init; }
+
+    /// <summary>Days of simulated history loaded at the first start.</summary>
+    public required int HistoryDays { get; init; }
+
+    /// <summary>Which simulated province: the same seed gives the same one.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>IOC_INGEST_KEY; null when not set.</summary>
+    public string? IngestKey { get; init; }
+
+    /// <summary>IOC_READ_KEY; null when not set.</summary>
+    public string? ReadKey { get; init; }
+}

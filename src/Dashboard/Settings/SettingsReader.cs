@@ -1,0 +1,56 @@
+namespace Ioc.Dashboard.Settings;
+
+/// <summary>Binds and checks the settings, all of them before anything starts.</summary>
+public static class SettingsReader
+{
+    private const string DefaultProfile = "nghe-an";
+
+    /// <summary>Throws <see cref="SettingsException"/> with every error at once.</summary>
+    public static IocSettings Read(IConfiguration configuration)
+    {
+        var errors = new List<string>();
+        var section = new SettingsSection(configuration, errors);
+        string profile = section.Text("Profile:Name") ?? DefaultProfile;
+        var settings = new IocSettings
+        {
+            Urls = section.Text("Server:Urls") ?? "http://127.0.0.1:8080",
+            ProfileFolder = ProfileFolder.Find(section.Text("Profile:Folder"), profile, errors),
+            DataFolder = section.Text("Data:Folder") ?? Path.Combine("data", profile),
+            Simulate = section.Flag("Simulator:Enabled", true),
+            Speed = section.Number("Simulator:Speed", 1, 0.01, 10_000),
+            HistoryDays = section.Whole("Simulator:HistoryDays", 90, 0, 400),
+            Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
+            IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
+            ReadKey = Secret(configuration, "IOC_READ_KEY"),
+        };
+        CheckUrls(settings.Urls, errors);
+        section.RefuseUnknown();
+        if (settings.Speed != 1 && !settings.Simulate)
+        {
+            errors.Add("--speed (Ioc__Simulator__Speed) is for the simulated province: real events come at their own time.");
+        }
+
+        if (settings.IngestKey is not null && settings.IngestKey == settings.ReadKey)
+        {
+            errors.Add("IOC_INGEST_KEY and IOC_READ_KEY are the same: a key has one role.");
+        }
+
+        return errors.Count == 0 ? settings : throw new SettingsException(errors);
+    }
+
+    private static string? Secret(IConfiguration configuration, string name) =>
+        string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name]!.Trim();
+
+    private static void CheckUrls(string urls, List<string> errors)
+    {
+        foreach (string url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(""))
+        {
+            // A wildcard host is no URI, but Kestrel takes it.
+            string plain = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+            if (!Uri.TryCreate(plain, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
+            {
+                errors.Add($"--urls (Ioc__Server__Urls): \"{url}\" is no address such as http://127.0.0.1:8080.");
+            }
+        }
+    }
+}
