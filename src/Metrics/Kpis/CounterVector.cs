@@ -27,6 +27,9 @@ public sealed class CounterVector
         }
     }
 
+    /// <summary>numerator / denominator; null when the denominator is 0.</summary>
+    public double? Share(Counter numerator, Counter denominator) => this[denominator] == 0 ? null : (double)this[numerator] / this[denominator];
+
     public CounterVector Copy()
     {
         var copy = new CounterVector();

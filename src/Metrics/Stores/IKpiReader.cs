@@ -8,6 +8,9 @@ namespace Ioc.Metrics.Stores;
 /// <summary>Committed figures, read from the operational store. Every query is bounded: month sums and days, never from the beginning. Thread-safe.</summary>
 public interface IKpiReader
 {
+    /// <summary>What the store knows of itself: kind of data, law, last commit.</summary>
+    Task<StoreState> StateAsync(CancellationToken cancellation);
+
     /// <summary>Sums of all counters over [first, last] by unit. A null unit set means all. Units without a row are left out.</summary>
     Task<IReadOnlyDictionary<string, CounterVector>> SumsAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation);
 

@@ -1,0 +1,28 @@
+namespace Ioc.Metrics.Kpis;
+
+/// <summary>The figures that the lag score weighs, each null without data. Dossiers: received + resolved in the period.</summary>
+public readonly record struct LagFigures(
+    long Dossiers, double? OnTimeRate, double? OverdueShare, double? FullyOnlineShare, double? DigitizedResultShare, double? OwnAvailability, double? SatisfiedShare)
+{
+    /// <summary>From sums over a period, the four figures at its instant, and the unit's own availability.</summary>
+    public static LagFigures Of(CounterVector sums, InstantCounts instants, double? ownAvailability) => new(
+        sums[Counter.Received] + sums[Counter.Resolved],
+        sums.Share(Counter.ResolvedOnTime, Counter.Resolved),
+        instants.Backlog == 0 ? null : (double)instants.Overdue / instants.Backlog,
+        sums.Share(Counter.ResolvedFullyOnline, Counter.Resolved),
+        sums.Share(Counter.DigitizedResult, Counter.Resolved),
+        ownAvailability,
+        sums.Share(Counter.Satisfied, Counter.Ratings));
+
+    /// <summary>The figure of a component by its id (KPIS.md); null when it has no data. Throws ArgumentException for an id that is none.</summary>
+    public double? Of(string component) => component switch
+    {
+        "on-time" => OnTimeRate,
+        "overdue" => OverdueShare,
+        "fully-online" => FullyOnlineShare,
+        "digitization" => DigitizedResultShare,
+        "availability" => OwnAvailability,
+        "satisfaction" => SatisfiedShare,
+        _ => throw new ArgumentException($"'{component}' is no component of the lag score.", nameof(component)),
+    };
+}

@@ -1,0 +1,51 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Kpis;
+
+/// <summary>What a sheet of any unit over one period is made of, read once for all units asked for.</summary>
+internal sealed record PeriodFigures(
+    Period Period,
+    IReadOnlyDictionary<string, CounterVector> Sums,
+    IReadOnlyDictionary<string, InstantCounts> Instants,
+    IReadOnlyDictionary<string, HealthTimes> Health)
+{
+    /// <summary>Units null: all. Instants at T: now from the ledger, or as committed at the end of a period that is over.</summary>
+    public static async Task<PeriodFigures> ReadAsync(
+        IKpiReader reader, Profile profile, INowCounts ledger, IReadOnlySet<string>? units, Period period, Instant now, CancellationToken cancellation)
+    {
+        IReadOnlyDictionary<string, CounterVector> sums = await reader.SumsAsync(units, period.First, period.Last, cancellation).ConfigureAwait(false);
+        IReadOnlyDictionary<string, InstantCounts> instants = period.IsOver(now)
+            ? await reader.AtEndOfAsync(units, period.Last, cancellation).ConfigureAwait(false)
+            : (units ?? profile.Units.Select(unit => unit.Code)).ToDictionary(unit => unit, ledger.Now, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, HealthTimes> health = await new HealthTimesReader(reader, profile)
+            .ReadAsync(period.First.Start, Instant.Min(period.Last.End, now), cancellation).ConfigureAwait(false);
+        return new PeriodFigures(period, sums, instants, health);
+    }
+
+    /// <summary>Sums of a unit, or of all that were read (null). Not to be changed.</summary>
+    public CounterVector SumsOf(string? unit)
+    {
+        if (unit is not null)
+        {
+            return Sums.GetValueOrDefault(unit) ?? new CounterVector();
+        }
+
+        var all = new CounterVector();
+        foreach (CounterVector sums in Sums.Values)
+        {
+            all.Add(sums);
+        }
+
+        return all;
+    }
+
+    public InstantCounts InstantsOf(string? unit) =>
+        unit is not null ? Instants.GetValueOrDefault(unit) : Instants.Values.Aggregate(default(InstantCounts), (a, b) => a + b);
+
+    public HealthTimes HealthOf(string? unit) =>
+        unit is not null ? Health.GetValueOrDefault(unit) : Health.Values.Aggregate(default(HealthTimes), (a, b) => a + b);
+
+    public LagFigures LagOf(string unit) => LagFigures.Of(SumsOf(unit), InstantsOf(unit), HealthOf(unit).OwnAvailability);
+}
