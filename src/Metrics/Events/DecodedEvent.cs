@@ -9,6 +9,9 @@ namespace Ioc.Metrics.Events;
 /// </summary>
 public sealed class DecodedEvent
 {
+    private byte[] scratch = [];
+    private int scratchUsed;
+
     public EventKind Kind { get; set; }
 
     /// <summary>CloudEvents `source`, interned by the decoder (few distinct values).</summary>
@@ -103,4 +106,42 @@ public sealed class DecodedEvent
     public long Resolved { get; set; }
 
     public long Backlog { get; set; }
+
+    /// <summary>Forgets the event before; called by the decoder.</summary>
+    internal void Clear()
+    {
+        scratchUsed = 0;
+        Unit = null;
+        Dossier = default;
+        Sequence = 0;
+        Status = DossierStatus.None;
+        Procedure = null;
+        Channel = Channel.None;
+        FullyOnline = OutsideArea = DigitizedComponents = DigitizedResult = null;
+        DueAt = AcceptedAt = null;
+        Payment = Payment.Unknown;
+        Rating = 0;
+        System = null;
+        Health = HealthStatus.Up;
+        IntervalSeconds = 0;
+        LatencyMs = null;
+        Detail = Indicator = ReportedBy = Note = null;
+        Value = Numerator = Denominator = null;
+        Day = default;
+        Received = Resolved = Backlog = 0;
+    }
+
+    /// <summary>Room for unescaped text that lives as long as this event.</summary>
+    internal Memory<byte> Reserve(int length)
+    {
+        if (scratch.Length - scratchUsed < length)
+        {
+            scratch = new byte[Math.Max(256, 2 * length)];
+            scratchUsed = 0;
+        }
+
+        Memory<byte> room = scratch.AsMemory(scratchUsed, length);
+        scratchUsed += length;
+        return room;
+    }
 }

@@ -5,7 +5,12 @@ namespace Ioc.Metrics.Time;
 /// <summary>A calendar day in Asia/Ho_Chi_Minh, from midnight (included) to midnight (excluded). Number as in <see cref="DateOnly.DayNumber"/>.</summary>
 public readonly record struct LocalDay(int Number) : IComparable<LocalDay>
 {
-    public static LocalDay Of(Instant instant) => new((int)((instant.Ticks + Instant.LocalOffset.Ticks) / TimeSpan.TicksPerDay));
+    /// <summary>The local day that contains the instant; outside the years 1 to 9999 the nearest.</summary>
+    public static LocalDay Of(Instant instant)
+    {
+        long offset = Instant.LocalOffset.Ticks;
+        return new LocalDay((int)((Math.Clamp(instant.Ticks, -offset, DateTime.MaxValue.Ticks - offset) + offset) / TimeSpan.TicksPerDay));
+    }
 
     public static LocalDay Of(int year, int month, int day) => new(new DateOnly(year, month, day).DayNumber);
 

@@ -1,0 +1,24 @@
+namespace Ioc.Metrics.Events.Decoding;
+
+/// <summary>What a member must be, in words for a rejection's detail.</summary>
+internal static class Expectations
+{
+    public static string Of(Member member) => member switch
+    {
+        Member.Time or Member.At or Member.DueAt or Member.AcceptedAt => "expected an RFC 3339 time with offset or Z",
+        Member.Data => "expected an object",
+        Member.Dossier => "expected a string of 1 to 64 UTF-16 units",
+        Member.Sequence or Member.IntervalSeconds => "expected an integer from 1",
+        Member.Rating => "expected an integer from 1 to 5",
+        Member.Received or Member.Resolved or Member.Backlog => "expected an integer from 0",
+        Member.Channel => "expected online, in-person or postal",
+        Member.Payment => "expected none, online or offline",
+        Member.FullyOnline or Member.OutsideArea or Member.DigitizedComponents or Member.DigitizedResult => "expected true or false",
+        Member.LatencyMs or Member.Numerator => "expected a number from 0",
+        Member.Denominator => "expected a number above 0",
+        Member.Value => "expected a number, without numerator and denominator",
+        Member.Day => "expected a date (yyyy-MM-dd)",
+        Member.Procedure => "expected a string that is not empty",
+        _ => "expected a string",
+    };
+}

@@ -1,0 +1,71 @@
+using Ioc.Metrics.Events.Decoding;
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Metrics.Events;
+
+/// <summary>Statuses, units, systems and indicators.</summary>
+public sealed partial class EventDecoder
+{
+    /// <summary>False: a dossier's or a system's status is none of the known ones, whatever its type.</summary>
+    private bool ReadStatus(DecodedEvent into)
+    {
+        if (into.Kind == EventKind.DossierStatus)
+        {
+            if (facts.TryText(Member.Status, out ReadOnlySpan<byte> name))
+            {
+                bool known = EventWords.TryParse(name, out DossierStatus status);
+                into.Status = status;
+                return known;
+            }
+
+            bool inRange = facts.Integer(Member.Status, 1, 10, out long number);
+            into.Status = inRange ? (DossierStatus)number : DossierStatus.None;
+            return inRange;
+        }
+
+        if (into.Kind == EventKind.SystemHealth)
+        {
+            bool known = facts.TryText(Member.Status, out ReadOnlySpan<byte> word) & EventWords.TryParse(word, out HealthStatus health);
+            into.Health = health;
+            return known;
+        }
+
+        return true;
+    }
+
+    private bool IsKnown(DecodedEvent into, out Rejection rejection)
+    {
+        bool ofIndicator = into.Kind == EventKind.IndicatorReport;
+        Member member = ofIndicator ? Member.Unit : Member.Commune;
+        facts.TryText(member, out ReadOnlySpan<byte> code);
+        bool ofProvince = ofIndicator && code.SequenceEqual("province"u8);
+        if (!ofProvince)
+        {
+            Unit? unit = profile.FindUnit(code);
+            if (unit is null || !unit.IsValidOn(into.At.Day))
+            {
+                return Reject(RejectReason.UnknownCommune, Members.Path(member), out rejection);
+            }
+
+            into.Unit = unit;
+        }
+
+        if (into.Kind == EventKind.SystemHealth)
+        {
+            facts.TryText(Member.System, out ReadOnlySpan<byte> id);
+            into.System = profile.FindSystem(id);
+            if (into.System is null)
+            {
+                return Reject(RejectReason.UnknownSystem, Members.Path(Member.System), out rejection);
+            }
+        }
+
+        if (ofIndicator && !profile.IsIndicator(into.Indicator!))
+        {
+            return Reject(RejectReason.UnknownIndicator, Members.Path(Member.Indicator), out rejection);
+        }
+
+        rejection = default;
+        return true;
+    }
+}

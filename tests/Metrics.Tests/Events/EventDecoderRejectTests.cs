@@ -1,0 +1,259 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+using Ioc.Metrics.Tests.Profiles;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Metrics.Tests.Events;
+
+public class EventDecoderRejectTests
+{
+    private static readonly Profile Profile = Repository.LoadProfile();
+    private readonly EventDecoder decoder = new(Profile);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("{} x")]
+    [InlineData("{\"a\":1,}")]
+    [InlineData("// c\n{}")]
+    [InlineData("\uFEFF{}")]
+    [InlineData("{\"a\":NaN}")]
+    [InlineData("{\"specversion\":\"1.0\",\"id\":\"\\ud800\",\"source\":\"s\",\"type\":\"t\"}")]
+    public void Malformed(string json) => Reason(Encoding.UTF8.GetBytes(json)).ShouldBe("malformed-json");
+
+    [Fact]
+    public void Malformed_utf8_and_depth()
+    {
+        byte[] bytes = SampleEvents.Bytes(SampleEvents.Status());
+        bytes[bytes.AsSpan().IndexOf("c0ffee"u8)] = 0xFF;
+        Reason(bytes).ShouldBe("malformed-json");
+        Reason(Encoding.UTF8.GetBytes(new string('[', 30_000))).ShouldBe("malformed-json");
+        Reason(Encoding.UTF8.GetBytes(new string('[', 30_000) + new string(']', 30_000))).ShouldBe("malformed-json");
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("{}")]
+    public void Not_an_object_or_empty_is_no_cloudevent(string json) => Reason(Encoding.UTF8.GetBytes(json)).ShouldBe("not-cloudevent");
+
+    [Theory]
+    [InlineData("specversion", "0.3")]
+    [InlineData("specversion", 1.0)]
+    [InlineData("specversion", null)]
+    [InlineData("id", "")]
+    [InlineData("id", 7)]
+    [InlineData("source", "")]
+    [InlineData("source", null)]
+    [InlineData("type", "")]
+    [InlineData("type", true)]
+    public void Wrong_envelope_is_no_cloudevent(string member, object? value) => Reject("status", member, value).ShouldBe($"not-cloudevent {member}");
+
+    [Fact]
+    public void Unknown_type_comes_before_missing_fields()
+    {
+        JsonObject e = SampleEvents.Status();
+        e["type"] = "vn.ioc.dossier.statuses";
+        e.Remove("data");
+        Reason(SampleEvents.Bytes(e)).ShouldBe("unknown-type");
+    }
+
+    [Theory]
+    [InlineData("status", "time data data.commune data.dossier data.sequence data.status data.at data.procedure data.channel")]
+    [InlineData("rating", "time data data.commune data.dossier data.rating data.at")]
+    [InlineData("health", "time data data.commune data.system data.status data.at")]
+    [InlineData("indicator", "time data data.unit data.indicator data.at data.reportedBy data.numerator data.denominator")]
+    [InlineData("total", "time data data.commune data.day data.received data.resolved data.backlog data.at")]
+    public void Absent_and_null_required_members_are_missing(string type, string members)
+    {
+        foreach (string member in members.Split(' '))
+        {
+            Reject(type, member, null).ShouldBe($"missing-field {member}");
+            Reject(type, member, null, remove: true).ShouldBe($"missing-field {member}");
+        }
+    }
+
+    [Theory]
+    [InlineData("status", "time", "2025-11-03T08:15:02")]
+    [InlineData("status", "time", 5)]
+    [InlineData("status", "data", "x")]
+    [InlineData("status", "data.commune", 16681)]
+    [InlineData("status", "data.dossier", "")]
+    [InlineData("status", "data.dossier", 7)]
+    [InlineData("status", "data.sequence", 0)]
+    [InlineData("status", "data.sequence", "1")]
+    [InlineData("status", "data.sequence", 1.5)]
+    [InlineData("status", "data.sequence", 2147483648L)]
+    [InlineData("status", "data.at", "2025-02-29T00:00:00Z")]
+    [InlineData("status", "data.procedure", 1.001193)]
+    [InlineData("status", "data.procedure", "")]
+    [InlineData("status", "data.channel", "web")]
+    [InlineData("status", "data.channel", 1)]
+    [InlineData("status", "data.fullyOnline", "true")]
+    [InlineData("status", "data.outsideArea", 1)]
+    [InlineData("status", "data.digitizedComponents", "no")]
+    [InlineData("status", "data.digitizedResult", 0)]
+    [InlineData("status", "data.dueAt", "2025-11-03")]
+    [InlineData("status", "data.acceptedAt", 0)]
+    [InlineData("status", "data.payment", "cash")]
+    [InlineData("rating", "data.rating", 0)]
+    [InlineData("rating", "data.rating", 6)]
+    [InlineData("rating", "data.rating", 4.5)]
+    [InlineData("rating", "data.rating", "5")]
+    [InlineData("health", "data.system", 5)]
+    [InlineData("health", "data.intervalSeconds", 0)]
+    [InlineData("health", "data.intervalSeconds", 1.5)]
+    [InlineData("health", "data.latencyMs", "fast")]
+    [InlineData("health", "data.latencyMs", -1)]
+    [InlineData("health", "data.detail", 5)]
+    [InlineData("indicator", "data.value", 5)]
+    [InlineData("indicator", "data.numerator", "20")]
+    [InlineData("indicator", "data.denominator", 0)]
+    [InlineData("indicator", "data.reportedBy", 1)]
+    [InlineData("indicator", "data.note", false)]
+    [InlineData("indicator", "data.unit", 40)]
+    [InlineData("total", "data.day", "2025-11-31")]
+    [InlineData("total", "data.day", "2025-11-03T00:00:00Z")]
+    [InlineData("total", "data.received", -1)]
+    [InlineData("total", "data.resolved", 1.5)]
+    [InlineData("total", "data.backlog", "0")]
+    public void Wrong_type_form_or_range_is_invalid(string type, string member, object value) => Reject(type, member, value).ShouldBe($"invalid-field {member}");
+
+    [Fact]
+    public void Dossier_numbers_hold_64_utf16_units()
+    {
+        Reject("status", "data.dossier", new string('đ', 64)).ShouldBe("");
+        Reject("status", "data.dossier", new string('đ', 65)).ShouldBe("invalid-field data.dossier");
+        Reject("status", "data.dossier", string.Concat(Enumerable.Repeat("😀", 32))).ShouldBe("");
+        Reject("status", "data.dossier", string.Concat(Enumerable.Repeat("😀", 32)) + "a").ShouldBe("invalid-field data.dossier");
+    }
+
+    [Theory]
+    [InlineData("status", "Accepted")]
+    [InlineData("status", "")]
+    [InlineData("status", 0)]
+    [InlineData("status", 11)]
+    [InlineData("status", 2.5)]
+    [InlineData("status", true)]
+    [InlineData("status", "2")]
+    [InlineData("health", "UP")]
+    [InlineData("health", 1)]
+    public void Any_wrong_status_is_invalid_status(string type, object value) => Reject(type, "data.status", value).ShouldBe("invalid-status data.status");
+
+    [Theory]
+    [InlineData("status", "data.commune", "99999", "unknown-commune")]
+    [InlineData("status", "data.commune", "", "unknown-commune")]
+    [InlineData("status", "data.commune", "province", "unknown-commune")]
+    [InlineData("indicator", "data.unit", "nowhere", "unknown-commune")]
+    [InlineData("health", "data.system", "", "unknown-system")]
+    [InlineData("indicator", "data.indicator", "fully-online-80", "unknown-indicator")]
+    public void Unknown_names(string type, string member, string value, string reason) => Reject(type, member, value).ShouldBe($"{reason} {member}");
+
+    [Theory]
+    [InlineData("data.at", "1999-12-31T23:59:59.9999999+07:00", "ancient-time data.at")]
+    [InlineData("data.at", "0001-01-01T00:00:00+23:59", "ancient-time data.at")]
+    [InlineData("data.acceptedAt", "1999-12-31T16:59:59Z", "ancient-time data.acceptedAt")]
+    [InlineData("data.acceptedAt", "1999-12-31T17:00:00Z", "")]
+    [InlineData("data.at", "2025-11-03T08:25:05+07:00", "")]
+    [InlineData("data.at", "2025-11-03T08:25:05.0000001+07:00", "future-time data.at")]
+    [InlineData("data.at", "9999-12-31T23:59:59-23:59", "future-time data.at")]
+    [InlineData("data.acceptedAt", "2026-11-03T08:25:05+07:00", "future-time data.acceptedAt")]
+    [InlineData("data.at", "2024-09-29T08:15:05+07:00", "")]
+    [InlineData("data.at", "2024-09-29T08:15:04.9999999+07:00", "too-late data.at")]
+    [InlineData("data.acceptedAt", "2024-09-29T08:15:04+07:00", "")]
+    public void Times_are_judged_against_the_records_timestamp(string member, string at, string expected) => Reject("status", member, at).ShouldBe(expected);
+
+    [Fact]
+    public void The_size_limit_is_inclusive()
+    {
+        byte[] bytes = SampleEvents.Bytes(SampleEvents.Status());
+        byte[] padded = [.. bytes, .. Enumerable.Repeat((byte)' ', EventDecoder.LargestEvent - bytes.Length)];
+        Reason(padded).ShouldBe("");
+        Reason([.. padded, (byte)' ']).ShouldBe("too-large");
+    }
+
+    [Fact]
+    public void The_first_reason_in_order_is_given()
+    {
+        JsonObject e = SampleEvents.Status();
+        JsonNode data = e["data"]!;
+        var steps = new (Action Repair, string Reason)[]
+        {
+            (() => e["id"] = "1", "not-cloudevent"),
+            (() => e["type"] = "vn.ioc.dossier.status", "unknown-type"),
+            (() => data["channel"] = "post", "missing-field"),
+            (() => data["channel"] = "postal", "invalid-field"),
+            (() => data["status"] = "accepted", "invalid-status"),
+            (() => data["commune"] = "16681", "unknown-commune"),
+            (() => data["at"] = "2024-01-01T00:00:00+07:00", "ancient-time"),
+            (() => data["acceptedAt"] = null, "future-time"),
+            (() => data["at"] = "2025-11-03T08:15:00+07:00", "too-late"),
+        };
+        e["id"] = 1;
+        e["type"] = "?";
+        data["channel"] = null;
+        data["status"] = "?";
+        data["commune"] = "?";
+        data["at"] = "1990-01-01T00:00:00+07:00";
+        data["acceptedAt"] = "2030-01-01T00:00:00+07:00";
+        foreach ((Action repair, string reason) in steps)
+        {
+            Reason(SampleEvents.Bytes(e)).ShouldBe(reason);
+            repair();
+        }
+
+        Reason(SampleEvents.Bytes(e)).ShouldBe("");
+    }
+
+    [Fact]
+    public void Rejections_name_unit_and_id_when_they_can_be_read()
+    {
+        JsonObject e = SampleEvents.Status();
+        e["data"]!["sequence"] = 0;
+        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection);
+        rejection.ShouldBe(new Rejection(RejectReason.InvalidField, "data.sequence: expected an integer from 1", "16681", "c0ffee-1"));
+    }
+
+    [Fact]
+    public void Units_are_judged_on_the_local_day_of_at()
+    {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,,2025-06-30,16681");
+        var merged = new EventDecoder(folder.Load());
+        JsonObject e = SampleEvents.Status();
+        e["data"]!["commune"] = "99999";
+        e["data"]!["at"] = "2025-06-30T16:59:59Z";
+        merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out _).ShouldBeTrue();
+        e["data"]!["at"] = "2025-06-30T17:00:00Z";
+        merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBeFalse();
+        rejection.Reason.ShouldBe(RejectReason.UnknownCommune);
+    }
+
+    private string Reject(string type, string path, object? value, bool remove = false)
+    {
+        JsonObject e = SampleEvents.Of(type);
+        bool inData = path.StartsWith("data.", StringComparison.Ordinal);
+        JsonObject holder = inData ? e["data"]!.AsObject() : e;
+        string name = inData ? path[5..] : path;
+        if (remove)
+        {
+            holder.Remove(name);
+        }
+        else
+        {
+            holder[name] = value is null ? null : JsonValue.Create(value);
+        }
+
+        bool ok = decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection);
+        return ok ? "" : $"{RejectReasons.Code(rejection.Reason)} {rejection.Detail.Split(':')[0]}";
+    }
+
+    private string Reason(byte[] bytes) =>
+        decoder.TryDecode(bytes, SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection) ? "" : RejectReasons.Code(rejection.Reason);
+}
