@@ -1,0 +1,89 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Kpis;
+
+/// <summary>A figure by local day from the committed counters, restated by whatever arrived since. Days to come are null.</summary>
+internal sealed class DailySeries(IKpiReader reader, Profile profile, INowCounts ledger)
+{
+    public async Task<IReadOnlyList<SeriesValue>> ReadAsync(
+        Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+    {
+        if (days.Count == 0)
+        {
+            return [];
+        }
+
+        Func<LocalDay, double?> value = kind switch
+        {
+            SeriesKind.Instant => await InstantsAsync(scope, kpi, days, now, cancellation).ConfigureAwait(false),
+            SeriesKind.Health => await HealthAsync(scope, kpi, days, now, cancellation).ConfigureAwait(false),
+            _ => await CountsAsync(scope, kpi, kind, days, cancellation).ConfigureAwait(false),
+        };
+        return [.. days.Select(day => new SeriesValue(day, day > now ? null : value(day.Day)))];
+    }
+
+    private async Task<Func<LocalDay, double?>> CountsAsync(Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> days, CancellationToken cancellation)
+    {
+        Dictionary<LocalDay, CounterVector> sums = await SumsAsync(scope, days[0].Day, days[^1].Day, cancellation).ConfigureAwait(false);
+        var none = new CounterVector();
+        return kind == SeriesKind.Count
+            ? day => sums.GetValueOrDefault(day, none)[SeriesKpi.CounterOf(kpi)]
+            : day => KpiShares.Of(kpi, sums.GetValueOrDefault(day, none));
+    }
+
+    /// <summary>The figure at the end of the day before, then each day's enters less leaves; today's is the one now.</summary>
+    private async Task<Func<LocalDay, double?>> InstantsAsync(Scope scope, string kpi, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+    {
+        LocalDay first = days[0].Day;
+        Dictionary<LocalDay, CounterVector> sums = await SumsAsync(scope, first, days[^1].Day, cancellation).ConfigureAwait(false);
+        IReadOnlyDictionary<string, InstantCounts> before = await reader.AtEndOfAsync(scope.Units, first - 1, cancellation).ConfigureAwait(false);
+        long running = before.Values.Sum(counts => counts.Of(kpi));
+        Counter change = Enum.Parse<Counter>(char.ToUpperInvariant(kpi[0]) + kpi[1..] + "Change");
+        var values = new Dictionary<LocalDay, double?>();
+        foreach (LocalDay day in days.Select(start => start.Day))
+        {
+            running += sums.TryGetValue(day, out CounterVector? sum) ? sum[change] : 0;
+            values.Add(day, running);
+        }
+
+        if (values.ContainsKey(now.Day))
+        {
+            values[now.Day] = (scope.Units ?? profile.Units.Select(unit => unit.Code)).Sum(unit => ledger.Now(unit).Of(kpi));
+        }
+
+        return day => values[day];
+    }
+
+    private async Task<Func<LocalDay, double?>> HealthAsync(Scope scope, string kpi, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+    {
+        var times = new HealthTimesReader(reader, profile);
+        var values = new Dictionary<LocalDay, double?>();
+        foreach (LocalDay day in days.Where(start => start <= now).Select(start => start.Day))
+        {
+            Instant end = Instant.Min(day.Last, now);
+            if (kpi is "outagesOpen" or "communesOffline")
+            {
+                IncidentsAt incidents = await IncidentsAt.ReadAsync(reader, end, cancellation).ConfigureAwait(false);
+                values.Add(day, kpi == "outagesOpen" ? incidents.Open(scope.Unit) : incidents.Offline(scope.Unit));
+                continue;
+            }
+
+            IReadOnlyDictionary<string, HealthTimes> byUnit = await times.ReadAsync(day.Start, Instant.Min(day.End, now), cancellation).ConfigureAwait(false);
+            HealthTimes sum = scope.Unit is { } unit ? byUnit.GetValueOrDefault(unit) : byUnit.Values.Aggregate(default(HealthTimes), (a, b) => a + b);
+            values.Add(day, kpi switch
+            {
+                "downtimeMinutes" => sum.Downtime.TotalMinutes,
+                "unobservedMinutes" => sum.Unobserved.TotalMinutes,
+                "availability" => sum.Availability,
+                _ => sum.OwnAvailability,
+            });
+        }
+
+        return day => values[day];
+    }
+
+    private async Task<Dictionary<LocalDay, CounterVector>> SumsAsync(Scope scope, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        (await reader.DaysAsync(scope.Units, first, last, cancellation).ConfigureAwait(false)).ToDictionary(day => day.Day, day => day.Sums);
+}
