@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
@@ -10,7 +11,7 @@ public static class Availability
     /// Figures by unit over [from, to), to being now or the period's end, whichever is earlier. Outages, incidents and windows: those that overlap, as stored.
     /// System: of this one alone; null: of all. Units that never reported are left out; so are series that the profile no longer knows.
     /// </summary>
-    public static IReadOnlyDictionary<string, AvailabilityFigures> Compute(
+    public static IReadOnlyDictionary<string, HealthTimes> Compute(
         Profile profile, IEnumerable<HealthSeries> series, IEnumerable<Outage> outages, IEnumerable<Incident> incidents,
         IEnumerable<UnobservedWindow> unobserved, Instant from, Instant to, string? system = null)
     {
@@ -19,13 +20,13 @@ public static class Availability
         ILookup<(string, string), Outage> bySeries = outages.ToLookup(o => (o.Unit, o.System));
         HashSet<long> systemWide = [.. incidents.Where(i => i.Kind == IncidentKind.SystemWide).Select(i => i.Id)];
         var excluded = new ExcludedTime([.. unobserved]);
-        var figures = new Dictionary<string, AvailabilityFigures>();
+        var figures = new Dictionary<string, HealthTimes>();
         foreach (HealthSeries row in series)
         {
             if ((system is null || row.System == system) && units.TryGetValue(row.Unit, out Unit? unit) && systems.TryGetValue(row.System, out GovernmentSystem? known))
             {
                 var rules = new SeriesRules(profile, unit, known);
-                AvailabilityFigures own = Of(rules, row.FirstReport, HealthSeriesState.IntervalSeconds(row), excluded, bySeries[(row.Unit, row.System)], systemWide.Contains, from, to);
+                HealthTimes own = Of(rules, row.FirstReport, HealthSeriesState.IntervalSeconds(row), excluded, bySeries[(row.Unit, row.System)], systemWide.Contains, from, to);
                 figures[row.Unit] = figures.GetValueOrDefault(row.Unit) + own;
             }
         }
@@ -34,7 +35,7 @@ public static class Availability
     }
 
     /// <summary>One series.</summary>
-    internal static AvailabilityFigures Of(
+    internal static HealthTimes Of(
         SeriesRules rules, Instant firstReport, int intervalSeconds, ExcludedTime excludedTime,
         IEnumerable<Outage> outages, Func<long, bool> isSystemWide, Instant from, Instant to)
     {
@@ -63,6 +64,6 @@ public static class Availability
             unobserved += Stretches.Measure(window.Clip(period.Start, period.End), rules.Maintenance, rules);
         }
 
-        return new AvailabilityFigures(downtime, unobserved, Stretches.Measure(period, excluded, rules), held);
+        return new HealthTimes(new TimeSpan(downtime), new TimeSpan(Stretches.Measure(period, excluded, rules)), new TimeSpan(unobserved), new TimeSpan(held));
     }
 }

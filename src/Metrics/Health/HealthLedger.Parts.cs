@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
 
@@ -10,7 +11,7 @@ public sealed partial class HealthLedger
     public HealthPart Part(string unit, Instant now, long epoch, long commit)
     {
         var month = new LocalDay(now.Day.Number - now.Day.Date.Day + 1);
-        var figures = default(AvailabilityFigures);
+        var figures = default(HealthTimes);
         var systems = new List<SystemNow>();
         var open = new HashSet<long>();
         bool offline = false;
