@@ -1,0 +1,223 @@
+using System.Text;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Dossiers.Ledger;
+
+/// <summary>
+/// Figures that cannot drift (DESIGN.md, The ledger), for the units of one partition. Each event replaces its dossier's contribution: the stored one is subtracted, the new one added.
+/// One thread calls it, but <see cref="Now"/> may be read from any. What was applied is committed (retried until it is) or the whole ledger is dropped: there is no undo.
+/// </summary>
+public sealed class DossierLedger
+{
+    private readonly IOperationalStore _store;
+    private readonly Profile _profile;
+    private readonly IReadOnlySet<string> _units;
+    private readonly TimeProvider _time;
+    private readonly UnitNumbers _numbers;
+    private readonly OpenDossiers _open;
+    private readonly RecentDossiers _recent;
+    private readonly KeyHasher _hasher = new();
+    private readonly KnownKeys _known;
+    private readonly LiveCounts _live;
+    private readonly DossierHistory _history = new();
+    private readonly DossierHistoryCodec _codec = new();
+    private readonly NetCounters _net = new();
+    private readonly List<StateChange> _changes = [];
+    private readonly HashSet<int> _touched = [];
+
+    /// <summary>Units: codes of all units whose dossiers this partition holds. Recent: how many rows to keep in memory beside those that are uncommitted.</summary>
+    public DossierLedger(IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000)
+    {
+        _store = store;
+        _profile = profile;
+        _units = units;
+        _time = time;
+        _numbers = new UnitNumbers(units, _hasher);
+        _open = new OpenDossiers(units.Count);
+        _recent = new RecentDossiers(recent);
+        _known = new KnownKeys(_hasher);
+        _live = new LiveCounts(units.Count);
+    }
+
+    /// <summary>How many dossiers are held in memory as open (or closed within the last two days).</summary>
+    public int OpenCount => _open.Count;
+
+    private Instant Clock => Instant.From(_time.GetUtcNow());
+
+    /// <summary>Reads keys and open dossiers of its units from the store, from nothing.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        _recent.Clear();
+        _known.Clear();
+        _touched.Clear();
+        await foreach (DossierKey key in _store.DossierKeysAsync(_units, cancellation).ConfigureAwait(false))
+        {
+            _known.Add(_numbers.Hash(key), key);
+        }
+
+        await LoadOpenAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes accepted status and rating events of its units, in the order of arrival: fetches what it does not hold in one query, then puts rows, counter deltas,
+    /// quality counts and latest arrivals into the batch. Throws as the store does; then nothing is applied.
+    /// </summary>
+    public async Task ApplyAsync(IReadOnlyList<DecodedEvent> events, CommitBatch batch, CancellationToken cancellation)
+    {
+        _open.Advance(Clock, TimeChanged);
+        if (_open.MustReload)
+        {
+            await LoadOpenAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await FetchAsync(events, cancellation).ConfigureAwait(false);
+        for (int i = 0; i < events.Count; i++)
+        {
+            Apply(events[i], batch);
+        }
+
+        NetCounters.DropZeros(batch.Counters);
+        _recent.Trim();
+    }
+
+    /// <summary>After the commit of everything that was applied: it becomes live. Returns the units it touched.</summary>
+    public IReadOnlyCollection<string> Committed()
+    {
+        _recent.Committed();
+        string[] units = [.. _touched.Select(_numbers.Code)];
+        foreach (int unit in _touched)
+        {
+            _live.Set(unit, _open.Counts(unit));
+        }
+
+        _touched.Clear();
+        return units;
+    }
+
+    /// <summary>Moves time, also back. Returns the units whose counts changed by time alone.</summary>
+    public IReadOnlyCollection<string> Advance(Instant now)
+    {
+        HashSet<int> changed = [];
+        _open.Advance(now, (unit, change) =>
+        {
+            _live.Add(unit, change);
+            changed.Add(unit);
+        });
+        return changed.Count == 0 ? [] : [.. changed.Select(_numbers.Code)];
+    }
+
+    /// <summary>The four figures of a unit as committed, at the time of the last Advance or Apply; zero for a unit of another partition. Thread-safe.</summary>
+    public InstantCounts Now(string unit) => _numbers.TryFind(unit, out int number) ? _live.Get(number) : default;
+
+    private void TimeChanged(int unit, InstantCounts change)
+    {
+        _live.Add(unit, change);
+        _touched.Add(unit);
+    }
+
+    private async Task LoadOpenAsync(CancellationToken cancellation)
+    {
+        _open.Clear(Clock);
+        await foreach (DossierRow row in _store.OpenDossiersAsync(_open.Now - OpenDossiers.Kept, _units, cancellation).ConfigureAwait(false))
+        {
+            SetOpen(_numbers.Hash(row.Key), _numbers.Find(row.Key.Unit), row.Facts);
+        }
+
+        for (int unit = 0; unit < _units.Count; unit++)
+        {
+            _live.Set(unit, _open.Counts(unit));
+            _touched.Add(unit);
+        }
+
+        foreach (RecentDossiers.Entry entry in _recent.Uncommitted)
+        {
+            SetOpen(entry.Key, _numbers.Find(entry.Row.Key.Unit), entry.Row.Facts);
+        }
+    }
+
+    private async Task FetchAsync(IReadOnlyList<DecodedEvent> events, CancellationToken cancellation)
+    {
+        Dictionary<KeyHash, DossierKey>? missing = null;
+        for (int i = 0; i < events.Count; i++)
+        {
+            KeyHash hash = _numbers.Hash(events[i]);
+            if (!_recent.TryGet(hash, out _) && _known.Contains(hash))
+            {
+                missing ??= [];
+                missing.TryAdd(hash, KeyOf(events[i]));
+            }
+        }
+
+        if (missing is not null)
+        {
+            foreach (DossierRow row in await _store.FindDossiersAsync(missing.Values, cancellation).ConfigureAwait(false))
+            {
+                _recent.Add(_numbers.Hash(row.Key), row).Touched = true;
+            }
+        }
+    }
+
+    private void Apply(DecodedEvent arrived, CommitBatch batch)
+    {
+        string unit = arrived.Unit!.Code;
+        int number = _numbers.Find(unit);
+        KeyHash hash = _numbers.Hash(arrived);
+        if (_recent.TryGet(hash, out RecentDossiers.Entry? entry))
+        {
+            _codec.Decode(entry.Row.History, _history);
+        }
+        else
+        {
+            _history.Clear();
+        }
+
+        HistoryAddition found = _history.Add(DossierEvent.Of(arrived));
+        QualityKinds.CountEvent(batch, arrived, found, _profile);
+        QualityKinds.CountArrival(batch, arrived);
+        _touched.Add(number);
+        if (found == HistoryAddition.Duplicate)
+        {
+            _recent.Write(entry!, entry!.Row with { History = _codec.Encode(_history) }, batch);
+            return;
+        }
+
+        DossierFacts? before = entry?.Row.Facts;
+        DossierFacts after = DossierDerivation.Derive(_history, _profile);
+        var row = new DossierRow(entry?.Row.Key ?? KeyOf(arrived), _codec.Encode(_history), after);
+        _net.Replace(before, after, unit, batch.Counters);
+        Flag(before, after, unit, batch);
+        if (entry is null)
+        {
+            entry = _recent.Add(hash, row);
+            if (_known.Add(hash, arrived.Dossier.Span))
+            {
+                QualityKinds.Count(batch, unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit, 1);
+            }
+        }
+
+        _recent.Write(entry, row, batch);
+        SetOpen(hash, number, after);
+    }
+
+    private static void Flag(DossierFacts? before, DossierFacts after, string unit, CommitBatch batch)
+    {
+        if (before is not null)
+        {
+            QualityKinds.CountDossier(batch, unit, before, -1);
+        }
+
+        QualityKinds.CountDossier(batch, unit, after, 1);
+    }
+
+    private void SetOpen(KeyHash hash, int unit, DossierFacts facts)
+    {
+        DossierTimeline.Changes(facts, _changes);
+        _open.Set(hash, unit, _changes);
+    }
+
+    private static DossierKey KeyOf(DecodedEvent arrived) => new(arrived.Unit!.Code, Encoding.UTF8.GetString(arrived.Dossier.Span));
+}

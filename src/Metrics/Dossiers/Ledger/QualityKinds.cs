@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Ioc.Metrics.Events;
+
+namespace Ioc.Metrics.Dossiers.Ledger;
+
+/// <summary>
+/// What the ledger counts against data quality (KPIS.md, Our count against theirs). Per event, on its day of arrival: duplicate, late, out-of-order, unknown-procedure, conflicting-sequence,
+/// conflicting-id, same-number-other-unit (once, when the second dossier appears). Per dossier, on the day of its latest event and taken back when it no longer holds: incomplete, broken-promise-moved.
+/// </summary>
+public static class QualityKinds
+{
+    public const string Duplicate = "duplicate";
+    public const string Late = "late";
+    public const string OutOfOrder = "out-of-order";
+    public const string UnknownProcedure = "unknown-procedure";
+    public const string ConflictingSequence = "conflicting-sequence";
+    public const string ConflictingId = "conflicting-id";
+    public const string SameNumberOtherUnit = "same-number-other-unit";
+    public const string Incomplete = "incomplete";
+    public const string BrokenPromiseMoved = "broken-promise-moved";
+
+    /// <summary>An event is late when it arrives more than this after its `at`.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromHours(24);
+
+    internal static void CountEvent(CommitBatch batch, DecodedEvent arrived, HistoryAddition found, Profile profile)
+    {
+        string unit = arrived.Unit!.Code;
+        LocalDay day = arrived.RecordedAt.Day;
+        if (found.HasFlag(HistoryAddition.Duplicate))
+        {
+            Count(batch, unit, day, Duplicate, 1);
+            return;
+        }
+
+        CountIf(arrived.RecordedAt > arrived.At + LateAfter, Late);
+        CountIf(found.HasFlag(HistoryAddition.OutOfOrder), OutOfOrder);
+        CountIf(found.HasFlag(HistoryAddition.ConflictingSequence), ConflictingSequence);
+        CountIf(found.HasFlag(HistoryAddition.ConflictingId), ConflictingId);
+        CountIf(arrived.Kind == EventKind.DossierStatus && arrived.Procedure is { } code && profile.FindProcedure(code) is null, UnknownProcedure);
+
+        void CountIf(bool holds, string kind)
+        {
+            if (holds)
+            {
+                Count(batch, unit, day, kind, 1);
+            }
+        }
+    }
+
+    internal static void CountDossier(CommitBatch batch, string unit, DossierFacts facts, int sign)
+    {
+        if (facts.Incomplete)
+        {
+            Count(batch, unit, facts.LatestAt.Day, Incomplete, sign);
+        }
+
+        if (facts.BrokenPromiseMoved)
+        {
+            Count(batch, unit, facts.LatestAt.Day, BrokenPromiseMoved, sign);
+        }
+    }
+
+    internal static void Count(CommitBatch batch, string unit, LocalDay day, string kind, long add)
+    {
+        ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(batch.Quality, new QualityKey(unit, day, kind), out _);
+        count += add;
+    }
+
+    internal static void CountArrival(CommitBatch batch, DecodedEvent arrived)
+    {
+        ref Instant latest = ref CollectionsMarshal.GetValueRefOrAddDefault(batch.LastArrival, arrived.Unit!.Code, out bool known);
+        latest = known ? Instant.Max(latest, arrived.RecordedAt) : arrived.RecordedAt;
+    }
+}
