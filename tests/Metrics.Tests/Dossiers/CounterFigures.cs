@@ -19,7 +19,11 @@ internal static class CounterFigures
             }
         }
 
-        return new NaiveFigures
+        return Of(period, new InstantCounts(until[Counter.BacklogChange], until[Counter.PausedChange], until[Counter.OverdueChange], until[Counter.DueSoonChange]));
+    }
+
+    public static NaiveFigures Of(CounterVector period, InstantCounts atEnd) =>
+        new()
         {
             Received = period[Counter.Received],
             ReceivedOnline = period[Counter.ReceivedOnline],
@@ -41,10 +45,9 @@ internal static class CounterFigures
             Ratings = period[Counter.Ratings],
             RatingSum = period[Counter.RatingSum],
             Satisfied = period[Counter.Satisfied],
-            Backlog = until[Counter.BacklogChange],
-            Paused = until[Counter.PausedChange],
-            Overdue = until[Counter.OverdueChange],
-            DueSoon = until[Counter.DueSoonChange],
+            Backlog = atEnd.Backlog,
+            Paused = atEnd.Paused,
+            Overdue = atEnd.Overdue,
+            DueSoon = atEnd.DueSoon,
         };
-    }
 }

@@ -1,7 +1,7 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
-using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Metrics.Tests.Dossiers;
 
@@ -63,7 +63,7 @@ public class DossierCodecTests
         for (int i = 1; i <= 3; i++)
         {
             string json = $$$"""{"specversion":"1.0","id":"5f9c1c0e-8a53-4d9b-9d51-6f8c1f0d4b{{{i:00}}}","source":"/vn/40/tthc","type":"vn.ioc.dossier.status","time":"2025-11-0{{{i}}}T08:15:02.123+07:00","data":{"commune":"10001","dossier":"H41.17-251103-0007","procedure":"1.000003","sequence":{{{i}}},"status":"{{{(i == 1 ? "accepted" : i == 2 ? "processing" : "completed")}}}","at":"2025-11-0{{{i}}}T08:15:00+07:00","channel":"online","fullyOnline":true,"outsideArea":false,"dueAt":"2025-11-06T17:00:00+07:00","digitizedComponents":true,"payment":"online"}}""";
-            history.Add(DossierEvent.Of(NaiveDecoder.Decode(new ArrivedEvent(json, Ioc.Metrics.Time.Instant.Parse($"2025-11-0{i}T08:15:02.517+07:00")), Profile)));
+            history.Add(DossierEvent.Of(new[] { new ArrivedEvent(json, Instant.Parse($"2025-11-0{i}T08:15:02.517+07:00")) }.Decode(Profile)[0]));
         }
 
         new DossierHistoryCodec().Encode(history).Length.ShouldBeLessThanOrEqualTo(300);

@@ -42,6 +42,27 @@ public class FactsAgainstNaiveTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void States_are_those_of_the_law_at_every_instant_that_matters_and_one_tick_beside_it(int seed)
+    {
+        List<ArrivedEvent> events = new RandomDossiers(seed).Events(100);
+        Dictionary<DossierKey, DossierHistory> histories = Histories.Build(events, Profile);
+        List<StateChange> changes = [];
+        foreach (NaiveDossier naive in Naive(events).Dossiers)
+        {
+            DossierFacts facts = DossierDerivation.Derive(histories[new DossierKey(naive.Commune, naive.Number)], Profile);
+            DossierTimeline.Changes(facts, changes);
+            Instant[] edges = [.. naive.Events.Select(e => e.At), naive.DueAt, naive.DueAt.Day.Start, .. changes.Select(c => c.At), naive.AcceptedAt ?? default];
+            foreach (Instant edge in edges.Where(e => e.Ticks > 0).SelectMany(e => new[] { new Instant(e.Ticks - 1), e, new Instant(e.Ticks + 1) }))
+            {
+                var expected = new InstantCounts(naive.InBacklog(edge) ? 1 : 0, naive.Paused(edge) ? 1 : 0, naive.Overdue(edge) ? 1 : 0, naive.DueSoon(edge) ? 1 : 0);
+                DossierTimeline.At(facts, edge).ToCounts().ShouldBe(expected, $"{edge} {facts}");
+                changes.LastOrDefault(c => c.At <= edge).State.ToCounts().ShouldBe(expected, $"{edge} {facts}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Running_sums_of_deltas_are_the_states_at_the_last_instant_of_every_day(int seed)
     {
         List<ArrivedEvent> events = new RandomDossiers(seed).Events(60);

@@ -2,7 +2,6 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Tests.Shared;
-using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Metrics.Tests.Dossiers;
 
@@ -12,9 +11,8 @@ internal static class Histories
     public static Dictionary<DossierKey, DossierHistory> Build(IEnumerable<ArrivedEvent> events, Profile profile)
     {
         Dictionary<DossierKey, DossierHistory> histories = [];
-        foreach (ArrivedEvent arrived in events)
+        foreach (DecodedEvent decoded in events.Decode(profile))
         {
-            DecodedEvent decoded = NaiveDecoder.Decode(arrived, profile);
             var key = new DossierKey(decoded.Unit!.Code, System.Text.Encoding.UTF8.GetString(decoded.Dossier.Span));
             if (!histories.TryGetValue(key, out DossierHistory? history))
             {

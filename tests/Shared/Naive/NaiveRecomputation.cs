@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
@@ -35,6 +36,13 @@ public sealed class NaiveRecomputation(Profile profile)
     public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=
         [.. _events.Where(e => e.IsStatus || e.IsRating).GroupBy(e => (e.Commune, e.Dossier))
             .Select(g => new NaiveDossier(g.Key.Commune, g.Key.Dossier, g, profile))];
+
+    /// <summary>Backlog, paused, overdue and due soon of a unit (null: of all) at an instant.</summary>
+    public InstantCounts At(string? unit, Instant at)
+    {
+        List<NaiveDossier> open = [.. Dossiers.Where(d => unit is null || d.Commune == unit).Where(d => d.InBacklog(at))];
+        return new InstantCounts(open.Count, open.Count(d => d.Paused(at)), open.Count(d => d.Overdue(at)), open.Count(d => d.DueSoon(at)));
+    }
 
     /// <summary>Figures of a unit (null: of all) over the days first to last, and at the instant.</summary>
     public NaiveFigures Figures(string? unit, LocalDay first, LocalDay last, Instant at, string? procedure = null)
