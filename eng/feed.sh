@@ -8,5 +8,6 @@ feed_has() {
   dotnet restore "$root/eng/probes/$1.csproj" --nologo >"$log" 2>&1 && return 0
   grep -qE 'NU110[123]' "$log" && return 1
   cat "$log" >&2
-  die "your package sources do not answer (see above)"
+  say "your package sources do not answer (see above)"
+  exit 1
 }

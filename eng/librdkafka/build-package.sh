@@ -8,7 +8,8 @@ provide_librdkafka() {
   feed_has librdkafka && return 0
   say "your package sources lack librdkafka.redist $librdkafka_version: building it from $librdkafka_source"
   need_packages "building librdkafka" gcc g++ make libc6-dev libssl-dev zlib1g-dev libzstd-dev
-  local work; work=$(mktemp -d)
+  local work=$root/artifacts/librdkafka
+  rm -rf "$work"; mkdir -p "$work"
   ( cd "$work" && quietly "fetching the source" "$logs/librdkafka-fetch.log" npm pack "$librdkafka_source" ) || exit 1
   tar -xzf "$work"/*.tgz -C "$work" package/deps/librdkafka
   build_librdkafka "$work/package/deps/librdkafka"
@@ -35,6 +36,7 @@ pack_librdkafka() {
     x86_64) rid=linux-x64 ;; aarch64) rid=linux-arm64 ;; *) die "no native package layout known for $(uname -m)" ;;
   esac
   quietly "packing librdkafka" "$logs/librdkafka-pack.log" \
-    dotnet pack "$root/eng/librdkafka/librdkafka.redist.csproj" --nologo -o "$root/.feed" \
+    dotnet pack "$root/eng/librdkafka/librdkafka.redist.csproj" --nologo -o "$root/artifacts/librdkafka/packed" \
       -p:NativeLibrary="$1" -p:NativeRid="$rid" || exit 1
+  mv "$root"/artifacts/librdkafka/packed/*.nupkg "$root/.feed/"
 }
