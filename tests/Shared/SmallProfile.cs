@@ -12,7 +12,11 @@ public static class SmallProfile
     /// <summary>Codes of its procedures and their working days (null: known without days).</summary>
     public static readonly IReadOnlyDictionary<string, int?> Allowances = new Dictionary<string, int?>
     {
-        ["1.000000"] = 0, ["1.000001"] = 1, ["1.000003"] = 3, ["1.000010"] = 10, ["1.000099"] = null,
+        ["1.000000"] = 0,
+        ["1.000001"] = 1,
+        ["1.000003"] = 3,
+        ["1.000010"] = 10,
+        ["1.000099"] = null,
     };
 
     public static Profile Create(string fingerprint = "f1", params LocalDay[] moreHolidays) => new()

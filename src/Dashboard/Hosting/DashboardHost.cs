@@ -1,11 +1,9 @@
-using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Settings;
-using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Microsoft.Extensions.Logging.Console;
 

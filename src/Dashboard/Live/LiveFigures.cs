@@ -1,6 +1,5 @@
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Live;

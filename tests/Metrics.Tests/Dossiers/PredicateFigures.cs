@@ -33,6 +33,14 @@ internal static class PredicateFigures
     /// <summary>Only those figures that the predicate knows.</summary>
     public static NaiveFigures Only(NaiveFigures all) => all with
     {
-        DigitizedComponents = 0, DigitizedResult = 0, ResolvedOnline = 0, PaidOnline = 0, PaidOffline = 0, WorkingTicks = 0, Ratings = 0, RatingSum = 0, Satisfied = 0,
+        DigitizedComponents = 0,
+        DigitizedResult = 0,
+        ResolvedOnline = 0,
+        PaidOnline = 0,
+        PaidOffline = 0,
+        WorkingTicks = 0,
+        Ratings = 0,
+        RatingSum = 0,
+        Satisfied = 0,
     };
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 using Ioc.Metrics.Tests.Profiles;
 using Ioc.Tests.Shared;
 

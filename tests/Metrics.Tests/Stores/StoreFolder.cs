@@ -2,7 +2,6 @@ using Ioc.Metrics.Calendar;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 

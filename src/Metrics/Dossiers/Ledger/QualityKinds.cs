@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Ioc.Metrics.Events;
 
 namespace Ioc.Metrics.Dossiers.Ledger;
 
