@@ -35,6 +35,10 @@ public sealed record OverviewTexts
 
     public required string Goal { get; init; }
 
+    public required string Met { get; init; }
+
+    public required string NotMet { get; init; }
+
     public required string How { get; init; }
 
     public required string AsOf { get; init; }
@@ -113,6 +117,8 @@ public sealed record OverviewTexts
         OnTime = "Đúng hạn",
         Outages = "Sự cố",
         Goal = "Mục tiêu",
+        Met = "đạt",
+        NotMet = "chưa đạt",
         How = "Cách tính",
         AsOf = "Số liệu lúc",
         Now = "hiện tại",
@@ -163,6 +169,8 @@ public sealed record OverviewTexts
         OnTime = "On time",
         Outages = "Incidents",
         Goal = "Goal",
+        Met = "met",
+        NotMet = "not met",
         How = "How this is computed",
         AsOf = "Data as of",
         Now = "now",

@@ -1,0 +1,28 @@
+using Ioc.Dashboard.Live;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Dashboard.Components.Figures;
+
+/// <summary>Makes the rows of the communes' table. Immutable, thread-safe.</summary>
+public sealed class CommuneLines(Profile profile)
+{
+    private readonly LagScores _scores = new(profile.LagComponents);
+
+    /// <summary>Rows of the communes that exist on the day of the snapshot, scored over the period's days so far.</summary>
+    public IReadOnlyList<CommuneLine> Live(LiveSnapshot snapshot, OverviewPeriod period) =>
+        [.. snapshot.Units
+            .Where(unit => unit.Unit.Kind == UnitKind.Commune && unit.Unit.IsValidOn(snapshot.AsOf.Day))
+            .Select(unit => Live(unit, snapshot, period))];
+
+    public CommuneLine Live(UnitLive unit, LiveSnapshot snapshot, OverviewPeriod period)
+    {
+        LiveFigures figures = LiveFigures.Of([unit], null, snapshot.AsOf);
+        CounterVector sums = period == OverviewPeriod.Today ? figures.Today : figures.Month;
+        LagScore lag = _scores.Of(LagFigures.Of(sums, figures.Now, unit.Health?.OwnAvailability));
+        return CommuneLine.Of(unit.Unit, ScopeFigures.Of(figures, period), lag);
+    }
+
+    public static IReadOnlyList<CommuneLine> Of(IReadOnlyList<UnitSheet> sheets) =>
+        [.. sheets.Select(sheet => CommuneLine.Of(sheet.Unit, ScopeFigures.Of(sheet), new LagScore(sheet.LagScore, sheet.Reasons)))];
+}

@@ -1,0 +1,42 @@
+namespace Ioc.Dashboard.Components.Figures;
+
+/// <summary>By what the communes are sorted. Values that are not known stand last either way; ties by code.</summary>
+public readonly record struct CommuneOrder(string Key, bool Descending)
+{
+    /// <summary>The one that lags most first.</summary>
+    public static readonly CommuneOrder Default = new("lag", true);
+
+    private static readonly Dictionary<string, Func<CommuneLine, double?>> Keys = new(StringComparer.Ordinal)
+    {
+        ["lag"] = line => line.LagScore,
+        ["received"] = line => line.Figures.Received,
+        ["online"] = line => line.Figures.OnlineShare,
+        ["backlog"] = line => line.Figures.Backlog,
+        ["overdue"] = line => line.Figures.Overdue,
+        ["on-time"] = line => line.Figures.OnTimeRate,
+        ["outages"] = line => line.Figures.Outages,
+    };
+
+    /// <summary>The order of `?sort=overdue&amp;order=asc`; the default for what is no column.</summary>
+    public static CommuneOrder Parse(string? sort, string? order) =>
+        sort == "name" ? new CommuneOrder(sort, order == "desc")
+        : sort is not null && Keys.ContainsKey(sort) ? new CommuneOrder(sort, order != "asc")
+        : Default with { Descending = order != "asc" };
+
+    /// <summary>What a click on the column asks for: the other way round, or the column's worst first.</summary>
+    public CommuneOrder Clicked(string key) => key == Key ? this with { Descending = !Descending } : new CommuneOrder(key, key != "name");
+
+    public IEnumerable<CommuneLine> Sort(IEnumerable<CommuneLine> lines)
+    {
+        if (Key == "name")
+        {
+            return Descending ? lines.OrderByDescending(NameKey, StringComparer.Ordinal) : lines.OrderBy(NameKey, StringComparer.Ordinal);
+        }
+
+        Func<CommuneLine, double?> value = Keys[Key];
+        double sign = Descending ? -1 : 1;
+        return lines.OrderBy(line => value(line) is null).ThenBy(line => sign * value(line)).ThenBy(line => line.Code, StringComparer.Ordinal);
+    }
+
+    private static string NameKey(CommuneLine line) => PlainName.Of(line.Name);
+}

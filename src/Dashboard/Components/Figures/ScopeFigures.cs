@@ -1,0 +1,73 @@
+using Ioc.Dashboard.Live;
+using Ioc.Metrics.Kpis;
+
+namespace Ioc.Dashboard.Components.Figures;
+
+/// <summary>What a page shows of a scope and period, from the live board or from a sheet. Null: not known, or a share of nothing.</summary>
+public sealed record ScopeFigures
+{
+    public long? Received { get; init; }
+
+    public long? Resolved { get; init; }
+
+    public double? OnlineShare { get; init; }
+
+    public double? FullyOnlineShare { get; init; }
+
+    public double? OnTimeRate { get; init; }
+
+    /// <summary>Mean of the ratings, 1 to 5.</summary>
+    public double? Satisfaction { get; init; }
+
+    public long? Backlog { get; init; }
+
+    public long? Overdue { get; init; }
+
+    public long? DueSoon { get; init; }
+
+    public long? Outages { get; init; }
+
+    public long? CommunesOffline { get; init; }
+
+    /// <summary>Live figures: counts of the period's days so far, instants now.</summary>
+    public static ScopeFigures Of(LiveFigures figures, OverviewPeriod period)
+    {
+        if (!figures.Known)
+        {
+            return new ScopeFigures { Outages = figures.OutagesOpen, CommunesOffline = figures.CommunesOffline };
+        }
+
+        CounterVector sums = period == OverviewPeriod.Today ? figures.Today : figures.Month;
+        return new ScopeFigures
+        {
+            Received = sums[Counter.Received],
+            Resolved = sums[Counter.Resolved],
+            OnlineShare = Share(sums, Counter.ReceivedOnline, Counter.Received),
+            FullyOnlineShare = Share(sums, Counter.ResolvedFullyOnline, Counter.Resolved),
+            OnTimeRate = Share(sums, Counter.ResolvedOnTime, Counter.Resolved),
+            Satisfaction = Share(sums, Counter.RatingSum, Counter.Ratings),
+            Backlog = figures.Now.Backlog,
+            Overdue = figures.Now.Overdue,
+            DueSoon = figures.Now.DueSoon,
+            Outages = figures.OutagesOpen,
+            CommunesOffline = figures.CommunesOffline,
+        };
+    }
+
+    public static ScopeFigures Of(KpiSheet sheet) => new()
+    {
+        Received = sheet.Received,
+        Resolved = sheet.Resolved,
+        OnlineShare = sheet.OnlineShare,
+        FullyOnlineShare = sheet.FullyOnlineShare,
+        OnTimeRate = sheet.OnTimeRate,
+        Satisfaction = sheet.Satisfaction,
+        Backlog = sheet.Backlog,
+        Overdue = sheet.Overdue,
+        DueSoon = sheet.DueSoon,
+        Outages = sheet.OutagesOpen,
+        CommunesOffline = sheet.CommunesOffline,
+    };
+
+    private static double? Share(CounterVector sums, Counter part, Counter whole) => sums[whole] == 0 ? null : (double)sums[part] / sums[whole];
+}

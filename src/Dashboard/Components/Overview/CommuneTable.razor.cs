@@ -1,0 +1,45 @@
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Overview;
+
+/// <summary>The communes, one a row. Sorting is a link: the order stands in the address.</summary>
+public sealed partial class CommuneTable
+{
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>Rows as they are to be shown.</summary>
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<CommuneLine> Lines { get; set; } = [];
+
+    [Parameter]
+    [EditorRequired]
+    public CommuneOrder Order { get; set; }
+
+    /// <summary>The address of this page in another order.</summary>
+    [Parameter]
+    [EditorRequired]
+    public Func<CommuneOrder, string> OrderLink { get; set; } = _ => string.Empty;
+
+    /// <summary>The address of a commune's page.</summary>
+    [Parameter]
+    [EditorRequired]
+    public Func<CommuneLine, string> CommuneLink { get; set; } = _ => string.Empty;
+
+    private IEnumerable<(string Key, string Name, string? Style)> Columns =>
+    [
+        ("name", Texts.Overview.Name, "name"),
+        ("lag", Texts.Overview.LagScore, "lag"),
+        ("received", Texts.Figures["received"].Name, "number"),
+        ("online", Texts.Overview.Online, "number"),
+        ("backlog", Texts.Overview.Backlog, "number"),
+        ("overdue", Texts.Figures["overdue"].Name, "number"),
+        ("on-time", Texts.Overview.OnTime, "number"),
+        ("outages", Texts.Overview.Outages, "number"),
+    ];
+
+    private string? SortOf(string key) => key != Order.Key ? null : Order.Descending ? "descending" : "ascending";
+}
