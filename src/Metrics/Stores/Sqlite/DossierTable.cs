@@ -16,6 +16,14 @@ internal static class DossierTable
         CREATE INDEX dossiers_finished ON dossiers (unit, finished_at);
         """;
 
+    /// <summary>Dossiers of a unit that are over only after an instant.</summary>
+    public const string Open =
+        $"""
+        SELECT {Columns} FROM dossiers WHERE unit = ?1 AND finished_at > ?2 AND accepted_at IS NOT NULL
+        UNION ALL
+        SELECT {Columns} FROM dossiers WHERE unit = ?1 AND accepted_at > ?2 AND finished_at <= ?2
+        """;
+
     private const string Insert =
         "INSERT INTO dossiers (unit, number, accepted_at, finished_at, outcome, due_at, procedure, facts, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

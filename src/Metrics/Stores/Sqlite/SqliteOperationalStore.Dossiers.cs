@@ -31,12 +31,7 @@ public sealed partial class SqliteOperationalStore
     public IAsyncEnumerable<DossierRow> OpenDossiersAsync(Instant at, IReadOnlySet<string>? units, CancellationToken cancellation) =>
         ByUnitAsync(
             units,
-            (session, unit) => session.Prepare(
-                $"""
-                SELECT {DossierTable.Columns} FROM dossiers WHERE unit = ?1 AND finished_at > ?2 AND accepted_at IS NOT NULL
-                UNION ALL
-                SELECT {DossierTable.Columns} FROM dossiers WHERE unit = ?1 AND accepted_at > ?2 AND finished_at <= ?2
-                """).Bind(unit).Bind(at.Ticks),
+            (session, unit) => session.Prepare(DossierTable.Open).Bind(unit).Bind(at.Ticks),
             DossierTable.Read,
             cancellation);
 

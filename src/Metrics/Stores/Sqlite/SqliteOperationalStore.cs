@@ -58,6 +58,9 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
         _writing.Dispose();
     }
 
+    /// <summary>For tests that make SQLite fail.</summary>
+    internal SqliteSession Writer => _writer ?? throw new InvalidOperationException("The store is not open.");
+
     /// <summary>The instant now by the program's clock.</summary>
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -73,7 +76,7 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return InTransaction(_writer ?? throw new InvalidOperationException("The store is not open."), write);
+            return InTransaction(Writer, write);
         }
         finally
         {

@@ -61,6 +61,9 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>Texts prepared so far (for tests of their plans).</summary>
+    public IReadOnlyCollection<string> Prepared => _statements.Keys;
+
     /// <summary>Runs SQL text of any number of statements, once.</summary>
     public void Execute(string sql)
     {

@@ -1,0 +1,71 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Tests.Stores;
+
+/// <summary>Reads for sheets and pages seek in an index; none goes through all dossiers or all days.</summary>
+public sealed class QueryPlanTests
+{
+    [Fact]
+    public async Task No_read_scans_dossiers_or_sums()
+    {
+        LoadedStore loaded = await LoadedStore.CreateAsync(5, 30, bulk: true);
+        try
+        {
+            using SqliteSession session = SqliteSession.OpenReader(loaded.Store.Path);
+            LocalDay first = LocalDay.Of(2025, 4, 10), last = LocalDay.Of(2025, 6, 10);
+            CounterQueries.Sums(session, null, first, last);
+            CounterQueries.AtEndOf(session, null, last);
+            CounterQueries.Days(session, null, first, last);
+            DossierTable.Find(session, new DossierKey("10001", "1"));
+            foreach (string figure in Enum.GetNames<DossierFigure>())
+            {
+                string name = char.ToLowerInvariant(figure[0]) + figure[1..];
+                DossierPages.Read(session, new DossierQuery(null, name, first, last, last.Last, null, 5));
+            }
+
+            session.Prepared.Count(sql => sql.Contains("dossiers", StringComparison.Ordinal)).ShouldBeGreaterThan(4);
+            foreach (string sql in session.Prepared.Where(sql => sql.StartsWith("SELECT", StringComparison.Ordinal)).ToList())
+            {
+                foreach (string step in Plan(session, sql))
+                {
+                    step.ShouldStartWith("SEARCH", customMessage: $"{sql}: {step}");
+                }
+            }
+        }
+        finally
+        {
+            await loaded.DeleteAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Open_dossiers_are_found_by_index()
+    {
+        LoadedStore loaded = await LoadedStore.CreateAsync(6, 10, bulk: true);
+        try
+        {
+            using SqliteSession session = SqliteSession.OpenReader(loaded.Store.Path);
+            Plan(session, DossierTable.Open).Where(step => step.Contains("dossiers", StringComparison.Ordinal))
+                .ShouldAllBe(step => step.StartsWith("SEARCH", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await loaded.DeleteAsync();
+        }
+    }
+
+    private static List<string> Plan(SqliteSession session, string sql)
+    {
+        var steps = new List<string>();
+        Statement row = session.Prepare("EXPLAIN QUERY PLAN " + sql);
+        while (row.Step())
+        {
+            steps.Add(row.Text(3));
+        }
+
+        return steps;
+    }
+}
