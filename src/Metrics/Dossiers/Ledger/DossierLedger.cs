@@ -46,6 +46,9 @@ public sealed class DossierLedger
     /// <summary>How many dossiers are held in memory as open (or closed within the last two days).</summary>
     public int OpenCount => _open.Count;
 
+    /// <summary>Whether the unit is one of this ledger's.</summary>
+    public bool Owns(string unit) => _units.Contains(unit);
+
     private Instant Clock => Instant.From(_time.GetUtcNow());
 
     /// <summary>Reads keys and open dossiers of its units from the store, from nothing.</summary>
@@ -53,13 +56,13 @@ public sealed class DossierLedger
     {
         _recent.Clear();
         _known.Clear();
-        _touched.Clear();
         await foreach (DossierKey key in _store.DossierKeysAsync(_units, cancellation).ConfigureAwait(false))
         {
             _known.Add(_numbers.Hash(key), key);
         }
 
         await LoadOpenAsync(cancellation).ConfigureAwait(false);
+        _touched.Clear();
     }
 
     /// <summary>
@@ -81,6 +84,7 @@ public sealed class DossierLedger
         }
 
         NetCounters.DropZeros(batch.Counters);
+        QualityKinds.DropZeros(batch.Quality);
         _recent.Trim();
     }
 

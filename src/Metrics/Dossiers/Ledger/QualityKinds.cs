@@ -69,6 +69,17 @@ public static class QualityKinds
         count += add;
     }
 
+    internal static void DropZeros(Dictionary<QualityKey, long> quality)
+    {
+        foreach ((QualityKey key, long count) in quality)
+        {
+            if (count == 0)
+            {
+                quality.Remove(key);
+            }
+        }
+    }
+
     internal static void CountArrival(CommitBatch batch, DecodedEvent arrived)
     {
         ref Instant latest = ref CollectionsMarshal.GetValueRefOrAddDefault(batch.LastArrival, arrived.Unit!.Code, out bool known);
