@@ -31,6 +31,10 @@ public sealed record AccessTexts
 
     public required string PasswordTooWeak { get; init; }
 
+    public required string CurrentPassword { get; init; }
+
+    public required string CurrentWrong { get; init; }
+
     public required string Save { get; init; }
 
     public required string Later { get; init; }
@@ -75,6 +79,8 @@ public sealed record AccessTexts
         PasswordRule = "Ít nhất 10 ký tự.",
         PasswordsDiffer = "Hai mật khẩu không giống nhau.",
         PasswordTooWeak = "Mật khẩu cần ít nhất 10 ký tự.",
+        CurrentPassword = "Mật khẩu hiện tại",
+        CurrentWrong = "Mật khẩu hiện tại không đúng.",
         Save = "Lưu",
         Later = "Để sau",
         Displays = "Quản lý màn hình",
@@ -107,6 +113,8 @@ public sealed record AccessTexts
         PasswordRule = "At least 10 characters.",
         PasswordsDiffer = "The two passwords differ.",
         PasswordTooWeak = "The password needs at least 10 characters.",
+        CurrentPassword = "Current password",
+        CurrentWrong = "The current password is wrong.",
         Save = "Save",
         Later = "Later",
         Displays = "Displays",

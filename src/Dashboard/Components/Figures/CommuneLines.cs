@@ -7,8 +7,6 @@ namespace Ioc.Dashboard.Components.Figures;
 /// <summary>Makes the rows of the communes' table. Immutable, thread-safe.</summary>
 public sealed class CommuneLines(Profile profile)
 {
-    private readonly LagScores _scores = new(profile.LagComponents);
-
     /// <summary>Rows of the communes that exist on the day of the snapshot, scored over the period's days so far.</summary>
     public IReadOnlyList<CommuneLine> Live(LiveSnapshot snapshot, OverviewPeriod period) =>
         [.. snapshot.Units
@@ -18,9 +16,14 @@ public sealed class CommuneLines(Profile profile)
     public CommuneLine Live(UnitLive unit, LiveSnapshot snapshot, OverviewPeriod period)
     {
         LiveFigures figures = LiveFigures.Of([unit], null, snapshot.AsOf);
+        return CommuneLine.Of(unit.Unit, ScopeFigures.Of(figures, period), LagOf(profile, unit, figures, period));
+    }
+
+    /// <summary>Lag of a unit over the period's days so far. Availability is known live for the month only.</summary>
+    public static LagScore LagOf(Profile profile, UnitLive unit, LiveFigures figures, OverviewPeriod period)
+    {
         CounterVector sums = period == OverviewPeriod.Today ? figures.Today : figures.Month;
-        LagScore lag = _scores.Of(LagFigures.Of(sums, figures.Now, unit.Health?.OwnAvailability));
-        return CommuneLine.Of(unit.Unit, ScopeFigures.Of(figures, period), lag);
+        return new LagScores(profile.LagComponents).Of(LagFigures.Of(sums, figures.Now, unit.Health?.OwnAvailability));
     }
 
     public static IReadOnlyList<CommuneLine> Of(IReadOnlyList<UnitSheet> sheets) =>

@@ -34,6 +34,7 @@ function showRank(rank, item) {
 export function show(message) {
     const items = message.items.filter(item => communes.has(item.code));
     items.forEach(showCell);
+    for (const element of all('[data-value-of="communes-offline"]')) text(element, number(items.filter(item => item.offline).length));
     const worst = items.filter(item => item.lagScore !== null && item.lagScore !== undefined)
         .sort((a, b) => b.lagScore - a.lagScore || (a.code < b.code ? -1 : 1));
     for (let rank = 1; rank <= 10; rank++) showRank(rank, worst[rank - 1]);

@@ -8,7 +8,7 @@ let open = [];
 let total = null;
 
 function describe(incident) {
-    const where = incident.unit ? unitName(incident.unit) : "";
+    const where = incident.commune ? unitName(incident.commune) : "";
     if (incident.kind === "commune-offline") return [texts.communeOffline, where];
     if (incident.kind === "system-wide") return [systemName(incident.system), texts.systemWide];
     return [systemName(incident.system), where];

@@ -53,6 +53,5 @@ export function show(board) {
     board.tiles.forEach(showTile);
     showGoal(byId["online-share"]);
     if (byId.backlog?.dueSoon !== undefined) showValue("due-soon", number(byId.backlog.dueSoon));
-    if (byId.outages?.communesOffline !== undefined) showValue("communes-offline", number(byId.outages.communesOffline));
     showSigns(board);
 }
