@@ -1,0 +1,140 @@
+using Confluent.Kafka;
+using Ioc.Ingest.State;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>
+/// Writes events to their home partitions, idempotently and acknowledged by all in-sync replicas. On the embedded broker what is
+/// not yet committed by our own consumer stays under <see cref="EmbeddedBroker.InFlightLimit"/>. Thread-safe.
+/// </summary>
+public sealed class EventProducer : IDisposable
+{
+    private readonly IProducer<byte[], byte[]> _producer;
+    private readonly InFlight _inFlight;
+    private readonly Lazy<PartitionCounts> _counts;
+
+    public EventProducer(EventStream stream, InFlight inFlight, ILogger<EventProducer> log)
+    {
+        _inFlight = inFlight;
+        _producer = new ProducerBuilder<byte[], byte[]>(KafkaSettings.Producer(stream))
+            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
+            .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
+            .Build();
+        _counts = new Lazy<PartitionCounts>(
+            () => PartitionCounts.Read(_producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout),
+            LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>Partitions per topic, asked once. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
+    public PartitionCounts Counts => _counts.Value;
+
+    /// <summary>Sends all or, when there is no room within the patience (machine time), none. Completes when every record is acknowledged or has failed.</summary>
+    public async Task<SendResult> SendAsync(IReadOnlyList<OutgoingEvent> events, TimeSpan patience, CancellationToken cancellation)
+    {
+        if (events.Count == 0)
+        {
+            return new SendResult(SendOutcome.Acknowledged, new Dictionary<TopicPartition, long>());
+        }
+
+        TopicPartition[] homes = [.. events.Select(Home)];
+        if (!await ReserveAsync(Costs(events, homes), patience, cancellation).ConfigureAwait(false))
+        {
+            return SendResult.Busy;
+        }
+
+        return await Produce(events, homes, forwarded: false).ConfigureAwait(false);
+    }
+
+    /// <summary>Moves records that were found elsewhere to their home partitions, with the header that says so. Returns the places of those that stayed: no room in flight, or not acknowledged.</summary>
+    internal async Task<IReadOnlyList<int>> ForwardAsync(IReadOnlyList<OutgoingEvent> records)
+    {
+        TopicPartition[] homes = [.. records.Select(Home)];
+        int[] going = [.. Enumerable.Range(0, homes.Length).Where(i => _inFlight.TryReserve(homes[i], records[i].Cost))];
+        if (going.Length == 0)
+        {
+            return [.. Enumerable.Range(0, homes.Length)];
+        }
+
+        SendResult sent = await Produce([.. going.Select(i => records[i])], [.. going.Select(i => homes[i])], forwarded: true).ConfigureAwait(false);
+        return sent.Outcome == SendOutcome.Acknowledged
+            ? [.. Enumerable.Range(0, homes.Length).Except(going)]
+            : [.. Enumerable.Range(0, homes.Length)]; // some may have gone: what comes twice is a duplicate and changes nothing
+    }
+
+    /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters).</summary>
+    internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
+    {
+        int partition = Murmur2.Partition(message.Key ?? [], Counts[topic]);
+        await _producer.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _producer.Flush(TimeSpan.FromSeconds(2));
+        _producer.Dispose();
+    }
+
+    private TopicPartition Home(OutgoingEvent e) => new(e.Topic, Murmur2.Partition(e.Key, Counts[e.Topic]));
+
+    private static Dictionary<TopicPartition, long> Costs(IReadOnlyList<OutgoingEvent> events, TopicPartition[] homes)
+    {
+        var costs = new Dictionary<TopicPartition, long>();
+        for (int i = 0; i < homes.Length; i++)
+        {
+            costs[homes[i]] = costs.GetValueOrDefault(homes[i]) + events[i].Cost;
+        }
+
+        return costs;
+    }
+
+    private async Task<bool> ReserveAsync(Dictionary<TopicPartition, long> costs, TimeSpan patience, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task giveUp = Task.Delay(patience, TimeProvider.System, deadline.Token);
+        while (true)
+        {
+            Task freed = _inFlight.Freed;
+            if (_inFlight.TryReserve(costs))
+            {
+                await deadline.CancelAsync().ConfigureAwait(false);
+                return true;
+            }
+
+            if (await Task.WhenAny(freed, giveUp).ConfigureAwait(false) == giveUp)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return false;
+            }
+        }
+    }
+
+    private Task<SendResult> Produce(IReadOnlyList<OutgoingEvent> events, TopicPartition[] homes, bool forwarded)
+    {
+        var sending = new Sending(events.Count, _inFlight);
+        for (int i = 0; i < homes.Length; i++)
+        {
+            var message = new Message<byte[], byte[]>
+            {
+                Key = events[i].Key,
+                Value = events[i].Value,
+                Timestamp = new Timestamp(events[i].RecordedAt.ToUnixMilliseconds(), TimestampType.CreateTime),
+            };
+            if (forwarded)
+            {
+                message.Headers = new Headers { { Topics.ForwardedHeader, "1"u8.ToArray() } };
+            }
+
+            try
+            {
+                _producer.Produce(homes[i], message, sending.Handler);
+            }
+            catch (ProduceException<byte[], byte[]> refused)
+            {
+                sending.NotQueued(homes[i], events[i].Cost, refused.Error.Reason);
+            }
+        }
+
+        return sending.Done;
+    }
+}

@@ -1,0 +1,42 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>What librdkafka says, in our log.</summary>
+internal static partial class KafkaLog
+{
+    public static void Message(ILogger log, LogMessage message)
+    {
+        switch (message.Level)
+        {
+            case <= SyslogLevel.Error: Trouble(log, message.Facility, message.Message); break;
+            case <= SyslogLevel.Warning: Remark(log, message.Facility, message.Message); break;
+            default: Detail(log, message.Facility, message.Message); break;
+        }
+    }
+
+    public static void Error(ILogger log, Error error)
+    {
+        if (error.IsFatal)
+        {
+            Fatal(log, error.Reason);
+        }
+        else
+        {
+            Remark(log, error.Code.ToString(), error.Reason);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Kafka {Facility}: {Text}")]
+    private static partial void Trouble(ILogger log, string facility, string text);
+
+    [LoggerMessage(2, LogLevel.Information, "Kafka {Facility}: {Text}")]
+    private static partial void Remark(ILogger log, string facility, string text);
+
+    [LoggerMessage(3, LogLevel.Debug, "Kafka {Facility}: {Text}")]
+    private static partial void Detail(ILogger log, string facility, string text);
+
+    [LoggerMessage(4, LogLevel.Critical, "Kafka client cannot go on: {Reason}")]
+    private static partial void Fatal(ILogger log, string reason);
+}

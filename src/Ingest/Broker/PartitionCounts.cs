@@ -1,0 +1,31 @@
+using Confluent.Kafka;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>How many partitions each topic has, as the cluster says. Topics that do not exist yet are made by asking (where the broker creates automatically).</summary>
+public sealed class PartitionCounts
+{
+    private readonly Dictionary<string, int> _counts;
+
+    public PartitionCounts(IReadOnlyDictionary<string, int> counts) => _counts = new(counts, StringComparer.Ordinal);
+
+    public int this[string topic] => _counts[topic];
+
+    /// <summary>Asks the cluster. Throws <see cref="KafkaException"/> when it does not answer or a topic is missing.</summary>
+    public static PartitionCounts Read(Handle client, IEnumerable<string> topics, TimeSpan timeout)
+    {
+        using IAdminClient admin = new DependentAdminClientBuilder(client).Build();
+        return new PartitionCounts(topics.ToDictionary(topic => topic, topic => Count(admin.GetMetadata(topic, timeout), topic)));
+    }
+
+    private static int Count(Metadata metadata, string topic)
+    {
+        TopicMetadata found = metadata.Topics.Single(t => t.Topic == topic);
+        if (found.Error.IsError || found.Partitions.Count == 0)
+        {
+            throw new KafkaException(found.Error.IsError ? found.Error : new Error(ErrorCode.UnknownTopicOrPart, $"no topic {topic}"));
+        }
+
+        return found.Partitions.Count;
+    }
+}

@@ -1,0 +1,62 @@
+using Confluent.Kafka;
+using Ioc.Ingest.State;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>One call of the producer: collects the delivery reports of its records and completes after the last.</summary>
+internal sealed class Sending
+{
+    private readonly TaskCompletionSource<SendResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<TopicPartition, long> _positions = [];
+    private readonly Lock _gate = new();
+    private readonly InFlight _inFlight;
+    private int _left;
+    private string? _error;
+
+    public Sending(int records, InFlight inFlight)
+    {
+        _left = records;
+        _inFlight = inFlight;
+        Handler = Report;
+    }
+
+    public Task<SendResult> Done => _done.Task;
+
+    public Action<DeliveryReport<byte[], byte[]>> Handler { get; }
+
+    /// <summary>The record never entered the producer's queue.</summary>
+    public void NotQueued(TopicPartition partition, long cost, string error)
+    {
+        _inFlight.Failed(partition, cost);
+        lock (_gate)
+        {
+            _error ??= error;
+            CountDown();
+        }
+    }
+
+    private void Report(DeliveryReport<byte[], byte[]> report)
+    {
+        long cost = new OutgoingEvent(report.Topic, report.Message.Key, report.Message.Value, default).Cost;
+        if (report.Error.IsError)
+        {
+            NotQueued(report.TopicPartition, cost, report.Error.Reason);
+            return;
+        }
+
+        _inFlight.Delivered(report.TopicPartition, report.Offset, cost);
+        lock (_gate)
+        {
+            _positions[report.TopicPartition] = Math.Max(report.Offset, _positions.GetValueOrDefault(report.TopicPartition, -1));
+            CountDown();
+        }
+    }
+
+    private void CountDown()
+    {
+        if (--_left == 0)
+        {
+            _done.SetResult(new SendResult(_error is null ? SendOutcome.Acknowledged : SendOutcome.Failed, _positions, _error));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Ioc.Metrics.Events;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>Names of the topics (CONTRACTS.md, Topics).</summary>
+public static class Topics
+{
+    public const string ProcedureEvents = "ioc.procedure-events";
+    public const string SystemHealth = "ioc.system-health";
+    public const string IndicatorReports = "ioc.indicator-reports";
+    public const string DeadLetters = "ioc.dead-letters";
+
+    /// <summary>Key of an indicator report of the whole province.</summary>
+    public const string ProvinceKey = "province";
+
+    /// <summary>Header of a record that was moved to its home partition.</summary>
+    public const string ForwardedHeader = "ioc-forwarded";
+
+    /// <summary>The topics that events come in by.</summary>
+    public static readonly IReadOnlyList<string> Events = [ProcedureEvents, SystemHealth, IndicatorReports];
+
+    /// <summary>The topic that an event of this kind belongs to.</summary>
+    public static string Of(EventKind kind) => kind switch
+    {
+        EventKind.SystemHealth => SystemHealth,
+        EventKind.IndicatorReport => IndicatorReports,
+        _ => ProcedureEvents,
+    };
+}

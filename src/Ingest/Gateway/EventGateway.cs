@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Gateway;
+
+/// <summary>
+/// Takes events that come over HTTP. It answers when they are durable: committed in the store (embedded broker) or acknowledged
+/// by all in-sync replicas (Kafka). Thread-safe.
+/// </summary>
+public sealed class EventGateway(
+    Profile profile, EventStream stream, EventProducer producer, CommitProgress progress, CommitRequests requests,
+    IngestState state, SimulatedMark mark, IngestSettings settings, TimeProvider time)
+{
+    /// <summary>`topic` of dead letters that came over HTTP.</summary>
+    public const string HttpTopic = "http";
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentBag<EventCheck> _checks = [];
+
+    /// <summary>Checks each event and takes the good ones.</summary>
+    public async Task<IngestAnswer> AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, CancellationToken cancellation)
+    {
+        if (state.StoreError is { } trouble)
+        {
+            return new NotTaken(Busy: false, $"the store takes no commits: {trouble}", Later);
+        }
+
+        Instant received = Received();
+        var (good, bad) = Check(events, caller, received);
+        using IDisposable waiting = progress.Caller();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = TimeProvider.System.CreateTimer(_ => deadline.Cancel(), null, settings.AcceptTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await TakeAsync(good, bad, received, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new NotTaken(Busy: false, state.StoreError ?? "not durable in time", Soon);
+        }
+        catch (KafkaException broker)
+        {
+            return new NotTaken(Busy: false, broker.Error.Reason, Later);
+        }
+    }
+
+    /// <summary>Keeps a whole body as a dead letter (`malformed-json`: no JSON; `not-cloudevent`: a batch that is no array). False: it could not be kept.</summary>
+    public async Task<bool> KeepBodyAsync(ReadOnlyMemory<byte> body, RejectReason reason, string detail, CancellationToken cancellation)
+    {
+        Instant received = Received();
+        using IDisposable waiting = progress.Caller();
+        var letter = new DeadLetter(HttpTopic, -1, -1, null, body.ToArray(), reason, detail, null, received);
+        try
+        {
+            await requests.AddAsync(batch => batch.AddDeadLetter(letter)).WaitAsync(settings.AcceptTimeout, TimeProvider.System, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private (List<OutgoingEvent> Good, List<BadEvent> Bad) Check(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, Instant received)
+    {
+        EventCheck check = _checks.TryTake(out EventCheck? idle) ? idle : new EventCheck(profile, mark);
+        var good = new List<OutgoingEvent>(events.Count);
+        var bad = new List<BadEvent>();
+        for (int i = 0; i < events.Count; i++)
+        {
+            if (check.TryAccept(events[i], received, caller, out OutgoingEvent accepted, out Rejection rejection))
+            {
+                good.Add(accepted);
+            }
+            else
+            {
+                bad.Add(new BadEvent(i, events[i], rejection));
+            }
+        }
+
+        _checks.Add(check);
+        return (good, bad);
+    }
+
+    private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
+    {
+        SendResult sent = await producer.SendAsync(good, settings.RoomTimeout, cancellation).ConfigureAwait(false);
+        switch (sent.Outcome)
+        {
+            case SendOutcome.Busy: return new NotTaken(Busy: true, "too many events in flight", Soon);
+            case SendOutcome.Failed: return new NotTaken(Busy: false, sent.Error ?? "the broker did not take all", Soon);
+        }
+
+        var waits = new List<Task>();
+        if (stream.Embedded)
+        {
+            waits.AddRange(sent.Positions.Select(last => progress.Committed(last.Key, last.Value)));
+        }
+
+        if (bad.Count > 0)
+        {
+            waits.Add(requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received)))));
+        }
+
+        try
+        {
+            await Task.WhenAll(waits).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Forget(waits);
+            throw;
+        }
+
+        return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
+    }
+
+    /// <summary>Now, in whole milliseconds as a Kafka timestamp is, so that the worker judges as we did.</summary>
+    private Instant Received() => Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Stores;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Live;
+
+/// <summary>
+/// Writes committed dead letters to the topic ioc.dead-letters, in the order of their rows. The store remembers how far it came, so
+/// after a crash some may go twice and none is left out. Ingest never waits for it.
+/// </summary>
+public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, IngestState state, ILogger<DeadLetterRelay> log)
+    : BackgroundService
+{
+    private const int Page = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        long? seen = null;
+        long? relayed = null;
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            long committed = state.DeadLetters;
+            if (committed == seen || state.StoreError is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                relayed ??= await store.RelayedDeadLetterAsync(stoppingToken).ConfigureAwait(false);
+                relayed = await RelayAsync(relayed.Value, stoppingToken).ConfigureAwait(false);
+                seen = committed;
+            }
+            catch (Exception e) when (e is KafkaException or StoreUnavailableException)
+            {
+                IngestLog.RelayFailed(log, e.Message);
+            }
+        }
+    }
+
+    /// <summary>Relays all rows after this id and returns the last one's.</summary>
+    internal async Task<long> RelayAsync(long after, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            IReadOnlyList<StoredDeadLetter> rows = await reader.DeadLettersAsync(after, Page, cancellation).ConfigureAwait(false);
+            if (rows.Count == 0)
+            {
+                return after;
+            }
+
+            await Task.WhenAll(rows.Select(row => producer.SendAsync(Topics.DeadLetters, Message(row.Letter), cancellation))).ConfigureAwait(false);
+            after = rows[^1].Id;
+            await store.MarkDeadLettersRelayedAsync(after, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static Message<byte[], byte[]> Message(DeadLetter letter) => new()
+    {
+        Key = letter.Key!,
+        Value = letter.Value,
+        Timestamp = new Timestamp(letter.ArrivedAt.ToUnixMilliseconds(), TimestampType.CreateTime),
+        Headers = new Headers
+        {
+            { "ioc-reason", Encoding.UTF8.GetBytes(RejectReasons.Code(letter.Reason)) },
+            { "ioc-detail", Encoding.UTF8.GetBytes(letter.Detail) },
+            { "ioc-topic", Encoding.UTF8.GetBytes(letter.Topic) },
+            { "ioc-partition", Encoding.UTF8.GetBytes(letter.Partition.ToString(CultureInfo.InvariantCulture)) },
+            { "ioc-offset", Encoding.UTF8.GetBytes(letter.Offset.ToString(CultureInfo.InvariantCulture)) },
+        },
+    };
+}

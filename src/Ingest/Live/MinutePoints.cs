@@ -1,0 +1,75 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Live;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Live;
+
+/// <summary>The points of one minute, of every unit and the province, from the latest live parts.</summary>
+internal static class MinutePoints
+{
+    private static readonly TimeSpan ReportingWindow = TimeSpan.FromMinutes(15);
+
+    /// <summary>Minute: its beginning; the values are as at its end.</summary>
+    public static List<SeriesPoint> Of(LatestParts parts, Instant minute)
+    {
+        LocalDay day = minute.Day;
+        Instant end = minute + TimeSpan.FromMinutes(1);
+        var health = parts.Health.ToDictionary(part => part.Unit, StringComparer.Ordinal);
+        var points = new List<SeriesPoint>();
+        var today = new CounterVector();
+        var month = new CounterVector();
+        InstantCounts now = default;
+        int reporting = 0;
+        foreach (DossierPart part in parts.Dossiers)
+        {
+            CounterVector? ofDay = part.Day == day ? part.Today : null;
+            CounterVector? ofMonth = SameMonth(part.Day, day) ? part.Month : null;
+            Dictionary<string, double> fields = MinuteFields.Of(ofDay, ofMonth, part.Now);
+            AddHealth(fields, health.GetValueOrDefault(part.Unit));
+            points.Add(new SeriesPoint(part.Unit, minute, fields));
+            Sum(today, ofDay);
+            Sum(month, ofMonth);
+            now += part.Now;
+            reporting += part.LastArrival is { } arrival && arrival > end - ReportingWindow ? 1 : 0;
+        }
+
+        points.Add(new SeriesPoint("province", minute, Province(MinuteFields.Of(today, month, now), parts, health.Values, reporting)));
+        return points;
+    }
+
+    private static Dictionary<string, double> Province(
+        Dictionary<string, double> fields, LatestParts parts, IReadOnlyCollection<HealthPart> health, int reporting)
+    {
+        fields["outagesOpen"] = parts.Incidents?.Open.Count ?? 0;
+        fields["communesOffline"] = health.Count(part => part.Offline);
+        fields["communesReporting"] = reporting;
+        double[] known = [.. health.Where(part => part.Availability is not null).Select(part => part.Availability!.Value)];
+        if (known.Length > 0)
+        {
+            fields["availability"] = known.Average();
+        }
+
+        return fields;
+    }
+
+    private static void AddHealth(Dictionary<string, double> fields, HealthPart? health)
+    {
+        fields["outagesOpen"] = health?.OutagesOpen ?? 0;
+        fields["communesOffline"] = health?.Offline == true ? 1 : 0;
+        if (health?.Availability is { } availability)
+        {
+            fields["availability"] = availability;
+        }
+    }
+
+    private static void Sum(CounterVector into, CounterVector? part)
+    {
+        if (part is not null)
+        {
+            into.Add(part);
+        }
+    }
+
+    private static bool SameMonth(LocalDay a, LocalDay b) => a.Date.Year == b.Date.Year && a.Date.Month == b.Date.Month;
+}

@@ -1,0 +1,71 @@
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Live;
+
+/// <summary>
+/// Writes the figures of each local minute to the time-series store when the minute is over. Ingest never waits for it: what cannot be
+/// written is written with the next ones, for up to 24 h.
+/// </summary>
+public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, TimeProvider time, ILogger<MinuteWriter> log) : BackgroundService
+{
+    private const int MinutesKept = 24 * 60;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly Queue<List<SeriesPoint>> _waiting = new();
+    private Instant? _minute;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            await WriteIfDueAsync(stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes the minute that is over, if one is.</summary>
+    internal async Task WriteIfDueAsync(CancellationToken cancellation)
+    {
+        var now = Instant.From(time.GetUtcNow());
+        var minute = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));
+        Instant? before = _minute;
+        _minute = minute;
+        if (before is null || before == minute)
+        {
+            return;
+        }
+
+        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
+        if (points.Count > 1)
+        {
+            _waiting.Enqueue(points);
+        }
+
+        while (_waiting.Count > MinutesKept)
+        {
+            _waiting.Dequeue();
+        }
+
+        await WriteWaitingAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WriteWaitingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (_waiting.TryPeek(out List<SeriesPoint>? oldest))
+            {
+                await store.WriteAsync(oldest, cancellation).ConfigureAwait(false);
+                _waiting.Dequeue();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            IngestLog.MinutesFailed(log, e.Message);
+        }
+    }
+}

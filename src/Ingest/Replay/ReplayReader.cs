@@ -1,0 +1,51 @@
+using Ioc.Ingest.State;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Replay;
+
+/// <summary>Decodes events one after another and hands the good ones on. Dead letters gather in <see cref="Rest"/>.</summary>
+internal sealed class ReplayReader(Profile profile, SimulatedMark mark, bool trustsEventTime, Instant arrival)
+{
+    private readonly EventDecoder _decoder = new(profile) { NothingIsTooLate = trustsEventTime };
+
+    public long Read { get; private set; }
+
+    public long Accepted { get; private set; }
+
+    public Dictionary<string, long> Rejected { get; } = new(StringComparer.Ordinal);
+
+    public CommitBatch Rest { get; } = new();
+
+    public async Task ReadAsync(IEnumerable<ReplayEvent> events, IReplayTarget target, Action<long> read, CancellationToken cancellation)
+    {
+        var buffer = new DecodedEvent();
+        foreach (ReplayEvent e in events)
+        {
+            read(++Read);
+            if (!_decoder.TryDecode(e.Bytes, e.RecordedAt, buffer, out Rejection rejection))
+            {
+                Reject(e, rejection);
+            }
+            else if (!mark.Admits(buffer.Source, out string? why))
+            {
+                Reject(e, new Rejection(RejectReason.NotAuthorised, why, buffer.Unit?.Code, null));
+            }
+            else
+            {
+                Accepted++;
+                buffer = await target.AddAsync(buffer, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Reject(ReplayEvent e, Rejection rejection)
+    {
+        string code = RejectReasons.Code(rejection.Reason);
+        Rejected[code] = Rejected.GetValueOrDefault(code) + 1;
+        Instant at = trustsEventTime ? arrival : e.RecordedAt;
+        Rest.AddDeadLetter(new DeadLetter(ReplayRun.FileTopic, -1, -1, null, e.Bytes.ToArray(), rejection.Reason, rejection.Detail, rejection.Unit, at));
+    }
+}

@@ -1,0 +1,29 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.State;
+
+/// <summary>Whether what is shown follows the source: live, late (we are behind), down (nothing can be taken in or kept).</summary>
+public enum SourceState
+{
+    Live,
+    Late,
+    Down,
+}
+
+/// <summary>One partition that this process consumes. Behind: records that the broker has and we have not consumed.</summary>
+public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind);
+
+/// <summary>Offsets that the broker no longer had when we came for them: figures are incomplete from then on.</summary>
+public sealed record OffsetGap(string Topic, int Partition, long From, long To, Instant FoundAt);
+
+/// <summary>State of ingest at one instant. StoreError and BrokerError: in plain words, null while all is well.</summary>
+public sealed record IngestSnapshot(
+    SourceState State,
+    double LagSeconds,
+    Instant? LastCommit,
+    long CommitNumber,
+    string? StoreError,
+    string? BrokerError,
+    bool CaughtUp,
+    IReadOnlyList<PartitionSnapshot> Partitions,
+    IReadOnlyList<OffsetGap> Gaps);

@@ -1,0 +1,96 @@
+using Confluent.Kafka;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>
+/// Consumed records, decoded and sorted by where they go, until they are committed together. The buffers are used again and again.
+/// Filled by the consumer loop, then handed to the commit lane; never both at once.
+/// </summary>
+internal sealed class EventBatch
+{
+    private readonly List<DecodedEvent> _pool = [];
+    private int _rented;
+
+    /// <summary>Dossier events by home partition of their topic.</summary>
+    public Dictionary<int, List<DecodedEvent>> Dossiers { get; } = [];
+
+    public List<DecodedEvent> Health { get; } = [];
+
+    /// <summary>Indicator reports and source totals.</summary>
+    public List<DecodedEvent> Others { get; } = [];
+
+    public List<DeadLetter> DeadLetters { get; } = [];
+
+    /// <summary>Records found outside their home partition.</summary>
+    public List<MisplacedRecord> Misplaced { get; } = [];
+
+    /// <summary>Next offset to consume, per partition touched.</summary>
+    public Dictionary<TopicPartition, long> Next { get; } = [];
+
+    /// <summary>Offsets lost before we came, to be recorded with this batch.</summary>
+    public List<OffsetLoss> Losses { get; } = [];
+
+    /// <summary>Records consumed, good and bad.</summary>
+    public int Records { get; set; }
+
+    /// <summary>Timestamp of the oldest record; null while empty.</summary>
+    public Instant? Oldest { get; set; }
+
+    /// <summary>Machine time of the first record.</summary>
+    public long Started { get; set; }
+
+    public bool IsEmpty => Records == 0 && Losses.Count == 0;
+
+    /// <summary>Whether any event was accepted: the batch then carries the simulated mark.</summary>
+    public bool HasEvents => _rented > 0 || Misplaced.Count > 0;
+
+    public int Accepted => _rented;
+
+    /// <summary>A buffer to decode into. Keep it with one of the lists, or give it back at once.</summary>
+    public DecodedEvent Rent()
+    {
+        if (_rented == _pool.Count)
+        {
+            _pool.Add(new DecodedEvent());
+        }
+
+        return _pool[_rented++];
+    }
+
+    /// <summary>Gives back the buffer rented last.</summary>
+    public void GiveBack() => _rented--;
+
+    public void AddDossier(int home, DecodedEvent e)
+    {
+        if (!Dossiers.TryGetValue(home, out List<DecodedEvent>? events))
+        {
+            Dossiers[home] = events = [];
+        }
+
+        events.Add(e);
+    }
+
+    public void Clear()
+    {
+        _rented = 0;
+        foreach (List<DecodedEvent> events in Dossiers.Values)
+        {
+            events.Clear();
+        }
+
+        Health.Clear();
+        Others.Clear();
+        DeadLetters.Clear();
+        Misplaced.Clear();
+        Next.Clear();
+        Losses.Clear();
+        Records = 0;
+        Oldest = null;
+    }
+}
+
+/// <summary>Offsets [From, To) that the broker no longer has.</summary>
+internal readonly record struct OffsetLoss(TopicPartition Partition, long From, long To);

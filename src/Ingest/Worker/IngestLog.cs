@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>What the worker says.</summary>
+internal static partial class IngestLog
+{
+    [LoggerMessage(10, LogLevel.Information, "Owns {Partitions} partitions of stream {Stream}")]
+    public static partial void Adopted(ILogger log, int partitions, string stream);
+
+    [LoggerMessage(11, LogLevel.Warning, "The store takes no commit: {Why}. Trying again in {Seconds} s")]
+    public static partial void CommitFailed(ILogger log, string why, double seconds);
+
+    [LoggerMessage(12, LogLevel.Error, "{Topic}[{Partition}]: records {From} to {To} are gone from the broker; figures are incomplete")]
+    public static partial void Gap(ILogger log, string topic, int partition, long from, long to);
+
+    [LoggerMessage(13, LogLevel.Error, "Ledgers are dropped and loaded anew from the store: {Why}")]
+    public static partial void Dropped(ILogger log, Exception e, string why);
+
+    [LoggerMessage(14, LogLevel.Information, "Law or profile changed ({Was} to {Now}): counters are rebuilt from the histories")]
+    public static partial void Rebuilding(ILogger log, string was, string now);
+
+    [LoggerMessage(15, LogLevel.Error, "Cannot begin: {Why}. Trying again")]
+    public static partial void CannotBegin(ILogger log, Exception e, string why);
+
+    [LoggerMessage(16, LogLevel.Information, "Stopped; everything applied is committed")]
+    public static partial void Stopped(ILogger log);
+
+    [LoggerMessage(17, LogLevel.Warning, "Minute values were not written: {Why}. They are written with the next ones")]
+    public static partial void MinutesFailed(ILogger log, string why);
+
+    [LoggerMessage(18, LogLevel.Warning, "Dead letters were not relayed: {Why}. Trying again")]
+    public static partial void RelayFailed(ILogger log, string why);
+
+    [LoggerMessage(19, LogLevel.Warning, "The simulator waits: {Why}")]
+    public static partial void SimulatorWaits(ILogger log, string why);
+}

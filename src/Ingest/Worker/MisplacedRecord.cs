@@ -1,0 +1,7 @@
+using Ioc.Ingest.Broker;
+using Ioc.Metrics.Events;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>A good event outside its home partition, with what it takes to send it home.</summary>
+internal readonly record struct MisplacedRecord(DecodedEvent Event, OutgoingEvent Record);

@@ -1,0 +1,94 @@
+using System.Text;
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>Decodes consumed records into a batch; what is wrong becomes a dead letter, what is elsewhere is set aside. Not thread-safe.</summary>
+internal sealed class RecordIntake
+{
+    private readonly EventDecoder _decoder;
+    private readonly SimulatedMark _mark;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, HomePartitions> _homes;
+    private readonly byte[][] _keys;
+
+    public RecordIntake(Profile profile, IReadOnlyDictionary<string, HomePartitions> homes, SimulatedMark mark, TimeProvider time)
+    {
+        _decoder = new EventDecoder(profile);
+        _mark = mark;
+        _time = time;
+        _homes = new(homes, StringComparer.Ordinal);
+        _keys = [.. profile.Units.Select(unit => Encoding.UTF8.GetBytes(unit.Code))];
+    }
+
+    public void Add(ConsumeResult<byte[], byte[]> record, EventBatch batch)
+    {
+        Instant recordedAt = RecordedAt(record.Message.Timestamp);
+        batch.Records++;
+        batch.Next[record.TopicPartition] = record.Offset.Value + 1;
+        batch.Oldest = batch.Oldest is { } oldest ? Instant.Min(oldest, recordedAt) : recordedAt;
+
+        DecodedEvent e = batch.Rent();
+        byte[] bytes = record.Message.Value ?? []; // a tombstone is no JSON
+        if (!_decoder.TryDecode(bytes, recordedAt, e, out Rejection rejection))
+        {
+            batch.GiveBack();
+            Reject(record, bytes, rejection, recordedAt, batch);
+        }
+        else if (!_mark.Admits(e.Source, out string? why))
+        {
+            batch.GiveBack();
+            Reject(record, bytes, new Rejection(RejectReason.NotAuthorised, why, e.Unit?.Code, null), recordedAt, batch);
+        }
+        else
+        {
+            Sort(record, e, batch);
+        }
+    }
+
+    private void Sort(ConsumeResult<byte[], byte[]> record, DecodedEvent e, EventBatch batch)
+    {
+        string topic = e.Kind is EventKind.SourceTotal ? record.Topic : Topics.Of(e.Kind);
+        int home = _homes[topic].Of(e.Unit);
+        bool misplaced = topic != record.Topic || home != record.Partition.Value;
+        if (misplaced && !WasForwarded(record.Message.Headers))
+        {
+            byte[] key = e.Unit is { } unit ? _keys[unit.Index] : Encoding.UTF8.GetBytes(Topics.ProvinceKey);
+            batch.Misplaced.Add(new MisplacedRecord(e, new OutgoingEvent(topic, key, record.Message.Value!, e.RecordedAt)));
+            return;
+        }
+
+        Place(e, home, batch);
+    }
+
+    /// <summary>Puts an event where its ledger will find it.</summary>
+    public static void Place(DecodedEvent e, int home, EventBatch batch)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.DossierStatus or EventKind.DossierRating: batch.AddDossier(home, e); break;
+            case EventKind.SystemHealth: batch.Health.Add(e); break;
+            default: batch.Others.Add(e); break;
+        }
+    }
+
+    /// <summary>Home of a misplaced event that could not be forwarded.</summary>
+    public void PlaceAtHome(MisplacedRecord misplaced, EventBatch batch) =>
+        Place(misplaced.Event, _homes[misplaced.Record.Topic].Of(misplaced.Event.Unit), batch);
+
+    private static bool WasForwarded(Headers? headers) => headers is { Count: > 0 } && headers.TryGetLastBytes(Topics.ForwardedHeader, out _);
+
+    private static void Reject(ConsumeResult<byte[], byte[]> record, byte[] bytes, Rejection why, Instant at, EventBatch batch) =>
+        batch.DeadLetters.Add(new DeadLetter(
+            record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key, bytes, why.Reason, why.Detail, why.Unit, at));
+
+    private Instant RecordedAt(Timestamp timestamp) => timestamp.Type == TimestampType.NotAvailable
+        ? Instant.From(_time.GetUtcNow())
+        : Instant.FromUnixMilliseconds(timestamp.UnixTimestampMs);
+}

@@ -1,0 +1,92 @@
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.Gateway;
+using Ioc.Ingest.State;
+using Ioc.Ingest.Tests.Running;
+using Microsoft.Data.Sqlite;
+
+namespace Ioc.Ingest.Tests;
+
+public sealed class TroubleTests
+{
+    [Fact]
+    public async Task While_the_store_takes_no_commits_nothing_is_acknowledged_and_afterwards_nothing_is_lost()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, new IngestSettings { AcceptTimeout = TimeSpan.FromSeconds(1) });
+        await ingest.CaughtUpAsync();
+        await ingest.SendAsync(Events.Status("before"));
+
+        using (var other = new SqliteConnection($"Data Source={folder.Store};Pooling=false"))
+        {
+            other.Open();
+            using SqliteCommand hold = other.CreateCommand();
+            hold.CommandText = "BEGIN IMMEDIATE";
+            hold.ExecuteNonQuery();
+
+            IngestAnswer refused = await ingest.Gateway.AcceptAsync([Events.Status("during")], Caller.Anyone("test"), default);
+            refused.ShouldBeOfType<NotTaken>().Busy.ShouldBeFalse();
+            await Eventually.Shows("state down", () => ingest.State.Snapshot(), seen => seen is { State: SourceState.Down, StoreError: not null });
+            (await ingest.Gateway.AcceptAsync([Events.Status("at once")], Caller.Anyone("test"), default)).ShouldBeOfType<NotTaken>();
+        }
+
+        await Eventually.Shows("state live", () => ingest.State.Snapshot(), seen => seen.State == SourceState.Live);
+        await ingest.SendAsync(Events.Status("during"), Events.Status("after"));
+        (await ingest.ReceivedAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_partition_that_another_took_is_left_alone_and_the_others_go_on()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, new IngestSettings { AcceptTimeout = TimeSpan.FromSeconds(2) });
+        await ingest.CaughtUpAsync();
+        string[] communes = [.. RunningIngest.Profile.Units.Select(unit => unit.Code)];
+        await ingest.SendAsync([.. communes.Select(commune => Events.Status("d1", commune: commune))]);
+        int taken = Murmur2.Partition("16681"u8, 4);
+
+        await ingest.Store.AcquireAsync(Topics.ProcedureEvents, taken, ingest.Stream.Id, default);
+
+        (await ingest.Gateway.AcceptAsync([Events.Status("d2")], Caller.Anyone("test"), default)).ShouldBeOfType<NotTaken>();
+        string[] others = [.. communes.Where(commune => Murmur2.Partition(System.Text.Encoding.UTF8.GetBytes(commune), 4) != taken)];
+        await ingest.SendAsync([.. others.Select(commune => Events.Status("d2", commune: commune))]);
+        (await ingest.ReceivedAsync()).ShouldBe(communes.Length + others.Length);
+    }
+
+    [Fact]
+    public async Task Records_that_the_broker_no_longer_has_are_a_loud_gap()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, before: async stream =>
+        {
+            using var foreign = new ForeignProducer(stream.BootstrapServers);
+            byte[] big = new byte[60_000];
+            big.AsSpan().Fill((byte)' ');
+            for (int i = 0; i < 200; i++)
+            {
+                await foreign.SendAsync("ioc.procedure-events", "16681"u8.ToArray(), big, partition: 1);
+            }
+        });
+
+        OffsetGap gap = (await Eventually.Shows("a gap", () => ingest.State.Snapshot().Gaps, gaps => gaps.Count > 0))[0];
+        (gap.Topic, gap.Partition, gap.From).ShouldBe(("ioc.procedure-events", 1, 0));
+        await Eventually.Is("the gap counted", () => ingest.QualityAsync("gap"), lost => lost == gap.To);
+        await Eventually.Is("the rest consumed", () => ingest.Store.DeadLettersAsync(0, 1000, default), letters => letters.Count == 200 - gap.To);
+        (await ingest.SendAsync(Events.Status("d1"))).Accepted.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task More_than_the_broker_may_hold_is_refused_whole()
+    {
+        using var folder = new DataFolder();
+        var settings = new IngestSettings { RoomTimeout = TimeSpan.FromMilliseconds(100), AcceptTimeout = TimeSpan.FromSeconds(1) };
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, settings);
+        await ingest.Worker.CrashAsync();
+        string padding = new('x', 50_000);
+        byte[][] Batch(string name) => [.. Enumerable.Range(0, 50).Select(i => Events.Status($"{name}-{i}", source: "/vn/" + padding))];
+
+        (await ingest.Gateway.AcceptAsync([.. Batch("a").Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default))
+            .ShouldBeOfType<NotTaken>().Busy.ShouldBeFalse();
+        (await ingest.Gateway.AcceptAsync([.. Batch("b").Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default))
+            .ShouldBeOfType<NotTaken>().Busy.ShouldBeTrue();
+    }
+}
