@@ -93,6 +93,11 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
         reviewAll = false;
         Forget(now);
         mayBeBlind |= all.Count > 0;
+        if (back)
+        {
+            changes.Since(now);
+        }
+
         if (incidents.NextAt <= now)
         {
             changes.Since(incidents.NextAt);

@@ -14,13 +14,13 @@ public sealed class IncidentTests
     public async Task System_wide_takes_in_what_is_open_and_every_further_outage_until_all_are_closed()
     {
         await using HealthRun run = await HealthRun.StartAsync();
-        string[] letters = ["uddddduuuuuu", "uudddduuuuuu", "uuudddduuuuu", "uuuuudduuuuu", "uuuuuuuddduu", "uuuuuuuuuudd"];
+        string[] letters = ["uddddduuuuuu", "uudddduuuuuu", "uuudddduuuuu", "uuuuudduuuuu", "uuuuuudddduu", "uuuuuuuuuudd"];
         await run.ApplyAsync(Enumerable.Range(0, 10).SelectMany(i => Each(i + 1, "a", "08:00", i < letters.Length ? letters[i] : "uuuuuuuuuuuu")));
 
         // 3 of 10 at 08:03; the last one held closes at 08:10, when 10006 opens: that one stands alone.
         (await TextAsync(run)).ShouldBe(
             "Single 10001a 08:01:00..08:03:00 > SystemWide, Single 10002a 08:02:00..08:03:00 > SystemWide, SystemWide a 08:03:00..08:10:00, Single 10006a 08:10:00..");
-        (await run.OutagesAsync()).Select(o => o.TakenInAt is { } t ? Clock(t) : "-").ShouldBe(["08:03:00", "08:03:00", "08:03:00", "08:05:00", "08:07:00", "-"]);
+        (await run.OutagesAsync()).Select(o => o.TakenInAt is { } t ? Clock(t) : "-").ShouldBe(["08:03:00", "08:03:00", "08:03:00", "08:05:00", "08:06:00", "-"]);
     }
 
     [Fact]
@@ -93,13 +93,16 @@ public sealed class IncidentTests
         ];
         await using HealthRun run = await HealthRun.StartAsync(HealthProvince.Create(10, windows));
         await run.ApplyAsync(Enumerable.Range(1, 3).SelectMany(c => Each(c, "a", "08:01", "udduu")));
-        await run.ApplyAsync(Each(1, "b", "08:01", "uddddddddddduu"));
+        await run.ApplyAsync(Each(1, "b", "08:01", "udddd"));
         await run.ApplyAsync(Enumerable.Range(4, 4).SelectMany(c => Each(c, "a", "08:01", c == 4 ? "uddduu" : "uuuuuu")));
         await run.AdvanceAsync(At("08:05"));
         (await TextAsync(run)).ShouldBe("Single 10004a 08:02:00..08:05:00");
         run.Ledger.Part("10001", At("08:05"), 1, 1).Systems[0].State.ShouldBe(SystemState.Maintenance);
+        await run.ApplyAsync(Each(1, "b", "08:06", "dddddd").Concat(Enumerable.Range(1, 7).SelectMany(c => Each(c, "a", "08:07", "uuuuu"))));
         await run.AdvanceAsync(At("08:12"));
-        (await TextAsync(run)).ShouldBe("Single 10004a 08:02:00..08:05:00, CommuneOffline 10001 08:10:00..08:13:00", customMessage: "half of a and b");
+        (await TextAsync(run)).ShouldBe("Single 10004a 08:02:00..08:05:00, CommuneOffline 10001 08:10:00..", customMessage: "half of a and b");
+        await run.ApplyAsync(Each(1, "b", "08:12", "duu"));
+        (await TextAsync(run)).ShouldBe("Single 10004a 08:02:00..08:05:00, CommuneOffline 10001 08:10:00..08:13:00");
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class IncidentTests
     private static async Task<string> TextAsync(HealthRun run)
     {
         IReadOnlyList<Incident> all = await run.IncidentsAsync();
-        return string.Join(", ", all.OrderBy(i => i.Opened).ThenBy(i => i.Kind).ThenBy(i => i.Unit).Select(i =>
+        return string.Join(", ", all.OrderBy(i => i.Opened).ThenBy(i => i.Kind).ThenBy(i => i.Unit).ThenBy(i => i.System).Select(i =>
             Text(i) + (i.MergedInto is { } into ? $" > {all.Single(o => o.Id == into).Kind}" : "")));
     }
 }
