@@ -2,6 +2,7 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 
@@ -138,7 +139,7 @@ public sealed class CommitTests : IAsyncLifetime
 
     [Fact]
     public void Counter_columns_are_the_counters() =>
-        CounterTables.Columns.Count.ShouldBe(CounterVector.Count);
+        CounterColumns.Names.Count.ShouldBe(CounterVector.Count);
 
     private static void Add(CommitBatch batch, string day, string procedure, long received)
     {

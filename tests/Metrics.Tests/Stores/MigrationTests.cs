@@ -1,6 +1,7 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 
@@ -18,7 +19,7 @@ public sealed class MigrationTests : IAsyncLifetime
     public async Task A_new_store_has_every_migration_and_the_law_of_the_program()
     {
         SqliteOperationalStore store = await _folder.OpenAsync();
-        MigrationScripts.Version(store.Writer).ShouldBe(MigrationScripts.In("Stores.Sqlite.Migrations").Latest);
+        SqliteMigrations.Version(store.Writer).ShouldBe(MigrationScripts.In("Stores.Sqlite.Migrations").Latest);
         (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null));
         File.Exists(_folder.File + ".new").ShouldBeFalse();
     }

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -8,7 +9,7 @@ internal static class CounterQueries
 {
     private static readonly string _days = $"SELECT {CounterTables.Sums}, count(*) FROM unit_days WHERE unit = ? AND day BETWEEN ? AND ?";
     private static readonly string _months = $"SELECT {CounterTables.Sums}, count(*) FROM unit_months WHERE unit = ? AND month BETWEEN ? AND ?";
-    private static readonly string _eachDay = $"SELECT day, {string.Join(", ", CounterTables.Columns)} FROM unit_days WHERE unit = ? AND day BETWEEN ? AND ?";
+    private static readonly string _eachDay = $"SELECT day, {CounterColumns.List} FROM unit_days WHERE unit = ? AND day BETWEEN ? AND ?";
 
     public static IReadOnlyDictionary<string, CounterVector> Sums(SqliteSession session, IReadOnlySet<string>? units, LocalDay first, LocalDay last)
     {
@@ -30,8 +31,7 @@ internal static class CounterQueries
         var counts = new Dictionary<string, InstantCounts>(StringComparer.Ordinal);
         foreach ((string unit, CounterVector sum) in Sums(session, units, new LocalDay(0), day))
         {
-            counts.Add(unit, new InstantCounts(
-                sum[Counter.BacklogChange], sum[Counter.PausedChange], sum[Counter.OverdueChange], sum[Counter.DueSoonChange]));
+            counts.Add(unit, CounterColumns.AtEnd(sum));
         }
 
         return counts;
@@ -51,7 +51,7 @@ internal static class CounterQueries
                     days.Add(day, sum = new CounterVector());
                 }
 
-                CounterTables.ReadInto(row, 1, sum);
+                CounterColumns.ReadInto(row, 1, sum);
             }
         }
 
@@ -60,22 +60,15 @@ internal static class CounterQueries
 
     private static bool Add(SqliteSession session, string unit, LocalDay first, LocalDay last, CounterVector into)
     {
-        if (last < first)
+        if (CounterSpan.Of(first, last) is not { } span)
         {
             return false;
         }
 
-        int firstMonth = CounterTables.Month(first) + (first == CounterTables.FirstDay(CounterTables.Month(first)) ? 0 : 1);
-        int lastMonth = CounterTables.Month(last + 1) - 1;
-        if (lastMonth < firstMonth)
-        {
-            return Add(session, _days, unit, first.Number, last.Number, into);
-        }
-
         // Bitwise or: each part is read.
-        return Add(session, _months, unit, firstMonth, lastMonth, into)
-            | Add(session, _days, unit, first.Number, CounterTables.FirstDay(firstMonth).Number - 1, into)
-            | Add(session, _days, unit, CounterTables.FirstDay(lastMonth + 1).Number, last.Number, into);
+        return Add(session, _months, unit, span.FirstMonth, span.LastMonth, into)
+            | Add(session, _days, unit, span.Before.First, span.Before.Last, into)
+            | Add(session, _days, unit, span.After.First, span.After.Last, into);
     }
 
     private static bool Add(SqliteSession session, string sql, string unit, int from, int to, CounterVector into)
@@ -89,7 +82,7 @@ internal static class CounterQueries
         bool any = row.Step() && row.Long(CounterVector.Count) > 0;
         if (any)
         {
-            CounterTables.ReadInto(row, 0, into);
+            CounterColumns.ReadInto(row, 0, into);
         }
 
         row.Reset();

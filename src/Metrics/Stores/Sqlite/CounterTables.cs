@@ -1,20 +1,15 @@
-using System.Text.RegularExpressions;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Time;
+using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
 
 /// <summary>Sums by unit and day, by unit and month, and by unit, procedure and day; all move together.</summary>
-internal static partial class CounterTables
+internal static class CounterTables
 {
-    /// <summary>Column names in the order of <see cref="Counter"/>.</summary>
-    public static readonly IReadOnlyList<string> Columns = [.. Enum.GetNames<Counter>().Select(name => Words().Replace(name, "_$1").ToLowerInvariant())];
+    public static readonly string Sums = string.Join(", ", CounterColumns.Names.Select(column => $"sum({column})"));
 
-    public static readonly string Sums = string.Join(", ", Columns.Select(column => $"sum({column})"));
-
-    private static readonly string _values = string.Join(", ", Columns);
-    private static readonly string _parameters = string.Join(", ", Columns.Select(_ => "?"));
-    private static readonly string _additions = string.Join(", ", Columns.Select(column => $"{column} = {column} + excluded.{column}"));
+    private static readonly string _parameters = string.Join(", ", CounterColumns.Names.Select(_ => "?"));
+    private static readonly string _additions = string.Join(", ", CounterColumns.Names.Select(column => $"{column} = {column} + excluded.{column}"));
     private static readonly string _addDay = Upsert("unit_days", "unit, day", "?, ?");
     private static readonly string _addMonth = Upsert("unit_months", "unit, month", "?, ?");
     private static readonly string _addProcedure = Upsert("procedure_days", "unit, procedure, day", "?, ?, ?");
@@ -27,26 +22,18 @@ internal static partial class CounterTables
             return;
         }
 
-        var days = new Dictionary<(string Unit, int Day), CounterVector>();
-        var months = new Dictionary<(string Unit, int Month), CounterVector>();
-        foreach ((CounterKey key, CounterVector delta) in deltas)
+        var sums = new CounterSums(deltas);
+        foreach ((CounterKey key, CounterVector delta) in sums.Procedures)
         {
-            if (delta.IsZero)
-            {
-                continue;
-            }
-
-            AddTo(days, (key.Unit, key.Day.Number), delta);
-            AddTo(months, (key.Unit, Month(key.Day)), delta);
             Bind(session.Prepare(_addProcedure).Bind(key.Unit).Bind(key.Procedure).Bind(key.Day.Number), delta).Run();
         }
 
-        foreach (((string unit, int day), CounterVector delta) in days)
+        foreach (((string unit, int day), CounterVector delta) in sums.Days)
         {
             Bind(session.Prepare(_addDay).Bind(unit).Bind(day), delta).Run();
         }
 
-        foreach (((string unit, int month), CounterVector delta) in months)
+        foreach (((string unit, int month), CounterVector delta) in sums.Months)
         {
             Bind(session.Prepare(_addMonth).Bind(unit).Bind(month), delta).Run();
         }
@@ -54,35 +41,6 @@ internal static partial class CounterTables
 
     public static void Clear(SqliteSession session) =>
         session.Execute("DELETE FROM unit_days; DELETE FROM unit_months; DELETE FROM procedure_days");
-
-    /// <summary>year × 12 + month − 1.</summary>
-    public static int Month(LocalDay day) => (day.Date.Year * 12) + day.Date.Month - 1;
-
-    /// <summary>First day of a month number.</summary>
-    public static LocalDay FirstDay(int month) => LocalDay.Of(month / 12, (month % 12) + 1, 1);
-
-    /// <summary>Adds the counters of a row, which begin at a column, to a vector.</summary>
-    public static void ReadInto(Statement row, int firstColumn, CounterVector into)
-    {
-        Span<long> values = into.Values;
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] += row.Long(firstColumn + i);
-        }
-    }
-
-    private static void AddTo<TKey>(Dictionary<TKey, CounterVector> sums, TKey key, CounterVector delta)
-        where TKey : notnull
-    {
-        if (sums.TryGetValue(key, out CounterVector? sum))
-        {
-            sum.Add(delta);
-        }
-        else
-        {
-            sums.Add(key, delta.Copy());
-        }
-    }
 
     private static Statement Bind(Statement statement, CounterVector vector)
     {
@@ -95,8 +53,5 @@ internal static partial class CounterTables
     }
 
     private static string Upsert(string table, string key, string keyParameters) =>
-        $"INSERT INTO {table} ({key}, {_values}) VALUES ({keyParameters}, {_parameters}) ON CONFLICT ({key}) DO UPDATE SET {_additions}";
-
-    [GeneratedRegex("(?<!^)([A-Z])")]
-    private static partial Regex Words();
+        $"INSERT INTO {table} ({key}, {CounterColumns.List}) VALUES ({keyParameters}, {_parameters}) ON CONFLICT ({key}) DO UPDATE SET {_additions}";
 }

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -6,7 +7,7 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// <summary>Rows of dossiers: facts and history as blobs, and beside them the columns that queries choose by.</summary>
 internal static class DossierTable
 {
-    public const string Columns = "unit, number, facts, history";
+    public const string Columns = DossierQueries.Columns;
 
     /// <summary>As migration 0001 makes them; bulk load drops them and makes them again.</summary>
     public const string Indexes =

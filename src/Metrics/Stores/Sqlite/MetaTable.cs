@@ -9,29 +9,6 @@ internal static class MetaTable
         session.Prepare("INSERT INTO meta (id, province, law, profile_fingerprint) VALUES (1, ?, ?, ?)")
             .Bind(province).Bind(law).Bind(fingerprint).Run();
 
-    public static string Province(SqliteSession session)
-    {
-        Statement statement = session.Prepare("SELECT province FROM meta");
-        string province = statement.Step() ? statement.Text(0) : "";
-        statement.Reset();
-        return province;
-    }
-
-    public static StoreState Read(SqliteSession session)
-    {
-        Statement row = session.Prepare("SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival FROM meta");
-        _ = row.Step();
-        var state = new StoreState(
-            row.TextOrNull(0),
-            row.TextOrNull(1),
-            row.LongOrNull(2) is { } simulated ? simulated != 0 : null,
-            row.Long(3),
-            row.LongOrNull(4) is { } committed ? new Instant(committed) : null,
-            row.LongOrNull(5) is { } arrived ? new Instant(arrived) : null);
-        row.Reset();
-        return state;
-    }
-
     /// <summary>Counts the commit and marks the kind of data at the first event; null when the batch is of the other kind.</summary>
     public static long? Advance(SqliteSession session, Instant committedAt, bool? simulated, Instant? firstArrival)
     {

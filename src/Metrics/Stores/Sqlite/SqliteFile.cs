@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
 
@@ -96,12 +97,10 @@ internal static class SqliteFile
 
     private static void RefuseNewer(SqliteSession session, string file, MigrationScripts scripts)
     {
-        int version = MigrationScripts.Version(session);
+        int version = SqliteMigrations.Version(session);
         if (version > scripts.Latest)
         {
-            throw new StoreRefusedException(
-                $"Cơ sở dữ liệu {file} mới hơn chương trình (phiên bản {version}, chương trình biết {scripts.Latest}); hãy dùng bản chương trình mới hơn. " +
-                $"The store is newer than this program (version {version}, known up to {scripts.Latest}): run the newer program, or restore the backup made before it was upgraded.");
+            throw scripts.Newer(file, version);
         }
     }
 

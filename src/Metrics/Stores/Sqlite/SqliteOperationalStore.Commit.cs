@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -33,10 +34,7 @@ public sealed partial class SqliteOperationalStore
     private static long Advance(SqliteSession session, CommitBatch batch)
     {
         Instant? arrival = batch.LastArrival.Count == 0 ? null : batch.LastArrival.Values.Min();
-        return MetaTable.Advance(session, batch.CommittedAt, batch.Simulated, arrival) ?? throw new StoreRefusedException(
-            batch.Simulated == true
-                ? "Thư mục dữ liệu chứa số liệu thật, không nhận số liệu mô phỏng. The store holds real data and takes no simulated events: use another directory (--data) for the simulator."
-                : "Thư mục dữ liệu chứa số liệu mô phỏng, không nhận số liệu thật. The store holds simulated data and takes no real events: use another directory (--data).");
+        return MetaTable.Advance(session, batch.CommittedAt, batch.Simulated, arrival) ?? throw MetaQueries.OtherKind(batch.Simulated);
     }
 
     private static void WriteRest(SqliteSession session, CommitBatch batch)

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Health;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -10,34 +11,34 @@ public sealed partial class SqliteOperationalStore
         ReadAsync(session => HealthTables.Snapshot(session, chunksSince, outagesSince), cancellation);
 
     public Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant from, int limit, CancellationToken cancellation) =>
-        ReadAsync(session => HealthTables.Chunks(session, unit, system, from, limit), cancellation);
+        ReadAsync(HealthQueries.Chunks(unit, system, from, limit), cancellation);
 
     public Task<IReadOnlyList<Outage>> OutagesAsync(Instant from, Instant to, CancellationToken cancellation) =>
-        ReadAsync(session => HealthTables.Outages(session, from, to), cancellation);
+        ReadAsync(HealthQueries.Outages(from, to), cancellation);
 
     public Task<IReadOnlyList<Incident>> IncidentsAsync(Instant from, Instant to, CancellationToken cancellation) =>
-        ReadAsync(session => HealthTables.Incidents(session, from, to), cancellation);
+        ReadAsync(HealthQueries.Incidents(from, to), cancellation);
 
     public Task<IReadOnlyList<HealthSeries>> HealthSeriesAsync(CancellationToken cancellation) =>
-        ReadAsync(HealthTables.Series, cancellation);
+        ReadAsync(HealthQueries.Series(), cancellation);
 
     public Task<IReadOnlyList<UnobservedWindow>> UnobservedAsync(Instant from, Instant to, CancellationToken cancellation) =>
-        ReadAsync(session => HealthTables.Unobserved(session, from, to), cancellation);
+        ReadAsync(HealthQueries.Unobserved(from, to), cancellation);
 
     public Task<bool> AcknowledgeIncidentAsync(long incident, string by, CancellationToken cancellation) =>
         WriteAsync(session => HealthTables.Acknowledge(session, incident, Now, by), cancellation);
 
     public Task<IReadOnlyDictionary<string, Instant>> LastArrivalsAsync(CancellationToken cancellation) =>
-        ReadAsync(ArrivalTables.LastArrivals, cancellation);
+        ReadAsync(session => Dictionary(session.All(ArrivalQueries.LastArrivals())), cancellation);
 
     public Task<IReadOnlyDictionary<QualityKey, long>> QualityAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
-        ReadAsync(session => ArrivalTables.Quality(session, first, last), cancellation);
+        ReadAsync(session => Dictionary(session.All(ArrivalQueries.Quality(first, last))), cancellation);
 
     public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) =>
-        ReadAsync(session => ArrivalTables.DeadLetters(session, afterId, limit), cancellation);
+        ReadAsync(ArrivalQueries.DeadLetters(afterId, limit), cancellation);
 
     public Task<long> RelayedDeadLetterAsync(CancellationToken cancellation) =>
-        ReadAsync(session => session.Scalar("SELECT dead_letters_relayed FROM meta"), cancellation);
+        ReadAsync(session => session.All(MetaQueries.Relayed())[0], cancellation);
 
     public Task MarkDeadLettersRelayedAsync(long id, CancellationToken cancellation) =>
         WriteAsync(session => session.Prepare("UPDATE meta SET dead_letters_relayed = max(dead_letters_relayed, ?)").Bind(id).Run(), cancellation);
@@ -46,8 +47,11 @@ public sealed partial class SqliteOperationalStore
         WriteAsync(session => session.Prepare("DELETE FROM dead_letters WHERE arrived_at < ?").Bind(before.Ticks).Run(), cancellation);
 
     public Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
-        ReadAsync(session => ReportedTables.Totals(session, first, last), cancellation);
+        ReadAsync(session => ReportedQueries.Latest(session.All(ReportedQueries.Totals(first, last))), cancellation);
 
     public Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation) =>
-        ReadAsync(ReportedTables.Indicators, cancellation);
+        ReadAsync(session => ReportedQueries.Latest(session.All(ReportedQueries.Indicators())), cancellation);
+
+    private static IReadOnlyDictionary<TKey, TValue> Dictionary<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        where TKey : notnull => pairs.ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -1,5 +1,6 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -26,7 +27,7 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
         cancellation.ThrowIfCancellationRequested();
         SqliteSession writer = SqliteFile.OpenWriter(
             Path, _scripts, created => MetaTable.Create(created, profile.ProvinceCode, Law.Version, profile.Fingerprint));
-        string province = MetaTable.Province(writer);
+        string province = writer.All(MetaQueries.Province())[0];
         if (province != profile.ProvinceCode)
         {
             writer.Dispose();
@@ -39,7 +40,7 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
         return Task.CompletedTask;
     }
 
-    public Task<StoreState> StateAsync(CancellationToken cancellation) => ReadAsync(MetaTable.Read, cancellation);
+    public Task<StoreState> StateAsync(CancellationToken cancellation) => ReadAsync(session => session.All(MetaQueries.State())[0], cancellation);
 
     public Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation) =>
         WriteAsync(session => PartitionTable.Acquire(session, topic, partition, stream), cancellation);
@@ -63,6 +64,9 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
 
     /// <summary>The instant now by the program's clock.</summary>
     private Instant Now => Instant.From(time.GetUtcNow());
+
+    private Task<IReadOnlyList<T>> ReadAsync<T>(StoreQuery<T> query, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<T>>(session => session.All(query), cancellation);
 
     private Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores.Sql;
 using SQLitePCL;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -59,6 +60,19 @@ internal sealed class SqliteSession : IDisposable
 
         statement.Reset();
         return statement;
+    }
+
+    /// <summary>All rows of a read.</summary>
+    public List<T> All<T>(StoreQuery<T> query)
+    {
+        Statement row = Prepare(query.Sql).Bind(query.Values);
+        var all = new List<T>();
+        while (row.Step())
+        {
+            all.Add(query.Read(row));
+        }
+
+        return all;
     }
 
     /// <summary>Texts prepared so far (for tests of their plans).</summary>

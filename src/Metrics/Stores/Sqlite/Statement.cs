@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Ioc.Metrics.Stores.Sql;
 using SQLitePCL;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -7,7 +9,7 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// A prepared statement, used over and over. Values are bound in the order of its parameters; bind and column calls go straight to SQLite,
 /// because the driver's parameter objects cost more than the insert itself. Not thread-safe.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class Statement : IStoreRow, IDisposable
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
@@ -50,6 +52,17 @@ internal sealed class Statement : IDisposable
 
         int length = Encoding.UTF8.GetBytes(value, scratch);
         Check(raw.sqlite3_bind_text(_statement, _next++, scratch[..length]));
+        return this;
+    }
+
+    /// <summary>Binds texts and whole numbers (long, int) one after the other.</summary>
+    public Statement Bind(object[] values)
+    {
+        foreach (object value in values)
+        {
+            _ = value is string text ? Bind(text) : Bind(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        }
+
         return this;
     }
 
@@ -110,6 +123,8 @@ internal sealed class Statement : IDisposable
 
     /// <summary>Points into SQLite's memory: valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    public byte[] Bytes(int column) => Blob(column).ToArray();
 
     public double Double(int column) => raw.sqlite3_column_double(_statement, column);
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace Ioc.Metrics.Stores.Sqlite;
+namespace Ioc.Metrics.Stores.Sql;
 
 /// <summary>Place of a dossier in the order of a page; the next page begins after it. Opaque to callers (base64url).</summary>
 internal readonly record struct DossierCursor(string Unit, long Key, long Row)

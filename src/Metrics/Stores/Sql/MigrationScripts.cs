@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace Ioc.Metrics.Stores.Sqlite;
+namespace Ioc.Metrics.Stores.Sql;
 
 /// <summary>
 /// Numbered SQL scripts embedded in this assembly (`0001_name.sql`, …), applied in order, each once and in a transaction of its own;
-/// the database's `user_version` is the number of the last one.
+/// the database keeps the number of the last one as its version.
 /// </summary>
 internal sealed class MigrationScripts
 {
@@ -42,24 +42,16 @@ internal sealed class MigrationScripts
         return new MigrationScripts(scripts);
     }
 
-    /// <summary>Applies what the database lacks, up to a version (for tests of older ones).</summary>
-    public void Apply(SqliteSession session, int upTo = int.MaxValue)
+    /// <summary>The script that brings a database from a version to the next.</summary>
+    public string After(int version)
     {
-        for (int version = Version(session); version < Math.Min(Latest, upTo); version++)
-        {
-            session.Begin();
-            session.Execute(Text(_scripts[version].Resource));
-            session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version + 1}"));
-            session.Commit();
-        }
-    }
-
-    public static int Version(SqliteSession session) => (int)session.Scalar("PRAGMA user_version");
-
-    private static string Text(string resource)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(_scripts[version].Resource)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>A database that a newer program has migrated.</summary>
+    public StoreRefusedException Newer(string store, int version) => new(
+        $"Cơ sở dữ liệu {store} mới hơn chương trình (phiên bản {version}, chương trình biết {Latest}); hãy dùng bản chương trình mới hơn. " +
+        $"The store is newer than this program (version {version}, known up to {Latest}): run the newer program, or restore the backup made before it was upgraded.");
 }

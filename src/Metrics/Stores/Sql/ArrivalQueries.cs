@@ -1,0 +1,23 @@
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sql;
+
+/// <summary>Reads of what is kept of arrivals: the latest by unit, what the data-quality page counts, and dead letters as they came.</summary>
+internal static class ArrivalQueries
+{
+    public static StoreQuery<KeyValuePair<string, Instant>> LastArrivals() => new(
+        "SELECT unit, arrived_at FROM last_arrivals", row => new(row.Text(0), new Instant(row.Long(1))));
+
+    public static StoreQuery<KeyValuePair<QualityKey, long>> Quality(LocalDay first, LocalDay last) => new(
+        "SELECT unit, day, kind, n FROM quality WHERE day BETWEEN $1 AND $2",
+        row => new(new QualityKey(row.Text(0), new LocalDay((int)row.Long(1)), row.Text(2)), row.Long(3)),
+        first.Number, last.Number);
+
+    public static StoreQuery<StoredDeadLetter> DeadLetters(long afterId, int limit) => new(
+        "SELECT id, topic, partition, \"offset\", key, value, reason, detail, unit, arrived_at FROM dead_letters WHERE id > $1 ORDER BY id LIMIT $2",
+        row => new StoredDeadLetter(row.Long(0), new DeadLetter(
+            row.Text(1), (int)row.Long(2), row.Long(3), row.IsNull(4) ? null : row.Bytes(4), row.Bytes(5),
+            Enum.Parse<RejectReason>(row.Text(6)), row.Text(7), row.TextOrNull(8), new Instant(row.Long(9)))),
+        afterId, limit);
+}
