@@ -1,21 +1,29 @@
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Components.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>Errors that no endpoint answered: problem details for programs, and no inner detail for anybody.</summary>
+/// <summary>Errors that no endpoint answered: a page for people, problem details for programs, and no inner detail for anybody.</summary>
 internal static class ServerErrors
 {
     public static void Handle(IApplicationBuilder errors) => errors.Run(context =>
-        Problems.Write(
-            context,
-            context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            "This request could not be answered; the server's log says why."));
+    {
+        int status = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        return ErrorDocument.IsWanted(context)
+            ? ErrorDocument.WriteAsync(context, status)
+            : Problems.Write(context, status, "This request could not be answered; the server's log says why.");
+    });
 
     /// <summary>Gives an empty error answer a body.</summary>
     public static Task DescribeAsync(StatusCodeContext context)
     {
         HttpContext http = context.HttpContext;
+        if (ErrorDocument.IsWanted(http))
+        {
+            return ErrorDocument.WriteAsync(http, http.Response.StatusCode);
+        }
+
         string detail = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => "There is nothing at this address.",

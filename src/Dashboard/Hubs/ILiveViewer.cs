@@ -7,5 +7,7 @@ public interface ILiveViewer
 
     Task Communes(RawJson message);
 
+    Task Systems(RawJson message);
+
     Task Sparks(RawJson message);
 }

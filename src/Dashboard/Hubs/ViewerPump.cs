@@ -22,8 +22,8 @@ internal sealed class ViewerPump(
     private static readonly TimeSpan CommunesGap = TimeSpan.FromMilliseconds(1050);
     private static readonly TimeSpan CredentialCheck = TimeSpan.FromSeconds(15);
 
-    private long _board, _communes, _sparks;
-    private long _boardAt = long.MinValue, _communesAt = long.MinValue, _checkedAt;
+    private long _board, _communes, _systems, _sparks;
+    private long _boardAt = long.MinValue, _communesAt = long.MinValue, _systemsAt = long.MinValue, _checkedAt;
 
     public async Task RunAsync(CancellationToken ended)
     {
@@ -68,6 +68,11 @@ internal sealed class ViewerPump(
         if (IsNew(messages.Communes(scope, language), ref _communes, CommunesGap, ref _communesAt) is { } communesMessage)
         {
             await PatientlyAsync(viewer.Communes(communesMessage));
+        }
+
+        if (IsNew(messages.Systems(scope), ref _systems, CommunesGap, ref _systemsAt) is { } systemsMessage)
+        {
+            await PatientlyAsync(viewer.Systems(systemsMessage));
         }
 
         LiveMessage sparks = messages.Sparks(scope, language);

@@ -33,7 +33,7 @@ public sealed class BoardJson(Profile profile, Tiles tiles, TileWords words, Bui
             json.WriteStartArray("tiles");
             foreach (TileKind kind in tiles.Kinds)
             {
-                Write(json, kind, tiles.Of(kind, snapshot, figures), language);
+                Write(json, kind, tiles.Of(kind, snapshot, figures), figures, language);
             }
 
             json.WriteEndArray();
@@ -52,7 +52,7 @@ public sealed class BoardJson(Profile profile, Tiles tiles, TileWords words, Bui
     private static bool Concerns(Incident incident, LiveScope scope) =>
         scope.IsProvince || incident.Unit == scope.Unit!.Code || incident.Kind == IncidentKind.SystemWide;
 
-    private void Write(Utf8JsonWriter json, TileKind kind, Tile tile, Language language)
+    private void Write(Utf8JsonWriter json, TileKind kind, Tile tile, LiveFigures figures, Language language)
     {
         json.WriteStartObject();
         json.WriteString("id", tile.Id);
@@ -63,6 +63,12 @@ public sealed class BoardJson(Profile profile, Tiles tiles, TileWords words, Bui
         json.WriteString("state", tile.State.ToString().ToLowerInvariant());
         json.WriteString("freshness", tile.Freshness.ToString().ToLowerInvariant());
         json.WriteString("asOf", LiveJson.Time(tile.AsOf));
+        if (kind.Id == "backlog")
+        {
+            // The wall shows it beside the backlog; a tile of its own would not be in the contract.
+            json.Number("dueSoon", figures.Known ? figures.Now.DueSoon : null);
+        }
+
         json.WriteEndObject();
     }
 

@@ -9,10 +9,11 @@ public sealed record LiveMessage(long Number, byte[] Json);
 /// <summary>
 /// The messages of the hub, each made once per snapshot, scope and language, when the first viewer wants it. Thread-safe.
 /// </summary>
-public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson communes, SparksJson sparks, SparkHistory history)
+public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson communes, SystemsJson systems, SparksJson sparks, SparkHistory history)
 {
     private readonly ConcurrentDictionary<Key, LiveMessage> _boards = new();
     private readonly ConcurrentDictionary<Key, CommunesMessage> _communes = new();
+    private readonly ConcurrentDictionary<LiveScope, CommunesMessage> _systems = new();
     private readonly ConcurrentDictionary<Key, SparksMessage> _sparks = new();
 
     /// <summary>The board of the latest snapshot.</summary>
@@ -35,6 +36,16 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
             (key, held) => held.Snapshot >= snapshot.Number ? held : communes.Write(snapshot, key.Scope, key.Language, held)).Message;
     }
 
+    /// <summary>The systems by state as of the latest snapshot in which any of them differed; the same in every language.</summary>
+    public LiveMessage Systems(LiveScope scope)
+    {
+        LiveSnapshot snapshot = board.Latest;
+        return _systems.AddOrUpdate(
+            scope,
+            key => systems.Write(snapshot, key, null),
+            (key, held) => held.Snapshot >= snapshot.Number ? held : systems.Write(snapshot, key, held)).Message;
+    }
+
     /// <summary>The last 60 minutes of each tile.</summary>
     public LiveMessage Sparks(LiveScope scope, Language language)
     {
@@ -50,5 +61,5 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
     private sealed record SparksMessage(long Version, LiveMessage Message);
 }
 
-/// <summary>A communes message, the items it holds, and the latest snapshot that it still is true for.</summary>
+/// <summary>A communes or systems message, the items it holds, and the latest snapshot that it still is true for.</summary>
 public sealed record CommunesMessage(long Snapshot, byte[] Items, LiveMessage Message);

@@ -11,7 +11,7 @@ public static class LiveSetup
         services.AddSingleton<LiveBoard>().AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<ISourceWatch, SourceWatch>();
         services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
-        services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
+        services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddHostedService<LivePace>();
         services.AddSignalR(hub =>
         {
