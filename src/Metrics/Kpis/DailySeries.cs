@@ -58,30 +58,28 @@ internal sealed class DailySeries(IKpiReader reader, Profile profile, INowCounts
 
     private async Task<Func<LocalDay, double?>> HealthAsync(Scope scope, string kpi, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
     {
-        var times = new HealthTimesReader(reader, profile);
-        var values = new Dictionary<LocalDay, double?>();
-        foreach (LocalDay day in days.Where(start => start <= now).Select(start => start.Day))
+        Instant end = days[^1].Day.End;
+        if (kpi is "outagesOpen" or "communesOffline")
         {
-            Instant end = Instant.Min(day.Last, now);
-            if (kpi is "outagesOpen" or "communesOffline")
-            {
-                IncidentsAt incidents = await IncidentsAt.ReadAsync(reader, end, cancellation).ConfigureAwait(false);
-                values.Add(day, kpi == "outagesOpen" ? incidents.Open(scope.Unit) : incidents.Offline(scope.Unit));
-                continue;
-            }
+            IncidentsAt incidents = await IncidentsAt.ReadAsync(reader, days[0], end, cancellation).ConfigureAwait(false);
+            return day => kpi == "outagesOpen"
+                ? incidents.Open(scope.Unit, Instant.Min(day.Last, now))
+                : incidents.Offline(scope.Unit, Instant.Min(day.Last, now));
+        }
 
-            IReadOnlyDictionary<string, HealthTimes> byUnit = await times.ReadAsync(day.Start, Instant.Min(day.End, now), cancellation).ConfigureAwait(false);
-            HealthTimes sum = scope.Unit is { } unit ? byUnit.GetValueOrDefault(unit) : byUnit.Values.Aggregate(default(HealthTimes), (a, b) => a + b);
-            values.Add(day, kpi switch
+        Func<Instant, Instant, IReadOnlyDictionary<string, HealthTimes>> times =
+            await new HealthTimesReader(reader, profile).ReadAsync(scope.Units, days[0], end, cancellation).ConfigureAwait(false);
+        return day =>
+        {
+            HealthTimes sum = times(day.Start, Instant.Min(day.End, now)).Values.Aggregate(default(HealthTimes), (a, b) => a + b);
+            return kpi switch
             {
                 "downtimeMinutes" => sum.Downtime.TotalMinutes,
                 "unobservedMinutes" => sum.Unobserved.TotalMinutes,
                 "availability" => sum.Availability,
                 _ => sum.OwnAvailability,
-            });
-        }
-
-        return day => values[day];
+            };
+        };
     }
 
     private async Task<Dictionary<LocalDay, CounterVector>> SumsAsync(Scope scope, LocalDay first, LocalDay last, CancellationToken cancellation) =>

@@ -19,9 +19,10 @@ internal sealed record PeriodFigures(
         IReadOnlyDictionary<string, InstantCounts> instants = period.IsOver(now)
             ? await reader.AtEndOfAsync(units, period.Last, cancellation).ConfigureAwait(false)
             : (units ?? profile.Units.Select(unit => unit.Code)).ToDictionary(unit => unit, ledger.Now, StringComparer.Ordinal);
-        IReadOnlyDictionary<string, HealthTimes> health = await new HealthTimesReader(reader, profile)
-            .ReadAsync(period.First.Start, Instant.Min(period.Last.End, now), cancellation).ConfigureAwait(false);
-        return new PeriodFigures(period, sums, instants, health);
+        (Instant from, Instant to) = (period.First.Start, Instant.Min(period.Last.End, now));
+        Func<Instant, Instant, IReadOnlyDictionary<string, HealthTimes>> health =
+            await new HealthTimesReader(reader, profile).ReadAsync(units, from, to, cancellation).ConfigureAwait(false);
+        return new PeriodFigures(period, sums, instants, health(from, to));
     }
 
     /// <summary>Sums of a unit, or of all that were read (null). Not to be changed.</summary>

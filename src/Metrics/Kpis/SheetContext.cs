@@ -19,9 +19,12 @@ internal sealed record SheetContext(
             now,
             await reader.StateAsync(cancellation).ConfigureAwait(false),
             await reader.LastArrivalsAsync(cancellation).ConfigureAwait(false),
-            await IncidentsAt.ReadAsync(reader, period.At(now), cancellation).ConfigureAwait(false),
+            await IncidentsAt.ReadAsync(reader, period.At(now), new Instant(period.At(now).Ticks + 1), cancellation).ConfigureAwait(false),
             quality.Where(count => count.Key.Kind == "gap" && count.Value > 0).Select(count => count.Key.Unit).ToHashSet(StringComparer.Ordinal));
     }
+
+    /// <summary>The instant T of the period.</summary>
+    public Instant At => Period.At(Now);
 
     public SheetCoverage Coverage(string? unit)
     {

@@ -31,7 +31,7 @@ public sealed class MigrationTests : IAsyncLifetime
         {
             MigrationScripts.In("Stores.Sqlite.Migrations").Apply(session, upTo: 1);
             MetaTable.Create(session, "40", "1", "f1");
-            DossierTable.Write(session, StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00"));
+            DossierTable.Write(session, [StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00")]);
         }
 
         SqliteOperationalStore store = await _folder.OpenAsync();

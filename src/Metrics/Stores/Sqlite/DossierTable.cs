@@ -34,10 +34,21 @@ internal static class DossierTable
             outcome = excluded.outcome, due_at = excluded.due_at, procedure = excluded.procedure, facts = excluded.facts, history = excluded.history
         """;
 
-    public static void Write(SqliteSession session, DossierRow row) => Bind(session, Upsert, row).Run();
+    /// <summary>Inserts or replaces.</summary>
+    public static void Write(SqliteSession session, IReadOnlyList<DossierRow> rows)
+    {
+        // Looked up once: the text's hash would cost as much as the row.
+        Statement upsert = session.Prepare(Upsert);
+        foreach (DossierRow row in rows)
+        {
+            Bind(session, upsert, row).Run();
+        }
+    }
 
-    /// <summary>For a row that is known to be new (bulk load).</summary>
-    public static void WriteNew(SqliteSession session, DossierRow row) => Bind(session, Insert, row).Run();
+    /// <summary>The statement for rows that are known to be new (bulk load), and one such row.</summary>
+    public static Statement PrepareNew(SqliteSession session) => session.Prepare(Insert);
+
+    public static void WriteNew(SqliteSession session, Statement insert, DossierRow row) => Bind(session, insert, row).Run();
 
     /// <summary>Replaces the facts (rebuild); the history stays.</summary>
     public static void WriteFacts(SqliteSession session, DossierKey key, DossierFacts facts) =>
@@ -97,10 +108,10 @@ internal static class DossierTable
     public static DossierRow Read(SqliteSession session, Statement row) =>
         new(new DossierKey(row.Text(0), row.Text(1)), row.Blob(3).ToArray(), session.Facts.Decode(row.Blob(2)));
 
-    private static Statement Bind(SqliteSession session, string sql, DossierRow row)
+    private static Statement Bind(SqliteSession session, Statement statement, DossierRow row)
     {
         DossierFacts facts = row.Facts;
-        return session.Prepare(sql).Bind(row.Key.Unit).Bind(row.Key.Number)
+        return statement.Bind(row.Key.Unit).Bind(row.Key.Number)
             .Bind(facts.AcceptedAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks)
             .Bind(facts.Procedure).BindBlob(session.Facts.Encode(facts)).BindBlob(row.History);
     }

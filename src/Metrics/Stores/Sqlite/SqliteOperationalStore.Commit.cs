@@ -1,4 +1,3 @@
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
@@ -21,11 +20,7 @@ public sealed partial class SqliteOperationalStore
         }
 
         long number = Advance(session, batch);
-        foreach (DossierRow row in batch.Dossiers)
-        {
-            DossierTable.Write(session, row);
-        }
-
+        DossierTable.Write(session, batch.Dossiers);
         CounterTables.Add(session, batch.Counters);
         WriteRest(session, batch);
         return number;

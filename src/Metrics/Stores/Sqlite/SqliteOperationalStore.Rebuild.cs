@@ -48,11 +48,12 @@ public sealed partial class SqliteOperationalStore
                 DossierRow[] rows = [.. dossiers];
                 Array.Sort(rows, Compare);
                 session.Execute("DROP INDEX dossiers_key; DROP INDEX dossiers_accepted; DROP INDEX dossiers_finished");
+                Statement insert = DossierTable.PrepareNew(session);
                 var counters = new CounterLoad(session);
                 foreach (DossierRow row in rows)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    DossierTable.WriteNew(session, row);
+                    DossierTable.WriteNew(session, insert, row);
                     counters.Add(row.Key.Unit, row.Facts);
                 }
 

@@ -28,8 +28,8 @@ internal sealed class SqliteSession : IDisposable
         {
             session.Execute("PRAGMA journal_mode = WAL");
             session.Execute("PRAGMA synchronous = FULL");
-            session.Execute("PRAGMA wal_autocheckpoint = 4000");
-            session.Execute("PRAGMA journal_size_limit = 67108864");
+            session.Execute("PRAGMA wal_autocheckpoint = 16000");
+            session.Execute("PRAGMA journal_size_limit = 134217728");
             session.Execute("PRAGMA cache_size = -65536");
             session.Execute("PRAGMA temp_store = MEMORY");
             return session;

@@ -1,4 +1,4 @@
--- One column per counter (Kpis/Counter.cs), in its order.
+-- One column per counter (Kpis/Counter.cs), in its order. The day stands before the procedure: what a batch touches lies together.
 
 CREATE TABLE unit_days (
     unit TEXT NOT NULL,
@@ -64,8 +64,8 @@ CREATE TABLE unit_months (
 
 CREATE TABLE procedure_days (
     unit TEXT NOT NULL,
-    procedure TEXT NOT NULL,
     day INTEGER NOT NULL,
+    procedure TEXT NOT NULL,
     received INTEGER NOT NULL DEFAULT 0,
     received_online INTEGER NOT NULL DEFAULT 0,
     outside_area INTEGER NOT NULL DEFAULT 0,
@@ -91,5 +91,5 @@ CREATE TABLE procedure_days (
     overdue_change INTEGER NOT NULL DEFAULT 0,
     due_soon_change INTEGER NOT NULL DEFAULT 0,
     incomplete INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (unit, procedure, day)
+    PRIMARY KEY (unit, day, procedure)
 ) WITHOUT ROWID;

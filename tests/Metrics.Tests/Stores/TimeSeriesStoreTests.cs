@@ -1,0 +1,76 @@
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Tests.Stores;
+
+public sealed class TimeSeriesStoreTests : IAsyncLifetime
+{
+    private static readonly Instant _start = Instant.Parse("2025-11-03T08:00:00+07:00");
+    private readonly StoreFolder _folder = new();
+    private SqliteTimeSeriesStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = new SqliteTimeSeriesStore(_folder.File);
+        await _store.OpenAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        await _folder.DeleteAsync();
+    }
+
+    [Fact]
+    public async Task The_same_point_written_again_replaces()
+    {
+        await _store.WriteAsync([Point(0, ("backlog", 5), ("received", 1))], default);
+        await _store.WriteAsync([Point(0, ("backlog", 7))], default);
+        (await Read("backlog", 60)).ShouldHaveSingleItem().Value.ShouldBe(7);
+        (await Read("received", 60)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Thinned_reads_give_the_last_value_of_each_step_oldest_first()
+    {
+        await _store.WriteAsync([.. Enumerable.Range(0, 130).Where(minute => minute != 59).Select(minute => Point(minute, ("backlog", minute)))], default);
+        (await Read("backlog", 60)).Select(point => point.Value).ShouldBe([58, 119, 129]);
+        (await Read("backlog", 1)).Count.ShouldBe(129);
+    }
+
+    [Fact]
+    public async Task Scopes_and_fields_are_kept_apart_and_outlast_a_restart()
+    {
+        await _store.WriteAsync([Point(0, ("backlog", 5)), new SeriesPoint("16681", _start, new Dictionary<string, double> { ["onTimeRate"] = .25 })], default);
+        await _store.DisposeAsync();
+        _store = new SqliteTimeSeriesStore(_folder.File);
+        await _store.OpenAsync(default);
+        (await _store.ReadAsync("16681", "onTimeRate", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), default))
+            .ShouldBe([(_start, .25)]);
+        (await Read("onTimeRate", 1)).ShouldBeEmpty();
+        (await Read("nothing", 1)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pruning_takes_what_is_older_and_nothing_else()
+    {
+        await _store.WriteAsync([Point(0, ("backlog", 1)), Point(1, ("backlog", 2))], default);
+        await _store.PruneAsync(_start + TimeSpan.FromMinutes(1), default);
+        (await Read("backlog", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_no_name_is_refused_and_nothing_is_written()
+    {
+        await Should.ThrowAsync<ArgumentException>(() => _store.WriteAsync([Point(0, ("ok", 1), ("x\" REAL); --", 1))], default));
+        await _store.WriteAsync([Point(1, ("ok", 2))], default);
+        (await Read("ok", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
+    }
+
+    private static SeriesPoint Point(int minute, params (string Field, double Value)[] fields) =>
+        new("province", _start + TimeSpan.FromMinutes(minute), fields.ToDictionary(field => field.Field, field => field.Value));
+
+    private Task<IReadOnlyList<(Instant Time, double Value)>> Read(string field, int minutes) =>
+        _store.ReadAsync("province", field, _start, _start + TimeSpan.FromDays(1), TimeSpan.FromMinutes(minutes), default);
+}
