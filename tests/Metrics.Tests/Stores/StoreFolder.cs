@@ -28,7 +28,7 @@ public sealed class StoreFolder
         Procedures = [],
         Systems = [],
         Targets = [],
-        LagComponents = [],
+        LagComponents = Ioc.Metrics.Tests.Kpis.LagScoreTests.Table,
         Maintenance = [],
         Calendar = new WorkingCalendar([new WorkingHours(null, new(7, 30, 0), new(11, 30, 0), new(13, 30, 0), new(17, 0, 0))], []),
         CentreCode = "H41",
