@@ -64,6 +64,18 @@ public class ProvincePlanTests
     }
 
     [Fact]
+    public void Other_profiles_are_simulated_as_well()
+    {
+        foreach (Profile profile in new[] { Repository.LoadProfile("ha-tinh"), SmallProfile.Create() })
+        {
+            var decoder = new EventDecoder(profile);
+            SimulatedEvent[] events = [.. new ProvincePlan(profile, Seed).Between(Morning, Morning + TimeSpan.FromMinutes(30))];
+            events.ShouldNotBeEmpty();
+            events.Count(e => !decoder.TryDecode(e.Bytes, e.EmitAt, new DecodedEvent(), out _)).ShouldBe(0);
+        }
+    }
+
+    [Fact]
     public void Live_health_reports_come_once_a_minute_from_every_pair_spread_over_the_minute()
     {
         SimulatedEvent[] beats = [.. Plan().Between(Morning, Morning + TimeSpan.FromMinutes(1)).Where(e => e.Kind == EventKind.SystemHealth)];
