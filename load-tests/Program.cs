@@ -1,1 +1,3 @@
-return 2;
+using Ioc.LoadTests;
+
+return await LoadCommands.RunAsync(args);

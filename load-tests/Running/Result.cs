@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ioc.LoadTests.Running;
+
+/// <summary>What a benchmark measured, as text for people, with the command and the machine.</summary>
+internal sealed class Result(string name, string command)
+{
+    private readonly StringBuilder _lines = new();
+
+    public bool GoalsMet { get; private set; } = true;
+
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"# {name}\n\n`{command}`\n\n{Machine.Describe()}\n\n{_lines}");
+
+    public void Say(FormattableString line) => _lines.Append("* ").AppendLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A line with a goal: met or missed.</summary>
+    public void Goal(bool met, FormattableString line)
+    {
+        GoalsMet &= met;
+        _lines.Append(met ? "* met: " : "* MISSED: ").AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Writes load-tests/results/NAME.md.</summary>
+    public void Save() => File.WriteAllText(Path.Combine(Sources.Root, "load-tests", "results", name + ".md"), Text);
+}
