@@ -9,7 +9,10 @@ public enum OutageCause : byte
     Silent = 1,
 }
 
-/// <summary>An outage of one (unit, system). End is Never while open. Identity: (unit, system, start).</summary>
+/// <summary>
+/// An outage of one (unit, system), as reported: maintenance, retirement and what we missed are left out where it is counted
+/// (<see cref="Availability"/>, incidents). End is Never while open. Identity: (unit, system, start).
+/// </summary>
 public sealed record Outage(string Unit, string System, Instant Start, Instant End, OutageCause Cause)
 {
     /// <summary>Incident that took it in; null: stands alone (it is then an incident of its own).</summary>
