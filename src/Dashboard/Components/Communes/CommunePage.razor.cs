@@ -119,7 +119,16 @@ public sealed partial class CommunePage : IDisposable
         TakeLive(snapshot);
         if (snapshot.Figures(Code) is { } figures && _readAt != Marks(figures))
         {
-            await ReadDetailsAsync(snapshot);
+            try
+            {
+                await ReadDetailsAsync(snapshot);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // The live figures above go on; what is read from the store is tried again with the next snapshot.
+                LogFailed(Logger, Code, problem);
+                _readAt = default;
+            }
         }
 
         StateHasChanged();
@@ -174,7 +183,7 @@ public sealed partial class CommunePage : IDisposable
         if (_next is { } cursor)
         {
             DossierPage page = await Reader.DossiersAsync(Overdue(cursor, PageSize), CancellationToken.None);
-            (_overdue, _overdueTotal, _next) = ([.. _overdue, .. page.Items], page.Total, page.Next);
+            (_overdue, _overdueTotal, _next) = ([.. _overdue.Concat(page.Items).DistinctBy(row => row.Key)], page.Total, page.Next);
         }
     }
 

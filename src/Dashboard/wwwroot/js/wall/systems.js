@@ -1,4 +1,4 @@
-// Scene 4, left: each system by the worst state that enough of its units are in.
+// Scene 4, left: each system by how many of its units are in trouble, the worst first.
 import { all, one, text, attribute } from "./dom.js";
 import { texts } from "./facts.js";
 import { number } from "./format.js";
@@ -7,7 +7,17 @@ const order = ["down", "silent", "degraded", "maintenance", "unobserved", "up", 
 const words = { down: texts.downSystem, silent: texts.silent, degraded: texts.degraded, maintenance: texts.maintenance, unobserved: texts.unobserved };
 const places = new Map(all("[data-system]").map((element, i) => [element.dataset.system, i]));
 
-const stateOf = item => item.total === 0 ? "unknown" : order.find(state => (item[state] ?? 0) > 0) ?? "unknown";
+// Where 30 % or more are in outage it concerns the whole province (KPIS.md, Outages); a few places are a warning.
+const provinceWide = 0.3;
+
+const troubled = item => item.total === 0 ? 0 : (item.down + item.silent) / item.total;
+
+function stateOf(item) {
+    if (item.total === 0) return "unknown";
+    if (troubled(item) >= provinceWide) return item.down >= item.silent ? "down" : "silent";
+    if (troubled(item) > 0 || item.degraded > 0) return "degraded";
+    return order.slice(3).find(state => item[state] > 0) ?? "unknown";
+}
 
 function countText(item) {
     if (item.total === 0) return texts.noReports;
@@ -25,8 +35,8 @@ export function show(message) {
         const state = stateOf(item);
         attribute(element, "data-state", state);
         text(one("[data-count]", element), countText(item));
-        ranked.push([order.indexOf(state), places.get(item.id), element]);
+        ranked.push([order.indexOf(state), -troubled(item), places.get(item.id), element]);
     }
-    ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    ranked.forEach(([, , element], i) => { element.style.order = i; });
+    ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    ranked.forEach(([, , , element], i) => { element.style.order = i; });
 }
