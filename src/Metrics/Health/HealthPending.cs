@@ -6,7 +6,8 @@ namespace Ioc.Metrics.Health;
 /// <summary>What the open batch writes of health, by identity, so that several steps of one batch write each row once.</summary>
 internal sealed class HealthPending
 {
-    private readonly Dictionary<(string Unit, string System, Instant Start), HealthChunk> chunks = [];
+    /// <summary>Place in the batch's list: a bulk load holds very many chunks, so these are not filled in anew at each step.</summary>
+    private readonly Dictionary<(string Unit, string System, Instant Start), int> chunks = [];
     private readonly Dictionary<(string Unit, string System), HealthSeries> series = [];
     private readonly Dictionary<(string Unit, string System, Instant Start), Outage?> outages = [];
     private CommitBatch? batch;
@@ -41,7 +42,18 @@ internal sealed class HealthPending
         }
     }
 
-    public void Add(HealthChunk chunk) => chunks[(chunk.Unit, chunk.System, chunk.Start)] = chunk;
+    public void Add(HealthChunk chunk)
+    {
+        List<HealthChunk> rows = batch!.Health.Chunks;
+        if (chunks.TryAdd((chunk.Unit, chunk.System, chunk.Start), rows.Count))
+        {
+            rows.Add(chunk);
+        }
+        else
+        {
+            rows[chunks[(chunk.Unit, chunk.System, chunk.Start)]] = chunk;
+        }
+    }
 
     public void Add(HealthSeries row) => series[(row.Unit, row.System)] = row;
 
@@ -57,7 +69,6 @@ internal sealed class HealthPending
     public void Flush()
     {
         HealthChanges health = batch!.Health;
-        Fill(health.Chunks, chunks.Values);
         Fill(health.Series, series.Values);
         Fill(health.Outages, outages.Values.OfType<Outage>());
         Fill(health.RemovedOutages, outages.Where(o => o.Value is null).Select(o => new Outage(o.Key.Unit, o.Key.System, o.Key.Start, o.Key.Start, OutageCause.Down)));
