@@ -10,6 +10,9 @@ public interface IEventSource
 {
     /// <summary>Events to be sent after `from` (excluded) up to `to` (included), in the order of sending.</summary>
     IEnumerable<PlannedEvent> Between(Instant from, Instant to);
+
+    /// <summary>The past of the same stretch as a store that had watched would know it; health may be thinned out. Any order.</summary>
+    IEnumerable<PlannedEvent> History(Instant from, Instant to);
 }
 
 /// <summary>An event of the plan: when it is sent, and its CloudEvent as UTF-8 JSON.</summary>
