@@ -28,6 +28,7 @@ public sealed class DossierLedger
     private readonly NetCounters _net = new();
     private readonly List<StateChange> _changes = [];
     private readonly HashSet<int> _touched = [];
+    private bool _half = true;
 
     /// <summary>Units: codes of all units whose dossiers this partition holds. Recent: how many rows to keep in memory beside those that are uncommitted.</summary>
     public DossierLedger(IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000)
@@ -72,7 +73,7 @@ public sealed class DossierLedger
     public async Task ApplyAsync(IReadOnlyList<DecodedEvent> events, CommitBatch batch, CancellationToken cancellation)
     {
         _open.Advance(Clock, TimeChanged);
-        if (_open.MustReload)
+        if (_half || _open.MustReload)
         {
             await LoadOpenAsync(cancellation).ConfigureAwait(false);
         }
@@ -123,8 +124,10 @@ public sealed class DossierLedger
         _touched.Add(unit);
     }
 
+    /// <summary>When it throws half way, the next Apply reads again.</summary>
     private async Task LoadOpenAsync(CancellationToken cancellation)
     {
+        _half = true;
         _open.Clear(Clock);
         await foreach (DossierRow row in _store.OpenDossiersAsync(_open.Now - OpenDossiers.Kept, _units, cancellation).ConfigureAwait(false))
         {
@@ -141,6 +144,8 @@ public sealed class DossierLedger
         {
             SetOpen(entry.Key, _numbers.Find(entry.Row.Key.Unit), entry.Row.Facts);
         }
+
+        _half = false;
     }
 
     private async Task FetchAsync(IReadOnlyList<DecodedEvent> events, CancellationToken cancellation)
