@@ -1,5 +1,4 @@
 using System.Text;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
