@@ -1,0 +1,68 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores.Sql;
+using Npgsql;
+
+namespace Ioc.Metrics.Stores.Postgres;
+
+/// <summary>Counters made anew from dossiers after a change of law or profile.</summary>
+public sealed partial class PostgresOperationalStore
+{
+    private const int WrittenAtOnce = 2000;
+
+    /// <summary>
+    /// Readers see the old figures until the one transaction is over, then the new ones. Writers of other processes wait, then find themselves
+    /// fenced: what they hold in memory is of the old law.
+    /// </summary>
+    public Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation) =>
+        UseAsync(
+            async connection =>
+            {
+                await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+                await connection.ExecuteAsync(
+                    """
+                    LOCK TABLE partitions, dossiers IN SHARE ROW EXCLUSIVE MODE;
+                    UPDATE partitions SET epoch = epoch + 1;
+                    DELETE FROM unit_days; DELETE FROM unit_months; DELETE FROM procedure_days
+                    """,
+                    cancellation).ConfigureAwait(false);
+                long done = 0;
+                foreach (string unit in await UnitsAsync(connection, "dossiers", cancellation).ConfigureAwait(false))
+                {
+                    List<DossierRow> rows = await connection.AllAsync(OfUnits([unit]), cancellation).ConfigureAwait(false);
+                    rows = rows.ConvertAll(row => row with { Facts = recompute(row) });
+                    foreach (DossierRow[] chunk in rows.Chunk(WrittenAtOnce))
+                    {
+                        await using NpgsqlBatch batch = new(connection, transaction);
+                        DossierWrites.Upsert(chunk, batch);
+                        await RunAsync(batch, cancellation).ConfigureAwait(false);
+                    }
+
+                    await AddCountersAsync(transaction, unit, rows.Select(row => row.Facts), cancellation).ConfigureAwait(false);
+                    progress?.Report(done += rows.Count);
+                }
+
+                await connection.ExecuteAsync(
+                    "UPDATE meta SET law = $1, profile_fingerprint = $2, commit_number = commit_number + 1", cancellation, law, profileFingerprint).ConfigureAwait(false);
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                return done;
+            },
+            cancellation);
+
+    private static StoreQuery<DossierRow> OfUnits(string[] units)
+    {
+        var codec = new DossierFactsCodec();
+        return new($"SELECT {DossierQueries.Columns} FROM dossiers WHERE unit = ANY($1)", row => DossierQueries.Row(row, codec), [units]);
+    }
+
+    /// <summary>Distinct units of a table whose key begins with `unit`, in order, without reading all of it.</summary>
+    private static Task<List<string>> UnitsAsync(NpgsqlConnection connection, string table, CancellationToken cancellation) => connection.AllAsync(
+        new StoreQuery<string>(
+            $"""
+            WITH RECURSIVE u(unit) AS (
+                SELECT min(unit) FROM {table}
+                UNION ALL SELECT (SELECT min(t.unit) FROM {table} AS t WHERE t.unit > u.unit) FROM u WHERE u.unit IS NOT NULL)
+            SELECT unit FROM u WHERE unit IS NOT NULL ORDER BY unit
+            """,
+            row => row.Text(0)),
+        cancellation);
+}
