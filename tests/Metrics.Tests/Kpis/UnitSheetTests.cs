@@ -21,7 +21,7 @@ public sealed class UnitSheetTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Profile profile = StoreFolder.Profile(units: [Unit(0, "10001"), Unit(1, "10002"), Unit(2, "10003"), Unit(3, "10004") with { ValidTo = _october }, Unit(4, "TT") with { Kind = UnitKind.Centre }]);
-        _store = await _folder.OpenAsync(profile);
+        _store = await _folder.OpenFileAsync(profile);
         _sheets = new KpiSheets(_store, profile, new NoDossiers(), new FakeClock(_now));
     }
 

@@ -2,24 +2,27 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sql;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Stores;
 
-public sealed class CommitTests : IAsyncLifetime
+public sealed class SqliteCommitTests() : CommitTests(new StoreFolder());
+
+[NeedsPostgres]
+public sealed class PostgresCommitTests() : CommitTests(new StoreSchema());
+
+/// <summary>What every operational store guarantees of a commit.</summary>
+public abstract class CommitTests(StoreHome home) : IAsyncLifetime
 {
     private const string Topic = "ioc.procedure-events";
     private static readonly Instant _now = Instant.Parse("2025-11-03T08:15:00+07:00");
-    private readonly StoreFolder _folder = new();
-    private SqliteOperationalStore _store = null!;
+    private IStateOfRecord _store = null!;
 
-    public async Task InitializeAsync() => _store = await _folder.OpenAsync();
+    public async Task InitializeAsync() => _store = await home.OpenAsync();
 
-    public async Task DisposeAsync() => await _folder.DeleteAsync();
+    public async Task DisposeAsync() => await home.DeleteAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_committed_is_there_after_reopening()
     {
         PartitionOwnership owned = await _store.AcquireAsync(Topic, 2, "s1", default);
@@ -32,7 +35,7 @@ public sealed class CommitTests : IAsyncLifetime
         (await _store.CommitAsync(batch, default)).ShouldBe(1);
         await _store.DisposeAsync();
 
-        _store = await _folder.OpenAsync();
+        _store = await home.OpenAsync();
         StoreState state = await _store.StateAsync(default);
         state.ShouldBe(new StoreState(Law.Version, "f1", true, 1, _now, _now));
         DossierRow found = (await _store.FindDossiersAsync([new("16681", "H41.17-1"), new("16681", "absent")], default)).ShouldHaveSingleItem();
@@ -46,7 +49,7 @@ public sealed class CommitTests : IAsyncLifetime
         letter.Value.ShouldBe([9, 9]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_owner_goes_on_at_the_committed_offset_and_a_new_stream_begins_at_zero()
     {
         PartitionOwnership first = await _store.AcquireAsync(Topic, 0, "s1", default);
@@ -59,7 +62,7 @@ public sealed class CommitTests : IAsyncLifetime
         (await _store.AcquireAsync(Topic, 0, "s2", default)).NextOffset.ShouldBe(0);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_former_owner_is_fenced_and_nothing_of_its_batch_is_written()
     {
         PartitionOwnership old = await _store.AcquireAsync(Topic, 0, "s1", default);
@@ -75,7 +78,7 @@ public sealed class CommitTests : IAsyncLifetime
         (await _store.StateAsync(default)).CommitNumber.ShouldBe(0);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_offsets_are_not_committed_twice()
     {
         PartitionOwnership owned = await _store.AcquireAsync(Topic, 0, "s1", default);
@@ -83,10 +86,13 @@ public sealed class CommitTests : IAsyncLifetime
         await Should.ThrowAsync<PartitionFencedException>(_store.CommitAsync(Batch(owned, 0, 5), default));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Simulated_and_real_never_mix(bool first)
+    [StoreFact]
+    public Task A_store_of_simulated_data_takes_no_real() => OtherKindIsRefused(first: true);
+
+    [StoreFact]
+    public Task A_store_of_real_data_takes_no_simulated() => OtherKindIsRefused(first: false);
+
+    private async Task OtherKindIsRefused(bool first)
     {
         await _store.CommitAsync(new CommitBatch { CommittedAt = _now, Simulated = first }, default);
         await _store.CommitAsync(new CommitBatch { CommittedAt = _now }, default);
@@ -98,7 +104,7 @@ public sealed class CommitTests : IAsyncLifetime
         (await _store.StateAsync(default)).Simulated.ShouldBe(first);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Counters_add_up_by_day_and_month()
     {
         foreach (string day in new[] { "2025-09-30", "2025-10-01", "2025-10-31", "2025-11-02" })
@@ -118,7 +124,7 @@ public sealed class CommitTests : IAsyncLifetime
             .ShouldBe(["2025-10-01", "2025-10-31", "2025-11-02"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Open_dossiers_are_those_received_whose_end_is_later()
     {
         var batch = new CommitBatch { CommittedAt = _now };
@@ -137,9 +143,24 @@ public sealed class CommitTests : IAsyncLifetime
         open.ShouldBe(["open", "over-later", "reversed"], ignoreOrder: true);
     }
 
-    [Fact]
-    public void Counter_columns_are_the_counters() =>
-        CounterColumns.Names.Count.ShouldBe(CounterVector.Count);
+    [StoreFact]
+    public async Task Whatever_a_sender_writes_into_a_text_is_stored_and_told_apart()
+    {
+        string[] numbers = ["a\0b", "a\u0001b", "a\u00010b", "a\u00011b", "a' OR 1=1 --", "\uFF5E", "\U0001F600", "ký hiệu", "A", "a"];
+        var batch = new CommitBatch { CommittedAt = _now };
+        batch.Dossiers.AddRange(numbers.Select(number => StoreFolder.Row("16681", number, "2025-11-01T08:00:00+07:00")));
+        batch.DeadLetters.Add(new DeadLetter(Topic, 2, 4, [0], [0], RejectReason.InvalidField, "a\0\u0001", null, _now));
+        batch.Indicators.Add(new IndicatorValue("16681", "i", _now, 1.50m, null, null, "\0", "\0", _now, new string('s', 60_000), new string('i', 5_000), [1]));
+        Add(batch, "2025-11-03", new string('x', 50_000), 1);
+        Add(batch, "2025-11-03", new string('x', 50_001), 2);
+        await _store.CommitAsync(batch, default);
+
+        (await _store.FindDossiersAsync([.. numbers.Select(number => new DossierKey("16681", number))], default)).Select(row => row.Key.Number).ShouldBe(numbers, ignoreOrder: true);
+        (await _store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter.Detail.ShouldBe("a\0\u0001");
+        IndicatorValue value = (await _store.IndicatorsAsync(default)).ShouldHaveSingleItem();
+        (value.ReportedBy, value.Value, value.Source.Length).ShouldBe(("\0", 1.50m, 60_000));
+        (await Received("2025-11-03", "2025-11-03")).ShouldBe(3);
+    }
 
     private static void Add(CommitBatch batch, string day, string procedure, long received)
     {

@@ -2,7 +2,6 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Tests.Dossiers;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -13,21 +12,25 @@ namespace Ioc.Metrics.Tests.Stores;
 /// <summary>A real store filled with random dossiers, and the naive recomputation of the same events.</summary>
 public sealed class LoadedStore
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreHome _home;
 
-    private LoadedStore(Profile profile) => Naive = new NaiveRecomputation(profile);
+    private LoadedStore(Profile profile, StoreHome home)
+    {
+        Naive = new NaiveRecomputation(profile);
+        _home = home;
+    }
 
     public Profile Profile { get; } = SmallProfile.Create();
 
     public NaiveRecomputation Naive { get; }
 
-    public SqliteOperationalStore Store { get; private set; } = null!;
+    public IStateOfRecord Store { get; private set; } = null!;
 
     /// <summary>In bulk, or as commits of a few dossiers each.</summary>
-    public static async Task<LoadedStore> CreateAsync(int seed, int dossiers, bool bulk)
+    public static async Task<LoadedStore> CreateAsync(int seed, int dossiers, bool bulk, StoreHome? home = null)
     {
-        var loaded = new LoadedStore(SmallProfile.Create());
-        loaded.Store = await loaded._folder.OpenAsync(loaded.Profile);
+        var loaded = new LoadedStore(SmallProfile.Create(), home ?? new StoreFolder());
+        loaded.Store = await loaded._home.OpenAsync(loaded.Profile);
         List<ArrivedEvent> events = new RandomDossiers(seed).Events(dossiers);
         events.ForEach(arrived => loaded.Naive.Add(arrived.Json, arrived.RecordedAt));
         List<DossierRow> rows = [.. Histories.Build(events, loaded.Profile).Select(pair => loaded.Row(pair.Key, pair.Value))];
@@ -52,12 +55,12 @@ public sealed class LoadedStore
     /// <summary>The figures now, counted from the stored facts.</summary>
     public INowCounts Ledger(Instant now) => new StoredNow(Store, now);
 
-    public Task DeleteAsync() => _folder.DeleteAsync();
+    public Task DeleteAsync() => _home.DeleteAsync();
 
     private DossierRow Row(DossierKey key, DossierHistory history) =>
         new(key, new DossierHistoryCodec().Encode(history), DossierDerivation.Derive(history, Profile));
 
-    private sealed class StoredNow(SqliteOperationalStore store, Instant now) : INowCounts
+    private sealed class StoredNow(IStateOfRecord store, Instant now) : INowCounts
     {
         public InstantCounts Now(string unit)
         {

@@ -18,7 +18,7 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task A_new_store_has_every_migration_and_the_law_of_the_program()
     {
-        SqliteOperationalStore store = await _folder.OpenAsync();
+        SqliteOperationalStore store = await _folder.OpenFileAsync();
         SqliteMigrations.Version(store.Writer).ShouldBe(MigrationScripts.In("Stores.Sqlite.Migrations").Latest);
         (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null));
         File.Exists(_folder.File + ".new").ShouldBeFalse();
@@ -34,7 +34,7 @@ public sealed class MigrationTests : IAsyncLifetime
             DossierTable.Write(session, [StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00")]);
         }
 
-        SqliteOperationalStore store = await _folder.OpenAsync();
+        SqliteOperationalStore store = await _folder.OpenFileAsync();
         (await store.FindDossiersAsync([new("16681", "1")], default)).ShouldHaveSingleItem();
         (await store.SumsAsync(null, LocalDay.Of(2025, 1, 1), LocalDay.Of(2025, 12, 31), default)).ShouldBeEmpty();
     }
@@ -43,7 +43,7 @@ public sealed class MigrationTests : IAsyncLifetime
     public async Task What_a_crash_left_half_made_is_made_anew()
     {
         await File.WriteAllTextAsync(_folder.File + ".new", "half");
-        await _folder.OpenAsync();
+        await _folder.OpenFileAsync();
         File.Exists(_folder.File).ShouldBeTrue();
     }
 
@@ -53,7 +53,7 @@ public sealed class MigrationTests : IAsyncLifetime
     [InlineData("procedure_days", 3)]
     public async Task Each_counter_has_its_column_in_its_place(string table, int keys)
     {
-        SqliteOperationalStore store = await _folder.OpenAsync();
+        SqliteOperationalStore store = await _folder.OpenFileAsync();
         var columns = new List<string>();
         Statement row = store.Writer.Prepare($"SELECT name FROM pragma_table_info('{table}')");
         while (row.Step())

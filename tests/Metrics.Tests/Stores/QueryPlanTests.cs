@@ -14,7 +14,7 @@ public sealed class QueryPlanTests
         LoadedStore loaded = await LoadedStore.CreateAsync(5, 30, bulk: true);
         try
         {
-            using SqliteSession session = SqliteSession.OpenReader(loaded.Store.Path);
+            using SqliteSession session = SqliteSession.OpenReader(((SqliteOperationalStore)loaded.Store).Path);
             LocalDay first = LocalDay.Of(2025, 4, 10), last = LocalDay.Of(2025, 6, 10);
             CounterQueries.Sums(session, null, first, last);
             CounterQueries.AtEndOf(session, null, last);
@@ -47,7 +47,7 @@ public sealed class QueryPlanTests
         LoadedStore loaded = await LoadedStore.CreateAsync(6, 10, bulk: true);
         try
         {
-            using SqliteSession session = SqliteSession.OpenReader(loaded.Store.Path);
+            using SqliteSession session = SqliteSession.OpenReader(((SqliteOperationalStore)loaded.Store).Path);
             Plan(session, DossierTable.Open).Where(step => step.Contains("dossiers", StringComparison.Ordinal))
                 .ShouldAllBe(step => step.StartsWith("SEARCH", StringComparison.Ordinal));
         }

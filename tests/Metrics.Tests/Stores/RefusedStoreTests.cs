@@ -7,7 +7,7 @@ public sealed class RefusedStoreTests : IAsyncLifetime
 {
     private readonly StoreFolder _folder = new();
 
-    public async Task InitializeAsync() => await (await _folder.OpenAsync()).DisposeAsync();
+    public async Task InitializeAsync() => await (await _folder.OpenFileAsync()).DisposeAsync();
 
     public async Task DisposeAsync() => await _folder.DeleteAsync();
 
@@ -24,7 +24,7 @@ public sealed class RefusedStoreTests : IAsyncLifetime
 
     [Fact]
     public async Task A_store_of_another_province_is_refused() =>
-        (await Should.ThrowAsync<StoreRefusedException>(() => _folder.OpenAsync(StoreFolder.Profile(province: "42")))).Message.ShouldContain("province 40");
+        (await Should.ThrowAsync<StoreRefusedException>(() => _folder.OpenFileAsync(StoreFolder.Profile(province: "42")))).Message.ShouldContain("province 40");
 
     [Theory]
     [InlineData("header")]
@@ -69,5 +69,5 @@ public sealed class RefusedStoreTests : IAsyncLifetime
         DataDirectoryLock.Take(_folder.Folder).Dispose();
     }
 
-    private async Task<string> Refusal() => (await Should.ThrowAsync<StoreRefusedException>(() => _folder.OpenAsync())).Message;
+    private async Task<string> Refusal() => (await Should.ThrowAsync<StoreRefusedException>(() => _folder.OpenFileAsync())).Message;
 }

@@ -1,66 +1,23 @@
-using Ioc.Metrics.Calendar;
-using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Stores;
 
-/// <summary>A temporary data directory with a real store in it.</summary>
-public sealed class StoreFolder
+/// <summary>A temporary data directory with a SQLite store in it.</summary>
+public sealed class StoreFolder : StoreHome
 {
-    private readonly List<SqliteOperationalStore> _stores = [];
-
     public string Folder { get; } = Directory.CreateTempSubdirectory("ioc-store-").FullName;
 
     public string File => Path.Combine(Folder, "ioc.db");
 
-    public static Profile Profile(string province = "40", string fingerprint = "f1", IReadOnlyList<Unit>? units = null) => new()
+    public async Task<SqliteOperationalStore> OpenFileAsync(Profile? profile = null) => (SqliteOperationalStore)await OpenAsync(profile);
+
+    public override async Task DeleteAsync()
     {
-        Id = "nghe-an",
-        Version = 3,
-        Fingerprint = fingerprint,
-        ProvinceCode = province,
-        ProvinceNameVi = "Nghệ An",
-        ProvinceNameEn = "Nghe An",
-        Units = units ?? [],
-        Procedures = [],
-        Systems = [],
-        Targets = [],
-        LagComponents = Ioc.Metrics.Tests.Kpis.LagScoreTests.Table,
-        Maintenance = [],
-        Calendar = new WorkingCalendar([new WorkingHours(null, new(7, 30, 0), new(11, 30, 0), new(13, 30, 0), new(17, 0, 0))], []),
-        CentreCode = "H41",
-    };
-
-    public async Task<SqliteOperationalStore> OpenAsync(Profile? profile = null)
-    {
-        var store = new SqliteOperationalStore(File, TimeProvider.System);
-        await store.OpenAsync(profile ?? Profile(), default);
-        _stores.Add(store);
-        return store;
-    }
-
-    /// <summary>A dossier received at an instant, open unless finished.</summary>
-    public static DossierRow Row(string unit, string number, string acceptedAt, string? finishedAt = null, DossierOutcome outcome = DossierOutcome.Resolved) =>
-        new(new DossierKey(unit, number), [1, 2, 3], new DossierFacts
-        {
-            AcceptedAt = Instant.Parse(acceptedAt),
-            FinishedAt = finishedAt is null ? null : Instant.Parse(finishedAt),
-            Outcome = finishedAt is null ? DossierOutcome.None : outcome,
-            Status = finishedAt is null ? DossierStatus.Accepted : DossierStatus.Completed,
-            Procedure = "1.001193",
-            Channel = Channel.Online,
-        });
-
-    public async Task DeleteAsync()
-    {
-        foreach (SqliteOperationalStore store in _stores)
-        {
-            await store.DisposeAsync();
-        }
-
+        await base.DeleteAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    protected override Task<IStateOfRecord> CreateAsync(TimeProvider time) => Task.FromResult<IStateOfRecord>(new SqliteOperationalStore(File, time));
 }

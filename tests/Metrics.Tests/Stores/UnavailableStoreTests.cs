@@ -14,7 +14,7 @@ public sealed class UnavailableStoreTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = await _folder.OpenAsync();
+        _store = await _folder.OpenFileAsync();
         PartitionOwnership owned = await _store.AcquireAsync(Topic, 0, "s1", default);
         _batch = new CommitBatch { CommittedAt = Instant.Parse("2025-11-03T08:15:00+07:00"), Simulated = true };
         _batch.Offsets.Add(new PartitionAdvance(Topic, 0, "s1", owned.Epoch, 0, 500));

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ioc.Metrics.Stores.Postgres;
 
 /// <summary>State of record in a PostgreSQL schema (14 or later, UTF-8) that several processes share; each partition has one owner. Thread-safe.</summary>
-public sealed partial class PostgresOperationalStore(string connectionString, TimeProvider time) : IOperationalStore, IKpiReader
+public sealed partial class PostgresOperationalStore(string connectionString, TimeProvider time) : IStateOfRecord
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Postgres.Migrations");
 

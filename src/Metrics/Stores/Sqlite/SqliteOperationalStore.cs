@@ -9,7 +9,7 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// State of record in one SQLite file. Thread-safe: writes wait for one another on the one writer connection, reads run beside it on snapshots.
 /// Calls end when SQLite has answered; they do not wait asynchronously.
 /// </summary>
-public sealed partial class SqliteOperationalStore(string path, TimeProvider time) : IOperationalStore, IKpiReader
+public sealed partial class SqliteOperationalStore(string path, TimeProvider time) : IStateOfRecord
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Sqlite.Migrations");
 
