@@ -1,0 +1,19 @@
+namespace Ioc.EndToEnd.Browser;
+
+/// <summary>A fact that needs a Chromium (Debian: apt-get install chromium; elsewhere IOC_CHROMIUM names it). Skipped, and said so, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Chromium is null)
+        {
+            Skip = "no chromium: install it, or name it in IOC_CHROMIUM";
+        }
+    }
+
+    /// <summary>Path of the browser; null when there is none.</summary>
+    public static string? Chromium { get; } =
+        new[] { Environment.GetEnvironmentVariable("IOC_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(path => path is { Length: > 0 } && File.Exists(path));
+}

@@ -1,0 +1,98 @@
+using Ioc.EndToEnd.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Ioc.EndToEnd.Browser;
+
+[Collection(RunningProvinceCollection.Name)]
+public sealed class WallTests(RunningProvince province)
+{
+    [BrowserFact]
+    public async Task Tiles_change_without_a_reload_when_events_arrive()
+    {
+        IPage page = await province.Browser.PageAsync("/wall?scene=1");
+        ILocator backlog = page.Locator("[data-tile=backlog] [data-value]");
+        await Expect(backlog).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9.]+$"));
+        long before = Number(await backlog.InnerTextAsync());
+        await page.EvaluateAsync("window.loadedOnce = true");
+
+        await SampleEvents.PostAsync(province.Ioc, [.. Enumerable.Range(0, 3).Select(i => SampleEvents.Accepted("16690", $"wall-{Guid.NewGuid():N}"))]);
+
+        await Expect(backlog).ToHaveTextAsync((before + 3).ToString(System.Globalization.CultureInfo.InvariantCulture), new() { Timeout = 3000 });
+        (await page.EvaluateAsync<bool>("window.loadedOnce === true")).ShouldBeTrue();
+    }
+
+    [BrowserFact]
+    public async Task Ten_rotations_show_every_scene_without_a_complaint_of_the_console()
+    {
+        province.Browser.Complaints.Clear();
+        IPage page = await province.Browser.PageAsync("/wall?rotate=1");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int turn = 1; turn <= 10; turn++)
+        {
+            await page.Locator($"body[data-turns='{turn}']").WaitForAsync(new() { Timeout = 15000 });
+            seen.Add(await page.Locator("[data-scene][data-active]").GetAttributeAsync("data-scene") ?? string.Empty);
+        }
+
+        seen.Count.ShouldBe(4);
+        province.Browser.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Space_holds_a_scene_and_an_arrow_turns_it()
+    {
+        IPage page = await province.Browser.PageAsync("/wall?rotate=1");
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page.Locator("[data-pause]")).ToHaveAttributeAsync("aria-pressed", "true");
+        string? held = await page.Locator("body").GetAttributeAsync("data-turns");
+
+        await page.WaitForFunctionAsync("start => performance.now() - start > 2500", await page.EvaluateAsync<double>("performance.now()"));
+        (await page.Locator("body").GetAttributeAsync("data-turns")).ShouldBe(held);
+
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Locator("body")).Not.ToHaveAttributeAsync("data-turns", held!);
+    }
+
+    [BrowserFact]
+    public async Task The_map_has_a_cell_for_every_commune_and_no_name_overflows()
+    {
+        IPage page = await province.Browser.PageAsync("/wall?scene=2");
+        await Expect(page.Locator("[data-map] path[data-code]")).ToHaveCountAsync(130);
+
+        foreach (int scene in new[] { 1, 2, 3, 4 })
+        {
+            IPage held = await province.Browser.PageAsync($"/wall?scene={scene}");
+            (await held.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
+            (await held.EvaluateAsync<int>("document.documentElement.scrollHeight - innerHeight")).ShouldBeLessThanOrEqualTo(0);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Both_resolutions_fill_the_screen_alike()
+    {
+        foreach ((int width, int height) in new[] { (1920, 1080), (3840, 2160) })
+        {
+            for (int scene = 1; scene <= 4; scene++)
+            {
+                IPage page = await province.Browser.PageAsync($"/wall?scene={scene}", width, height);
+                await Expect(page.Locator("[data-source]")).Not.ToHaveAttributeAsync("data-source", "none");
+                string folder = Path.Combine(IocProcess.Repository, "artifacts", "screenshots");
+                byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"wall-{scene}-{width}x{height}.png") });
+                picture.Length.ShouldBeGreaterThan(20_000);
+                double share = await page.EvaluateAsync<double>("document.querySelector('.clock').getBoundingClientRect().width / innerWidth");
+                share.ShouldBeInRange(0.08, 0.14);
+                await page.Context.CloseAsync();
+            }
+        }
+    }
+
+    [BrowserFact]
+    public async Task English_when_asked_for()
+    {
+        IPage page = await province.Browser.PageAsync("/wall?scene=1&lang=en");
+        await Expect(page.Locator("[data-tile=backlog] h2")).ToHaveTextAsync("Dossiers in progress");
+        await Expect(page.Locator("[data-source-text]")).ToContainTextAsync("ource");
+    }
+
+    private static long Number(string text) => long.Parse(text.Replace(".", string.Empty, StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+}
