@@ -20,13 +20,21 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
 {
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>A code to show and the claim that the screen keeps.</summary>
-    public (string Code, string Claim) Begin()
+    /// <summary>Most screens that may wait at once; whoever loads the wall without a credential makes one.</summary>
+    public const int MostWaiting = 1000;
+
+    /// <summary>A code to show and the claim that the screen keeps; null when too many screens wait already.</summary>
+    public (string Code, string Claim)? Begin()
     {
         string claim = Secret.NewToken();
         string code = Secret.NewCode();
         using SqliteConnection connection = database.Open();
         connection.Execute("DELETE FROM pairings WHERE expiresAt < @now", new { now = clock.Milliseconds });
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM pairings WHERE display IS NULL") >= MostWaiting)
+        {
+            return null;
+        }
+
         connection.Execute(
             "INSERT INTO pairings (claimHash, code, expiresAt) VALUES (@hash, @code, @expiresAt)",
             new { hash = Secret.Hash(claim), code, expiresAt = clock.Milliseconds + (long)CodeLifetime.TotalMilliseconds });

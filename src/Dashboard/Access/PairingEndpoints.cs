@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Access;
@@ -15,9 +16,13 @@ public static class PairingEndpoints
         pairing.MapGet("", Ask);
     }
 
-    internal static Ok<PairingAnswer> Begin(HttpContext context, Displays displays)
+    internal static Results<Ok<PairingAnswer>, ProblemHttpResult> Begin(HttpContext context, Displays displays)
     {
-        (string code, string claim) = displays.Begin();
+        if (displays.Begin() is not var (code, claim))
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Too many screens wait to be paired.");
+        }
+
         DisplayCookie.WriteClaim(context, claim);
         return TypedResults.Ok(new PairingAnswer("waiting", code, (int)Displays.CodeLifetime.TotalSeconds));
     }

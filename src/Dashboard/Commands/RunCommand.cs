@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
+using Ioc.Ingest.Broker;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Commands;
@@ -55,11 +56,13 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>The one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>
+    /// <summary>Where the broker is, and then the one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>
     private static void Announce(WebApplication app)
     {
         string address = ServedAddress.Of(app.Urls.First());
         app.Services.GetRequiredService<DataDirectory>().WriteAddress(address);
+        string broker = app.Services.GetRequiredService<EventStream>().BootstrapServers;
+        Console.WriteLine($"Ioc: Kafka broker at {broker} (in this process; every local process may connect)");
         string token = app.Services.GetRequiredService<SignInLinks>().Create();
         Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(address, token)}");
     }

@@ -4,6 +4,8 @@ using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Simulation;
+using Ioc.Ingest;
 using Ioc.Metrics.Profiles;
 using Microsoft.Extensions.Logging.Console;
 
@@ -31,10 +33,18 @@ public static class DashboardHost
         var directory = new DataDirectory(settings.DataFolder);
         builder.Services.AddSingleton(settings).AddSingleton(profile).AddSingleton(directory);
         builder.Services.AddSingleton(new RealTime(TimeProvider.System)).AddSingleton<BuildInfo>();
-        builder.Services.AddSingleton<TimeProvider>(settings.Speed == 1 ? TimeProvider.System : new ScaledTimeProvider(TimeProvider.System, settings.Speed));
+        builder.Services.AddSingleton(settings.Simulate ? new ScaledTimeProvider(TimeProvider.System, settings.Speed) : TimeProvider.System);
         builder.Services.AddHostedService<StartUp>();
         builder.Services.AddAccess(directory);
+        builder.Services.AddStores(directory);
         builder.Services.AddLive();
+        builder.Services.AddIngest(new IngestSettings());
+        if (settings.Simulate)
+        {
+            builder.Services.AddSimulation();
+        }
+
+        builder.Services.AddHostedService<Warm>();
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         adapt?.Invoke(builder.Services);

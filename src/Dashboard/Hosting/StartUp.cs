@@ -1,26 +1,34 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Simulation;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>What must be ready before the first request, in order. Runs before the server opens its address.</summary>
-public sealed class StartUp(IocSettings settings, AccessDatabase access, ApiKeys keys) : IHostedLifecycleService
+/// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history, sparklines. The first hosted service of all.</summary>
+internal sealed class StartUp(
+    IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks)
+    : IHostedService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        metrics.Listen();
         access.Migrate();
         keys.FromEnvironment(Roles.Ingest, settings.IngestKey);
         keys.FromEnvironment(Roles.Read, settings.ReadKey);
-        return Task.CompletedTask;
+        await store.OpenAsync(profile, cancellationToken);
+        await series.OpenAsync(cancellationToken);
+        if (services.GetService<FirstHistory>() is { } history)
+        {
+            await history.LoadAsync(cancellationToken);
+        }
+
+        await sparks.FillAsync(cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

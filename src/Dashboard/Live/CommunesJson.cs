@@ -56,7 +56,7 @@ public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
         json.WriteNumber("overdue", standing.Overdue);
         json.Number("onlineShare", standing.OnlineShare);
         json.WriteBoolean("offline", standing.Offline);
-        json.WriteString("reason", standing.Reason?.In(language));
+        json.WriteString("reason", standing.Reason is { } reason ? ReasonText.Of(Texts.Of(language), reason.Component, reason.Figure) : null);
         json.WriteEndObject();
     }
 }

@@ -43,7 +43,7 @@ public sealed class LiveBoard : ILiveSink
     {
         lock (_gate)
         {
-            if (!_index.TryGetValue(part.Unit, out int i) || _units[i].Dossiers is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit))
+            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Dossiers is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit)))
             {
                 return;
             }
@@ -58,7 +58,7 @@ public sealed class LiveBoard : ILiveSink
     {
         lock (_gate)
         {
-            if (!_index.TryGetValue(part.Unit, out int i) || _units[i].Health is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit))
+            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Health is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit)))
             {
                 return;
             }

@@ -10,7 +10,7 @@ public static class LiveSetup
     {
         services.AddSingleton<LiveBoard>().AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<ISourceWatch, SourceWatch>();
-        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
+        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>().AddSingleton<SparkPreload>();
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddHostedService<LivePace>();
         services.AddSignalR(hub =>

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Ioc.Dashboard.Access;
+using Ioc.Metrics.Kpis;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>A list as the API gives it.</summary>
+public sealed record ItemList<T>(IReadOnlyList<T> Items);
+
+/// <summary>GET /communes: a sheet of every unit with its lag score, rank and reasons.</summary>
+internal static class CommunesEndpoint
+{
+    public static async Task<Results<Ok<ItemList<UnitSheet>>, ProblemHttpResult>> Get(
+        string? period, string? sort, string? order, string? kind, ClaimsPrincipal caller, ApiQuestion question, KpiSheets sheets, CancellationToken cancellation)
+    {
+        if (!question.TryPeriod(period, out Period over, out ProblemHttpResult? problem))
+        {
+            return problem;
+        }
+
+        if (order is not (null or "asc" or "desc"))
+        {
+            return Problems.BadRequest("order: it must be `asc` or `desc`.");
+        }
+
+        if (!UnitChoices.TryParse(kind ?? "commune", out UnitChoice choice))
+        {
+            return Problems.BadRequest("kind: it must be `commune`, `unit` or `all`.");
+        }
+
+        IReadOnlyList<UnitSheet> all = await sheets.UnitsAsync(over, choice, cancellation);
+        if (!UnitOrder.TrySort(all, sort ?? "rank", order == "desc", out IReadOnlyList<UnitSheet> sorted))
+        {
+            return Problems.BadRequest("sort: it must be a figure of the sheet, `code`, `name`, `rank` or `lagScore`.");
+        }
+
+        // A key that is limited to communes sees those alone, with the rank they have among all.
+        return TypedResults.Ok(new ItemList<UnitSheet>(
+            caller.Communes() is { } visible ? [.. sorted.Where(sheet => visible.Contains(sheet.Code))] : sorted));
+    }
+}

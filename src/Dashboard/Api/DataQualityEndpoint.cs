@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Ioc.Dashboard.Access;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>How often something was wrong with what a unit sent. Commune is null where no unit is known. Reason: a dead-letter reason, duplicate, late, out-of-order, silent, ….</summary>
+public sealed record QualityItem(string? Commune, string Reason, long Count);
+
+/// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence.</summary>
+internal static class DataQualityEndpoint
+{
+    public static async Task<Results<Ok<ItemList<QualityItem>>, ProblemHttpResult>> Get(
+        string? period, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, CancellationToken cancellation)
+    {
+        if (!question.TryPeriod(period, out Period over, out ProblemHttpResult? problem))
+        {
+            return problem;
+        }
+
+        IReadOnlyDictionary<QualityKey, long> counts = await reader.QualityAsync(over.First, over.Last, cancellation);
+        IReadOnlyList<Outage> outages = await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation);
+        IEnumerable<QualityItem> items = counts
+            .Select(count => (count.Key.Unit, count.Key.Kind, Count: count.Value))
+            .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Kind: "silent", Count: 1L)))
+            .GroupBy(count => (count.Unit, count.Kind))
+            .Select(group => new QualityItem(group.Key.Unit.Length == 0 ? null : group.Key.Unit, group.Key.Kind, group.Sum(count => count.Count)))
+            .Where(item => caller.Communes() is not { } visible || (item.Commune is { } unit && visible.Contains(unit)))
+            .OrderBy(item => item.Commune, StringComparer.Ordinal)
+            .ThenBy(item => item.Reason, StringComparer.Ordinal);
+        return TypedResults.Ok(new ItemList<QualityItem>([.. items]));
+    }
+}

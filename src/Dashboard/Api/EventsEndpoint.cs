@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using Ioc.Dashboard.Access;
+using Ioc.Ingest.Gateway;
+using Ioc.Metrics.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>What became of a batch: how many are durable now, and which were not taken and why.</summary>
+public sealed record EventsAnswer(int Accepted, IReadOnlyList<RejectedEvent> Rejected);
+
+/// <summary>POST /events: one CloudEvent, or a batch. 202 means durable.</summary>
+internal static class EventsEndpoint
+{
+    public const string One = "application/cloudevents+json";
+    public const string Batch = "application/cloudevents-batch+json";
+
+    public static async Task<Results<Accepted<EventsAnswer>, ProblemHttpResult>> Post(
+        HttpContext context, ClaimsPrincipal caller, EventGateway gateway, CancellationToken cancellation)
+    {
+        bool batch = IsMedia(context.Request.ContentType, Batch);
+        if (!batch && !IsMedia(context.Request.ContentType, One))
+        {
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, $"Content-Type: it must be `{One}` or `{Batch}`.");
+        }
+
+        if (await EventBody.ReadAsync(context.Request, cancellation) is not { } body)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "The body is larger than 4,000,000 bytes. Nothing was taken.");
+        }
+
+        BodyShape shape = EventBody.Look(body, out string detail);
+        if (shape == BodyShape.NotJson)
+        {
+            return await RefuseWholeAsync(context, gateway, body, RejectReason.MalformedJson, detail, cancellation);
+        }
+
+        if (batch && shape != BodyShape.Array)
+        {
+            return await RefuseWholeAsync(context, gateway, body, RejectReason.NotCloudEvent, "a batch must be an array", cancellation);
+        }
+
+        List<ReadOnlyMemory<byte>> events = batch ? EventBody.Elements(body, EventLimits.Events) : [body];
+        if (events.Count > EventLimits.Events)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "The batch has more than 5,000 events. Nothing was taken.");
+        }
+
+        var speaker = new Caller(caller.Identity?.Name ?? "", caller.Sources(), caller.Communes());
+        return await gateway.AcceptAsync(events, speaker, cancellation) switch
+        {
+            Taken taken => TypedResults.Accepted((string?)null, new EventsAnswer(taken.Accepted, taken.Rejected)),
+            NotTaken { Busy: true } refused => TryLater(context, StatusCodes.Status429TooManyRequests, refused.Reason, refused.RetryAfter),
+            NotTaken refused => TryLater(context, StatusCodes.Status503ServiceUnavailable, refused.Reason, refused.RetryAfter),
+            _ => throw new InvalidOperationException("an answer that is neither taken nor not taken"),
+        };
+    }
+
+    /// <summary>A body that is no event at all is kept as it came, as one dead letter.</summary>
+    private static async Task<ProblemHttpResult> RefuseWholeAsync(
+        HttpContext context, EventGateway gateway, byte[] body, RejectReason reason, string detail, CancellationToken cancellation)
+    {
+        string code = RejectReasons.Code(reason);
+        return await gateway.KeepBodyAsync(body, reason, detail, cancellation)
+            ? Problems.Of(StatusCodes.Status400BadRequest, $"{code}: {detail}", code)
+            : TryLater(context, StatusCodes.Status503ServiceUnavailable, "the store takes no commits now", TimeSpan.FromSeconds(1));
+    }
+
+    private static ProblemHttpResult TryLater(HttpContext context, int status, string reason, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problems.Of(status, $"Nothing of it was taken: {reason}.");
+    }
+
+    private static bool IsMedia(string? contentType, string media) =>
+        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed) && string.Equals(parsed.MediaType, media, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Ioc.Dashboard.Tests.Running;
+
+namespace Ioc.Dashboard.Tests.Api;
+
+[Collection(OneHost.Name)]
+public sealed class EventsTests(RunningHost host)
+{
+    [Fact]
+    public async Task What_was_answered_202_is_in_the_next_sheet()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
+        HttpResponseMessage answer = await ingest.PostEventsAsync(Events.Status("16681", "H41-in-the-next-sheet").ToJsonString());
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await answer.JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
+
+        JsonElement sheet = await read.GetJsonAsync("/api/v1/kpis?scope=commune:16681&period=today");
+        sheet.GetProperty("received").GetInt32().ShouldBe(1);
+        sheet.GetProperty("backlog").GetInt32().ShouldBe(1);
+        sheet.GetProperty("coverage").GetProperty("reporting").GetInt32().ShouldBe(1);
+        JsonElement list = await read.GetJsonAsync("/api/v1/dossiers?scope=commune:16681&figure=backlog&period=today");
+        list.GetProperty("total").GetInt32().ShouldBe(1);
+        list.GetProperty("items")[0].GetProperty("dossier").GetString().ShouldBe("H41-in-the-next-sheet");
+    }
+
+    [Fact]
+    public async Task Duplicate_is_accepted_and_changes_nothing()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
+        string once = Events.Status("16690", "H41-twice").ToJsonString();
+        for (int i = 0; i < 2; i++)
+        {
+            (await (await ingest.PostEventsAsync(once)).JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
+        }
+
+        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16690&period=today")).GetProperty("received").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Batch_takes_the_good_and_names_the_bad_by_index()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        string body = $"[{Events.Status("16702", "H41-good").ToJsonString()}, 7, {Events.Status("99999", "H41-nowhere", id: "lost").ToJsonString()}]";
+        HttpResponseMessage answer = await ingest.PostEventsAsync(body, Events.Batch);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        JsonElement json = await answer.JsonAsync();
+        json.GetProperty("accepted").GetInt32().ShouldBe(1);
+        json.GetProperty("rejected").EnumerateArray().Select(r => (r.GetProperty("index").GetInt32(), r.GetProperty("reason").GetString(), r.GetProperty("id").GetString()))
+            .ShouldBe([(1, "not-cloudevent", null), (2, "unknown-commune", "lost")]);
+    }
+
+    [Theory]
+    [InlineData("{\"specversion\":", Events.One, 400, "malformed-json")]
+    [InlineData("", Events.One, 400, "malformed-json")]
+    [InlineData("[] []", Events.Batch, 400, "malformed-json")]
+    [InlineData("{}", Events.Batch, 400, "not-cloudevent")]
+    [InlineData("7", Events.Batch, 400, "not-cloudevent")]
+    public async Task Body_that_is_no_event_at_all_is_refused_whole_and_kept(string body, string contentType, int status, string reason)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
+        long before = await CountAsync(read, reason);
+        HttpResponseMessage answer = await ingest.PostEventsAsync(body, contentType);
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await answer.JsonAsync()).GetProperty("reason").GetString().ShouldBe(reason);
+        (await CountAsync(read, reason)).ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task Body_with_bytes_that_are_not_UTF8_is_no_JSON()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        byte[] body = Encoding.UTF8.GetBytes(Events.Status("16702", "H41-bytes-X").ToJsonString());
+        body[Array.IndexOf(body, (byte)'X')] = 0xff;
+        ((int)(await ingest.PostEventsAsync(body)).StatusCode).ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    public async Task Another_content_type_is_415(string contentType)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        ((int)(await ingest.PostEventsAsync("{}", contentType)).StatusCode).ShouldBe(415);
+    }
+
+    [Fact]
+    public async Task Content_type_may_carry_a_charset()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        ((int)(await ingest.PostEventsAsync("[]", "Application/CloudEvents-Batch+JSON; charset=utf-8")).StatusCode).ShouldBe(202);
+    }
+
+    [Fact]
+    public async Task Too_large_a_body_or_batch_is_413_and_nothing_is_taken()
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
+        string one = Events.Status("16732", "H41-too-many").ToJsonString();
+        string many = $"[{one}{string.Concat(Enumerable.Repeat(",1", 5000))}]";
+        ((int)(await ingest.PostEventsAsync(many, Events.Batch)).StatusCode).ShouldBe(413);
+        ((int)(await ingest.PostEventsAsync(one + new string(' ', 4_000_001 - one.Length))).StatusCode).ShouldBe(413);
+        ((int)(await ingest.PostEventsAsync("[" + new string(' ', 3_999_998) + "]", Events.Batch)).StatusCode).ShouldBe(202);
+        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16732&period=today")).GetProperty("received").GetInt32().ShouldBe(0);
+    }
+
+    private static async Task<long> CountAsync(HttpClient read, string reason) =>
+        (await read.GetJsonAsync("/api/v1/data-quality?period=today")).GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("reason").GetString() == reason)
+            .Sum(item => item.GetProperty("count").GetInt64());
+}

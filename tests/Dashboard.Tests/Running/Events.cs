@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Ioc.Dashboard.Tests.Running;
+
+/// <summary>Events and requests as a sending system makes them.</summary>
+internal static class Events
+{
+    public const string One = "application/cloudevents+json";
+    public const string Batch = "application/cloudevents-batch+json";
+
+    /// <summary>A dossier's event of now.</summary>
+    public static JsonObject Status(string commune, string dossier, int sequence = 1, string status = "accepted", string? id = null, string source = "/vn/40/tthc")
+    {
+        string now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["specversion"] = "1.0",
+            ["id"] = id ?? Guid.NewGuid().ToString("N"),
+            ["source"] = source,
+            ["type"] = "vn.ioc.dossier.status",
+            ["time"] = now,
+            ["data"] = new JsonObject
+            {
+                ["commune"] = commune,
+                ["dossier"] = dossier,
+                ["procedure"] = "1.001193",
+                ["sequence"] = sequence,
+                ["status"] = status,
+                ["at"] = now,
+                ["channel"] = "online",
+            },
+        };
+    }
+
+    public static Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, string body, string contentType = One) =>
+        client.PostEventsAsync(Encoding.UTF8.GetBytes(body), contentType);
+
+    public static async Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, byte[] body, string contentType = One)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return await client.PostAsync("/api/v1/events", content);
+    }
+
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement;
+
+    public static async Task<JsonElement> GetJsonAsync(this HttpClient client, string path)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(path);
+        ((int)answer.StatusCode).ShouldBe(200, path);
+        return await answer.JsonAsync();
+    }
+}

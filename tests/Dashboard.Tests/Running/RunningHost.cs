@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Profiles;
+using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Hub;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ioc.Dashboard.Tests.Running;
+
+/// <summary>The whole program in this process: Kestrel on a port of its own, the embedded broker, SQLite in a folder that is deleted afterwards. No simulator.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    public const string IngestKey = "ingest-key-of-the-tests";
+    public const string ReadKey = "read-key-of-the-tests";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ioc-dashboard-").FullName;
+    private WebApplication? _app;
+
+    public Profile Profile { get; } = Repository.LoadProfile();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public Uri Address => new(_app!.Urls.First());
+
+    public CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+
+    public async Task InitializeAsync()
+    {
+        var settings = new IocSettings
+        {
+            Urls = "http://127.0.0.1:0",
+            ProfileFolder = Repository.ProfileDirectory("nghe-an"),
+            DataFolder = _folder,
+            Simulate = false,
+            Speed = 1,
+            HistoryDays = 0,
+            Seed = 1,
+            IngestKey = IngestKey,
+            ReadKey = ReadKey,
+        };
+        new DataDirectory(_folder).Create();
+        _app = DashboardHost.Build(settings, Profile);
+        await _app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A client that follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client(string? key = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A browser: it keeps cookies and does not follow redirects.</summary>
+    public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public Task<HubClient> HubAsync(string? key = ReadKey, string query = "", string? origin = null, string? cookie = null) =>
+        HubClient.ConnectAsync(new Uri(Address, "/hubs/live" + query), key, Patience, origin, cookie);
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+}
+
+/// <summary>One host for all tests that do not need one of their own: each uses communes and names of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneHost : ICollectionFixture<RunningHost>
+{
+    public const string Name = "one host";
+}

@@ -1,0 +1,58 @@
+using Ioc.Dashboard.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Ioc.Dashboard.Tests.Settings;
+
+public sealed class SettingsReaderTests
+{
+    [Fact]
+    public void Defaults_are_those_of_the_contract()
+    {
+        IocSettings settings = Read([]);
+        settings.Urls.ShouldBe("http://127.0.0.1:8080");
+        settings.DataFolder.ShouldBe(Path.Combine("data", "nghe-an"));
+        settings.Simulate.ShouldBeTrue();
+        settings.Speed.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Every_error_is_listed_at_once()
+    {
+        var wrong = Should.Throw<SettingsException>(() => Read(new()
+        {
+            ["Ioc:Profile:Name"] = "atlantis",
+            ["Ioc:Server:Urls"] = "8080",
+            ["Ioc:Simulator:Speed"] = "fast",
+            ["Ioc:Simulator:Enabled"] = "perhaps",
+            ["Ioc:Simulator:HistoryDays"] = "-1",
+            ["Ioc:Sever:Urls"] = "http://127.0.0.1:1",
+            ["IOC_READ_KEY"] = "same",
+            ["IOC_INGEST_KEY"] = "same",
+        }));
+        foreach (string named in new[]
+        {
+            "atlantis", "\"8080\"", "Ioc__Simulator__Speed", "Ioc__Simulator__Enabled", "Ioc__Simulator__HistoryDays", "Ioc__Sever__Urls", "IOC_INGEST_KEY",
+        })
+        {
+            wrong.Errors.ShouldContain(error => error.Contains(named, StringComparison.Ordinal), named);
+        }
+    }
+
+    [Fact]
+    public void Real_events_have_no_speed() =>
+        Should.Throw<SettingsException>(() => Read(new() { ["Ioc:Simulator:Enabled"] = "false", ["Ioc:Simulator:Speed"] = "60" }))
+            .Errors.ShouldHaveSingleItem().ShouldContain("--speed");
+
+    [Theory]
+    [InlineData("http://*:8080")]
+    [InlineData("http://0.0.0.0:8080;https://+:8443")]
+    [InlineData("http://[::1]:8080/")]
+    public void Addresses_as_Kestrel_takes_them_are_taken(string urls) => Read(new() { ["Ioc:Server:Urls"] = urls }).Urls.ShouldBe(urls);
+
+    [Fact]
+    public void Profile_name_cannot_leave_the_folder_of_profiles() =>
+        Should.Throw<SettingsException>(() => Read(new() { ["Ioc:Profile:Name"] = "../seeds" }));
+
+    private static IocSettings Read(Dictionary<string, string?> values) =>
+        SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+}
