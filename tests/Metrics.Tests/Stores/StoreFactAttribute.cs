@@ -12,6 +12,10 @@ public sealed class StoreFactAttribute : FactAttribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsPostgresAttribute : Attribute;
 
+/// <summary>Marks tests that talk to InfluxDB.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsInfluxAttribute : Attribute;
+
 /// <summary>Makes the cases of <see cref="StoreFactAttribute"/>.</summary>
 public sealed class StoreFactDiscoverer(IMessageSink sink) : FactDiscoverer(sink)
 {
@@ -34,7 +38,8 @@ public sealed class StoreTestCase : XunitTestCase
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         base.GetSkipReason(factAttribute)
-        ?? (PostgresServer.Programs is null && TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any()
-            ? "PostgreSQL is not installed (Debian: postgresql)"
-            : null);
+        ?? (PostgresServer.Programs is null && Needs<NeedsPostgresAttribute>() ? "PostgreSQL is not installed (Debian: postgresql)" : null)
+        ?? (InfluxServer.Program is null && Needs<NeedsInfluxAttribute>() ? "InfluxDB is not installed (Debian: influxdb)" : null);
+
+    private bool Needs<T>() => TestMethod.TestClass.Class.GetCustomAttributes(typeof(T)).Any();
 }

@@ -1,0 +1,51 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Influx;
+
+/// <summary>The lines of CONTRACTS.md, "Line protocol written to InfluxDB". A field's type never changes: counts are integers, the rest are floats.</summary>
+internal sealed class SeriesLines(string provinceCode)
+{
+    public const string Province = "province_kpi";
+    public const string Commune = "commune_kpi";
+    public const string Daily = "daily_kpi";
+    public const string Health = "system_health";
+
+    private static readonly HashSet<string> _counts =
+    [
+        .. SeriesKpi.Kinds.Where(kpi => kpi.Value is SeriesKind.Count or SeriesKind.Instant).Select(kpi => kpi.Key),
+        "outagesOpen", "communesOffline", "communesReporting",
+    ];
+
+    private static readonly string[] _counters = [.. Enum.GetNames<Counter>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+
+    public string? Minute(SeriesPoint point)
+    {
+        LineProtocol line = point.Scope == "province" ? new(Province, provinceCode) : new LineProtocol(Commune, provinceCode).Tag("commune", point.Scope);
+        foreach ((string field, double value) in point.Fields)
+        {
+            _ = _counts.Contains(field) ? line.Field(field, (long)value) : line.Field(field, value);
+        }
+
+        return line.At(point.Time);
+    }
+
+    /// <summary>All counters, also those that are 0: one that fell back to 0 must not stay as it was.</summary>
+    public string? Day(CounterKey key, CounterVector counters)
+    {
+        LineProtocol line = new LineProtocol(Daily, provinceCode).Tag("commune", key.Unit).Tag("procedure", key.Procedure);
+        ReadOnlySpan<long> values = counters.Values;
+        for (int i = 0; i < values.Length; i++)
+        {
+            line.Field(_counters[i], values[i]);
+        }
+
+        return line.At(key.Day.Start);
+    }
+
+    public string? System(HealthPoint point)
+    {
+        LineProtocol line = new LineProtocol(Health, provinceCode).Tag("commune", point.Unit).Tag("system", point.System).Field("up", point.Up ? 1 : 0);
+        return (point.LatencyMs is { } latency ? line.Field("latencyMs", latency) : line).At(point.Time);
+    }
+}

@@ -1,0 +1,198 @@
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Influx;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Servers;
+
+namespace Ioc.Metrics.Tests.Stores;
+
+/// <summary>An InfluxDB that fails in every way: nothing is lost, nothing is doubled, good lines are written, the bad line is parked with its reason.</summary>
+public sealed class InfluxFaultTests : IAsyncLifetime
+{
+    private const int Units = 40;
+    private static readonly Instant _minute = Instant.Parse("2025-11-03T08:15:00+07:00");
+    private readonly FaultyInflux _server = new();
+    private readonly ParkedLines _parked = new();
+    private InfluxTimeSeriesStore _store = null!;
+
+    public static TheoryData<string, InfluxFault> Passing { get; } = new()
+    {
+        { "503", new InfluxFault(503) },
+        { "500", new InfluxFault(500, """{"error":"timeout"}""") },
+        { "429", new InfluxFault(429, """{"code":"too many requests"}""", RetryAfter: 1) },
+        { "answer lost", InfluxFault.AnswerLost },
+        { "hang", InfluxFault.HangAfterHeaders },
+    };
+
+    public static TheoryData<string, InfluxFault> Blocking { get; } = new()
+    {
+        { "401", new InfluxFault(401, """{"error":"authorization failed"}""") },
+        { "403", new InfluxFault(403, """{"error":"not authorized"}""") },
+        { "404", new InfluxFault(404, """{"error":"database not found: \"ioc\""}""") },
+    };
+
+    public static TheoryData<string, InfluxFault> BadLines { get; } = new()
+    {
+        { "type conflict", new InfluxFault(400, """{"error":"partial write: field type conflict: input field \"x\" is type float, already exists as type integer dropped=1"}""") },
+        { "type conflict as 500", new InfluxFault(500, """{"error":"field type conflict: input field \"x\""}""") },
+        { "unparsable", new InfluxFault(400, """{"error":"partial write: unable to parse 'x': bad timestamp dropped=0"}""") },
+        { "whole request", new InfluxFault(422, """{"code":"unprocessable entity","message":"failure writing points to database"}""") },
+        { "unknown reason", new InfluxFault(400, """{"error":"no"}""") },
+    };
+
+    public async Task InitializeAsync() => _store = await OpenAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task What_passes_is_tried_again_and_each_point_is_there_once(string what, InfluxFault fault)
+    {
+        _server.Next(fault);
+        await _store.WriteAsync(Minute(), default);
+        _server.Left.ShouldBe(0, what);
+        _server.Points.Count.ShouldBe(Units + 1);
+        _parked.All.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task What_does_not_pass_soon_is_told_and_the_same_points_go_in_later(string what, InfluxFault fault)
+    {
+        _server.Always = fault with { RetryAfter = null };
+        await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default), what);
+        _server.Writes.ShouldBeGreaterThanOrEqualTo(3);
+        _server.Always = null;
+        await _store.WriteAsync(Minute(), default);
+        _server.Points.Count.ShouldBe(Units + 1);
+        _parked.All.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Blocking))]
+    public async Task What_a_person_must_set_right_parks_nothing_and_the_points_go_in_afterwards(string what, InfluxFault fault)
+    {
+        _server.Next(fault);
+        (await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default), what)).Message.ShouldContain($"{fault.Code}");
+        await _store.WriteAsync(Minute(), default);
+        _server.Points.Count.ShouldBe(Units + 1);
+        _parked.All.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(BadLines))]
+    public async Task The_bad_line_is_parked_with_its_reason_and_the_good_ones_are_written(string what, InfluxFault answer)
+    {
+        _server.BadWord = "commune=10017";
+        _server.BadAnswer = answer;
+        await _store.WriteAsync(Minute(), default);
+        (string line, string reason) = _parked.All.ShouldHaveSingleItem(what);
+        line.ShouldContain("commune=10017");
+        reason.ShouldStartWith($"{answer.Code}: ");
+        _server.Points.Count.ShouldBe(Units);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_whole_for_an_unknown_reason_parks_nothing()
+    {
+        _server.BadWord = "_kpi";
+        _server.BadAnswer = new InfluxFault(400, """{"error":"database is required"}""");
+        await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
+        _parked.All.ShouldBeEmpty();
+        _server.BadWord = null;
+        await _store.WriteAsync(Minute(), default);
+        _server.Points.Count.ShouldBe(Units + 1);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_large_is_split_until_it_fits_and_a_line_that_never_fits_is_parked()
+    {
+        _server.LongestBody = 500;
+        SeriesPoint[] points = [.. Minute(), new SeriesPoint("10099", _minute, Enumerable.Range(0, 100).ToDictionary(i => $"field{i}", i => (double)i))];
+        await _store.WriteAsync(points, default);
+        _parked.All.ShouldHaveSingleItem().Line.ShouldContain("10099");
+        _server.Points.Count.ShouldBe(Units + 1);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_to_be_left_alone_is_left_alone()
+    {
+        _server.Next(new InfluxFault(429, RetryAfter: 60));
+        await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
+        int writes = _server.Writes;
+        await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
+        _server.Writes.ShouldBe(writes);
+    }
+
+    [Fact]
+    public async Task Every_fault_in_a_row_loses_nothing_and_doubles_nothing()
+    {
+        foreach ((string _, InfluxFault fault) in Passing.Concat(Blocking).Select(row => ((string)row[0], (InfluxFault)row[1])))
+        {
+            _server.Next(fault);
+        }
+
+        _server.BadWord = "commune=10003";
+        for (int minute = 0; minute < 4; minute++)
+        {
+            SeriesPoint[] points = [.. Minute().Select(point => point with { Time = _minute + TimeSpan.FromMinutes(minute) })];
+            while (true)
+            {
+                try
+                {
+                    await _store.WriteAsync(points, default);
+                    break;
+                }
+                catch (StoreUnavailableException)
+                {
+                    // As the minute writer does: the same points once more.
+                }
+            }
+        }
+
+        _server.Left.ShouldBe(0);
+        _server.Points.Count.ShouldBe(4 * Units);
+        _parked.All.Select(parked => parked.Line).Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_not_mapped_is_refused_with_the_command_that_maps_it()
+    {
+        _server.Version = "v2.7.11";
+        _server.QueryAnswer = (404, """{"code":"not found","message":"no dbrp mapping found"}""");
+        (await Should.ThrowAsync<StoreRefusedException>(OpenAsync())).Message.ShouldContain("influx v1 dbrp create --db ioc");
+    }
+
+    [Fact]
+    public async Task Version_3_is_refused()
+    {
+        _server.Version = "3.0.1";
+        (await Should.ThrowAsync<StoreRefusedException>(OpenAsync())).Message.ShouldContain("2.7");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_does_not_keep_us_from_starting()
+    {
+        await _server.DisposeAsync();
+        await using InfluxTimeSeriesStore store = await OpenAsync();
+        await Should.ThrowAsync<StoreUnavailableException>(store.WriteAsync(Minute(), default));
+        await Should.ThrowAsync<StoreUnavailableException>(store.ReadAsync("province", "backlog", _minute, _minute, TimeSpan.FromMinutes(1), default));
+    }
+
+    private static SeriesPoint[] Minute() =>
+    [
+        .. Enumerable.Range(10_000, Units).Select(unit => new SeriesPoint($"{unit}", _minute, new Dictionary<string, double> { ["backlog"] = unit, ["onTimeRate"] = .5 })),
+        new SeriesPoint("province", _minute, new Dictionary<string, double> { ["backlog"] = 1 }),
+    ];
+
+    private async Task<InfluxTimeSeriesStore> OpenAsync()
+    {
+        var settings = new InfluxSettings(_server.Url, "ioc", "40") { Timeout = TimeSpan.FromSeconds(2), BatchLines = 25 };
+        var store = new InfluxTimeSeriesStore(settings, _parked, TimeProvider.System);
+        await store.OpenAsync(default);
+        return store;
+    }
+}

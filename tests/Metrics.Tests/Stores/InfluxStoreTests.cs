@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Influx;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Servers;
+
+namespace Ioc.Metrics.Tests.Stores;
+
+/// <summary>Against a real InfluxDB 1.x.</summary>
+[NeedsInflux]
+public sealed class InfluxStoreTests : IAsyncLifetime
+{
+    private static readonly Instant _start = Instant.Parse("2025-11-03T08:00:00+07:00");
+    private readonly ParkedLines _parked = new();
+    private readonly string _database = $"ioc {Guid.NewGuid():N}";
+    private InfluxServer _server = null!;
+    private InfluxTimeSeriesStore _store = null!;
+
+    private InfluxSettings Settings => new(_server.Url, _database, "40") { User = InfluxServer.User, Password = InfluxServer.Password };
+
+    public async Task InitializeAsync()
+    {
+        _server = await InfluxServer.SharedAsync();
+        _store = new InfluxTimeSeriesStore(Settings, _parked, TimeProvider.System);
+        await _store.OpenAsync(default);
+    }
+
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    [StoreFact]
+    public async Task Lines_are_those_of_the_contract()
+    {
+        await _store.WriteAsync([Point("province", 0, ("received", 5)), Point("16681", 0, ("received", 3), ("onTimeRate", .25))], default);
+        await _store.WriteHealthAsync([new HealthPoint("16681", "lgsp", _start, true, 120.5), new HealthPoint("16684", "lgsp", _start, false, null)], default);
+        await _store.WriteDaysAsync([(new CounterKey("16681", _start.Day, "1.001193"), new CounterVector { [Counter.Resolved] = 7 })], default);
+
+        (await Rows("SELECT received FROM province_kpi WHERE province = '40'")).ShouldBe([$"{Seconds(_start)},5"]);
+        (await Rows("SELECT onTimeRate, received FROM commune_kpi WHERE commune = '16681' AND province = '40'")).ShouldBe([$"{Seconds(_start)},0.25,3"]);
+        (await Rows("SELECT up, latencyMs, commune, system FROM system_health")).ShouldBe([$"{Seconds(_start)},1,120.5,16681,lgsp", $"{Seconds(_start)},0,,16684,lgsp"], ignoreOrder: true);
+        (await Rows("SELECT resolved, received, procedure FROM daily_kpi")).ShouldBe([$"{Seconds(_start.Day.Start)},7,0,1.001193"]);
+        (await Rows("SHOW FIELD KEYS FROM commune_kpi")).ShouldBe(["onTimeRate,float", "received,integer"], ignoreOrder: true);
+        _parked.All.ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task The_same_point_written_again_replaces()
+    {
+        await _store.WriteAsync([Point("province", 0, ("backlog", 5))], default);
+        await _store.WriteAsync([Point("province", 0, ("backlog", 7))], default);
+        (await Read("backlog", 1)).ShouldBe([(_start, 7)]);
+    }
+
+    [StoreFact]
+    public async Task Thinned_reads_give_the_last_value_of_each_step_oldest_first()
+    {
+        await _store.WriteAsync([.. Enumerable.Range(0, 130).Where(minute => minute != 59).Select(minute => Point("province", minute, ("backlog", minute)))], default);
+        (await Read("backlog", 60)).Select(point => point.Value).ShouldBe([58, 119, 129]);
+        (await Read("backlog", 1)).Count.ShouldBe(129);
+        (await Read("nothing", 1)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task A_day_is_a_local_day_and_a_long_range_is_thinned_below_2000_points()
+    {
+        await _store.WriteAsync([.. Enumerable.Range(0, 5000).Select(minute => Point("16681", minute, ("backlog", minute)))], default);
+        IReadOnlyList<(Instant Time, double Value)> days = await _store.ReadAsync("16681", "backlog", _start, _start + TimeSpan.FromDays(9), TimeSpan.FromDays(1), default);
+        days.Select(day => day.Time.Day.ToString()).ShouldBe(["2025-11-03", "2025-11-04", "2025-11-05", "2025-11-06"]);
+        days[0].Value.ShouldBe((16 * 60) - 1);
+        IReadOnlyList<(Instant Time, double Value)> year = await _store.ReadAsync("16681", "backlog", _start, _start + TimeSpan.FromDays(3.5), TimeSpan.FromMinutes(1), default);
+        year.Count.ShouldBeInRange(1000, 1999);
+        year[^1].Value.ShouldBe(4999);
+    }
+
+    [StoreFact]
+    public async Task A_line_of_another_type_is_parked_and_its_neighbours_are_written()
+    {
+        await _store.WriteAsync([Point("16681", 0, ("onTimeRate", .5))], default);
+        await _store.WriteAsync([new SeriesPoint("16684", _start, new Dictionary<string, double> { ["a b"] = 1 }), Point("16687", 0, ("backlog", 1))], default);
+        (await Rows("SELECT backlog FROM commune_kpi WHERE commune = '16687'")).ShouldHaveSingleItem();
+        _parked.All.ShouldHaveSingleItem().Line.ShouldContain("16684");
+    }
+
+    [StoreFact]
+    public async Task Whatever_stands_in_a_procedure_code_is_one_tag()
+    {
+        string[] codes = ["1.0 01=193,x", "a\\", "dòng\nmới", "", "'\"", new string('x', 70_000)];
+        await _store.WriteDaysAsync([.. codes.Select(code => (new CounterKey("16681", _start.Day, code), new CounterVector { [Counter.Received] = 1 }))], default);
+        _parked.All.ShouldBeEmpty();
+        (await Rows("SELECT received, procedure FROM daily_kpi")).Count.ShouldBe(codes.Length);
+    }
+
+    [StoreFact]
+    public async Task Pruning_takes_minutes_that_are_older_and_no_days()
+    {
+        await _store.WriteAsync([Point("province", 0, ("backlog", 1)), Point("province", 1, ("backlog", 2))], default);
+        await _store.WriteDaysAsync([(new CounterKey("16681", _start.Day, "a"), new CounterVector())], default);
+        await _store.PruneAsync(_start + TimeSpan.FromMinutes(1), default);
+        (await Read("backlog", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
+        (await Rows("SELECT received FROM daily_kpi")).Count.ShouldBe(1);
+    }
+
+    [StoreFact]
+    public async Task Wrong_credentials_are_refused_at_the_start_without_showing_them()
+    {
+        await using var store = new InfluxTimeSeriesStore(Settings with { Password = "wrong-secret" }, _parked, TimeProvider.System);
+        string message = (await Should.ThrowAsync<StoreRefusedException>(store.OpenAsync(default))).Message;
+        message.ShouldContain("authorization failed");
+        message.ShouldNotContain("wrong-secret");
+    }
+
+    [StoreFact]
+    public async Task A_server_that_was_stopped_gets_what_waited_once_it_is_back()
+    {
+        await using InfluxServer server = await InfluxServer.StartAsync();
+        await using var store = new InfluxTimeSeriesStore(Settings with { Url = server.Url, Timeout = TimeSpan.FromSeconds(2) }, _parked, TimeProvider.System);
+        await store.OpenAsync(default);
+        server.Stop();
+        SeriesPoint[] points = [Point("province", 0, ("backlog", 1))];
+        await Should.ThrowAsync<StoreUnavailableException>(store.WriteAsync(points, default));
+        await server.ResumeAsync();
+        await store.WriteAsync(points, default);
+        (await store.ReadAsync("province", "backlog", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), default)).ShouldBe([(_start, 1)]);
+    }
+
+    private static SeriesPoint Point(string scope, int minute, params (string Field, double Value)[] fields) =>
+        new(scope, _start + TimeSpan.FromMinutes(minute), fields.ToDictionary(field => field.Field, field => field.Value));
+
+    private static long Seconds(Instant instant) => instant.ToUnixMilliseconds() / 1000;
+
+    private Task<IReadOnlyList<(Instant Time, double Value)>> Read(string field, int minutes) =>
+        _store.ReadAsync("province", field, _start, _start + TimeSpan.FromHours(24), TimeSpan.FromMinutes(minutes), default);
+
+    private async Task<List<string>> Rows(string influxQl)
+    {
+        using var client = new InfluxClient(Settings);
+        (System.Net.HttpStatusCode code, string body) = await client.QueryAsync(influxQl, default);
+        (List<JsonElement[]> rows, string? error) = InfluxRows.Parse(code, body);
+        error.ShouldBeNull();
+        return [.. rows.Select(row => string.Join(',', row.Select(value => value.ToString())))];
+    }
+}
