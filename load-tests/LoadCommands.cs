@@ -12,6 +12,7 @@ internal static class LoadCommands
         ["pipeline"] = events => PipelineBenchmark.RunAsync(events),
         ["replay"] = events => ReplayBenchmark.RunAsync(events),
         ["steps"] = events => StepsBenchmark.RunAsync(events),
+        ["history"] = _ => HistoryBenchmark.RunAsync(),
     };
 
     public static async Task<int> RunAsync(string[] args)
