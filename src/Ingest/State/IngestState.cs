@@ -95,6 +95,11 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
 
     internal void BrokerSays(string? trouble)
     {
+        if (trouble is null && Volatile.Read(ref _brokerError) is null)
+        {
+            return; // said with every record
+        }
+
         lock (_gate)
         {
             _brokerError = trouble;

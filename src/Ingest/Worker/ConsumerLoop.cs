@@ -16,6 +16,9 @@ internal sealed class ConsumerLoop : IDisposable
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Hurry = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Then the consumer is polled without taking anything, long before Kafka takes us for dead. Not sooner: what was fetched is fetched again afterwards.</summary>
+    private static readonly TimeSpan PauseAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
 
     private readonly TimeProvider _machine = TimeProvider.System;
@@ -112,7 +115,7 @@ internal sealed class ConsumerLoop : IDisposable
         {
             OffsetLoss loss = _session.SkipLoss(lost.Partition);
             _filling.Losses.Add(loss);
-            _filling.Next[loss.Partition] = loss.To;
+            _filling.Consumed(loss.Partition.Topic, loss.Partition.Partition.Value, loss.To);
             _parts.State.Found(new OffsetGap(loss.Partition.Topic, loss.Partition.Partition.Value, loss.From, loss.To, Instant.From(_parts.Time.GetUtcNow())));
             IngestLog.Gap(_parts.Log, loss.Partition.Topic, loss.Partition.Partition.Value, loss.From, loss.To);
             return null;
@@ -176,7 +179,7 @@ internal sealed class ConsumerLoop : IDisposable
     /// <summary>The batch is full and the other is still being committed. When that takes long, keeps the membership alive meanwhile.</summary>
     private async Task AwaitLaneAsync(CancellationToken abandon)
     {
-        await Task.WhenAny(_lane, Task.Delay(Patience, _machine, abandon)).ConfigureAwait(false);
+        await Task.WhenAny(_lane, Task.Delay(PauseAfter, _machine, abandon)).ConfigureAwait(false);
         if (_lane.IsCompleted)
         {
             return;

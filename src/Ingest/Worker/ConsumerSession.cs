@@ -12,11 +12,11 @@ namespace Ioc.Ingest.Worker;
 internal sealed class ConsumerSession : IDisposable
 {
     private readonly IConsumer<byte[], byte[]> _consumer;
-    private readonly HashSet<TopicPartition> _atEnd = [];
-    private readonly Dictionary<TopicPartition, long> _positions = [];
+    private readonly Dictionary<TopicPartition, Cursor> _cursors = [];
     private readonly IngestState _state;
     private readonly Action _beforeRevoke;
     private List<TopicPartition>? _assigned;
+    private Cursor? _last;
 
     public ConsumerSession(EventStream stream, string group, IngestState state, Action beforeRevoke, ILogger log)
     {
@@ -37,7 +37,7 @@ internal sealed class ConsumerSession : IDisposable
     public IReadOnlyList<TopicPartition>? NewAssignment => _assigned;
 
     /// <summary>Every assigned partition was read to its end, and nothing came after.</summary>
-    public bool AtEnd => _positions.Count > 0 && _atEnd.Count == _positions.Count;
+    public bool AtEnd => _cursors.Count > 0 && _cursors.Values.All(cursor => cursor.AtEnd);
 
     public void Subscribe(IEnumerable<string> topics) => _consumer.Subscribe(topics);
 
@@ -59,20 +59,19 @@ internal sealed class ConsumerSession : IDisposable
             return null;
         }
 
-        if (result is null || !_positions.ContainsKey(result.TopicPartition))
+        if (result is null || CursorOf(result) is not { } cursor)
         {
             return null;
         }
 
         _state.BrokerSays(null);
+        cursor.AtEnd = result.IsPartitionEOF;
         if (result.IsPartitionEOF)
         {
-            _atEnd.Add(result.TopicPartition);
             return null;
         }
 
-        _atEnd.Remove(result.TopicPartition);
-        _positions[result.TopicPartition] = result.Offset.Value + 1;
+        cursor.Next = result.Offset.Value + 1;
         return result;
     }
 
@@ -80,11 +79,10 @@ internal sealed class ConsumerSession : IDisposable
     public void StartFrom(IEnumerable<TopicPartitionOffset> positions)
     {
         _assigned = null;
-        _positions.Clear();
-        _atEnd.Clear();
+        Forget();
         foreach (TopicPartitionOffset position in positions)
         {
-            _positions[position.TopicPartition] = position.Offset.Value;
+            _cursors[position.TopicPartition] = new Cursor(position.TopicPartition, position.Offset.Value);
         }
 
         Reassign();
@@ -94,9 +92,8 @@ internal sealed class ConsumerSession : IDisposable
     /// <summary>Stops reading; all partitions but the one that another took are to be adopted anew.</summary>
     public void AdoptAgain(TopicPartition? fenced)
     {
-        _assigned ??= [.. _positions.Keys.Where(partition => partition != fenced)];
-        _positions.Clear();
-        _atEnd.Clear();
+        _assigned ??= [.. _cursors.Keys.Where(partition => partition != fenced)];
+        Forget();
         Reassign();
     }
 
@@ -104,28 +101,28 @@ internal sealed class ConsumerSession : IDisposable
     public OffsetLoss SkipLoss(TopicPartition partition)
     {
         WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(partition, KafkaSettings.MetadataTimeout);
-        var loss = new OffsetLoss(partition, _positions[partition], kept.Low.Value);
-        _positions[partition] = kept.Low.Value;
+        var loss = new OffsetLoss(partition, _cursors[partition].Next, kept.Low.Value);
+        _cursors[partition].Next = kept.Low.Value;
         Reassign();
         return loss;
     }
 
     /// <summary>Records that the broker has beyond our position, as far as known.</summary>
     public long Behind(TopicPartition partition) =>
-        _consumer.GetWatermarkOffsets(partition).High is { IsSpecial: false } high ? Math.Max(0, high.Value - _positions.GetValueOrDefault(partition)) : 0;
+        _consumer.GetWatermarkOffsets(partition).High is { IsSpecial: false } high ? Math.Max(0, high.Value - (_cursors.GetValueOrDefault(partition)?.Next ?? high.Value)) : 0;
 
     /// <summary>Tells Kafka what is committed, in the background, for lag tools.</summary>
     public void Store(TopicPartition partition, long next)
     {
-        if (_positions.ContainsKey(partition))
+        if (_cursors.ContainsKey(partition))
         {
             _consumer.StoreOffset(new TopicPartitionOffset(partition, next));
         }
     }
 
-    public void Pause() => _consumer.Pause(_positions.Keys);
+    public void Pause() => _consumer.Pause(_cursors.Keys);
 
-    public void Resume() => _consumer.Resume(_positions.Keys);
+    public void Resume() => _consumer.Resume(_cursors.Keys);
 
     public void Dispose()
     {
@@ -133,7 +130,7 @@ internal sealed class ConsumerSession : IDisposable
         _consumer.Dispose();
     }
 
-    private void Reassign() => _consumer.Assign(_positions.Select(position => new TopicPartitionOffset(position.Key, position.Value)));
+    private void Reassign() => _consumer.Assign(_cursors.Values.Select(cursor => new TopicPartitionOffset(cursor.Partition, cursor.Next)));
 
     private IEnumerable<TopicPartitionOffset> Assigned(List<TopicPartition> partitions)
     {
@@ -149,8 +146,24 @@ internal sealed class ConsumerSession : IDisposable
         }
 
         _assigned = [];
-        _positions.Clear();
-        _atEnd.Clear();
+        Forget();
+    }
+
+    /// <summary>Records come in runs of a partition: the last one's cursor mostly is the next one's.</summary>
+    private Cursor? CursorOf(ConsumeResult<byte[], byte[]> result)
+    {
+        if (_last is null || _last.Partition.Partition != result.Partition || _last.Partition.Topic != result.Topic)
+        {
+            _last = _cursors.GetValueOrDefault(result.TopicPartition);
+        }
+
+        return _last;
+    }
+
+    private void Forget()
+    {
+        _last = null;
+        _cursors.Clear();
     }
 
     private void Trouble(Error error, ILogger log)
@@ -160,6 +173,16 @@ internal sealed class ConsumerSession : IDisposable
         {
             _state.BrokerSays(error.Reason);
         }
+    }
+
+    /// <summary>Where we are in a partition, and whether the broker has no more of it.</summary>
+    private sealed class Cursor(TopicPartition partition, long next)
+    {
+        public TopicPartition Partition { get; } = partition;
+
+        public long Next { get; set; } = next;
+
+        public bool AtEnd { get; set; }
     }
 }
 

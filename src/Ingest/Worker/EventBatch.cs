@@ -12,6 +12,10 @@ namespace Ioc.Ingest.Worker;
 internal sealed class EventBatch
 {
     private readonly List<DecodedEvent> _pool = [];
+    private readonly Dictionary<TopicPartition, long> _next = [];
+    private string? _lastTopic;
+    private int _lastPartition;
+    private long _lastNext;
     private int _rented;
 
     /// <summary>Dossier events by home partition of their topic.</summary>
@@ -28,7 +32,14 @@ internal sealed class EventBatch
     public List<MisplacedRecord> Misplaced { get; } = [];
 
     /// <summary>Next offset to consume, per partition touched.</summary>
-    public Dictionary<TopicPartition, long> Next { get; } = [];
+    public IReadOnlyDictionary<TopicPartition, long> Next
+    {
+        get
+        {
+            NoteLast();
+            return _next;
+        }
+    }
 
     /// <summary>Offsets lost before we came, to be recorded with this batch.</summary>
     public List<OffsetLoss> Losses { get; } = [];
@@ -48,6 +59,18 @@ internal sealed class EventBatch
     public bool HasEvents => _rented > 0 || Misplaced.Count > 0;
 
     public int Accepted => _rented;
+
+    /// <summary>Consumed up to here. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
+    public void Consumed(string topic, int partition, long next)
+    {
+        if (partition != _lastPartition || topic != _lastTopic)
+        {
+            NoteLast();
+            (_lastTopic, _lastPartition) = (topic, partition);
+        }
+
+        _lastNext = next;
+    }
 
     /// <summary>A buffer to decode into. Keep it with one of the lists, or give it back at once.</summary>
     public DecodedEvent Rent()
@@ -85,10 +108,19 @@ internal sealed class EventBatch
         Others.Clear();
         DeadLetters.Clear();
         Misplaced.Clear();
-        Next.Clear();
+        _lastTopic = null;
+        _next.Clear();
         Losses.Clear();
         Records = 0;
         Oldest = null;
+    }
+
+    private void NoteLast()
+    {
+        if (_lastTopic is not null)
+        {
+            _next[new TopicPartition(_lastTopic, _lastPartition)] = _lastNext;
+        }
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class RecordIntake
     {
         Instant recordedAt = RecordedAt(record.Message.Timestamp);
         batch.Records++;
-        batch.Next[record.TopicPartition] = record.Offset.Value + 1;
+        batch.Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1);
         batch.Oldest = batch.Oldest is { } oldest ? Instant.Min(oldest, recordedAt) : recordedAt;
 
         DecodedEvent e = batch.Rent();
