@@ -5,4 +5,7 @@ public interface IStateOfRecord : IOperationalStore, IKpiReader
 {
     /// <summary>What the store knows of itself: kind of data, law, last commit.</summary>
     new Task<StoreState> StateAsync(CancellationToken cancellation);
+
+    /// <summary>One consistent state, to be disposed of soon.</summary>
+    Task<IStoreSnapshot> SnapshotAsync(CancellationToken cancellation);
 }

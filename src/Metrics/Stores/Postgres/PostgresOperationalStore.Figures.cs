@@ -17,14 +17,14 @@ public sealed partial class PostgresOperationalStore
         (await SumsAsync(units, new LocalDay(0), day, cancellation).ConfigureAwait(false)).ToDictionary(sum => sum.Key, sum => CounterColumns.AtEnd(sum.Value));
 
     public async Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> DaysAsync(
-        IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) => await ReadAsync(
-        new StoreQuery<(LocalDay, CounterVector)>(
-            $"SELECT day, {_sums} FROM unit_days WHERE day BETWEEN $1 AND $2{Of(units, 3)} GROUP BY day ORDER BY day",
-            row => (new LocalDay((int)row.Long(0)), Vector(row)),
-            [first.Number, last.Number, .. Values(units)]),
-        cancellation).ConfigureAwait(false);
+        IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) => await ReadAsync(Days(units, first, last), cancellation).ConfigureAwait(false);
 
-    private static async Task<Dictionary<string, CounterVector>> SumsAsync(
+    internal static StoreQuery<(LocalDay Day, CounterVector Sums)> Days(IReadOnlySet<string>? units, LocalDay first, LocalDay last) => new(
+        $"SELECT day, {_sums} FROM unit_days WHERE day BETWEEN $1 AND $2{Of(units, 3)} GROUP BY day ORDER BY day",
+        row => (new LocalDay((int)row.Long(0)), Vector(row)),
+        [first.Number, last.Number, .. Values(units)]);
+
+    internal static async Task<Dictionary<string, CounterVector>> SumsAsync(
         NpgsqlConnection connection, IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation)
     {
         if (CounterSpan.Of(first, last) is not { } span)
@@ -55,5 +55,17 @@ public sealed partial class PostgresOperationalStore
         var sums = new CounterVector();
         CounterColumns.ReadInto(row, 1, sums);
         return sums;
+    }
+
+    public async Task<IStoreSnapshot> SnapshotAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await PostgresSnapshot.BeginAsync(_source, Name, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            throw PostgresFailure.Explain(error, Name);
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class PostgresOperationalStore
         return SnapshotAsync(connection => PageAsync(connection, range, cursor, cancellation), cancellation);
     }
 
-    private static async Task<DossierPage> PageAsync(NpgsqlConnection connection, DossierRange range, DossierCursor? cursor, CancellationToken cancellation)
+    internal static async Task<DossierPage> PageAsync(NpgsqlConnection connection, DossierRange range, DossierCursor? cursor, CancellationToken cancellation)
     {
         DossierQuery query = range.Query;
         string[] units = query.Units is { } known

@@ -17,4 +17,10 @@ public sealed partial class SqliteOperationalStore
 
     public Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation) =>
         ReadAsync(session => DossierPages.Read(session, query), cancellation);
+
+    public Task<IStoreSnapshot> SnapshotAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IStoreSnapshot>(SqliteSnapshot.Of(Path));
+    }
 }

@@ -1,0 +1,129 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores.Sql;
+using Ioc.Metrics.Time;
+using Npgsql;
+
+namespace Ioc.Metrics.Stores.Postgres;
+
+/// <summary>A repeatable-read transaction on a connection of its own.</summary>
+internal sealed class PostgresSnapshot : IStoreSnapshot
+{
+    private const string Since =
+        "SELECT number, facts FROM dossiers WHERE unit = $1 AND (finished_at >= $2 OR accepted_at >= $2)";
+
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly string _name;
+
+    private PostgresSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, string name)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _name = name;
+    }
+
+    public static async Task<PostgresSnapshot> BeginAsync(NpgsqlDataSource source, string name, CancellationToken cancellation)
+    {
+        NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            NpgsqlTransaction transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+
+            // Between two reads the caller computes; only a forgotten snapshot is ended.
+            await connection.ExecuteAsync("SET LOCAL idle_in_transaction_session_timeout = 120000", cancellation).ConfigureAwait(false);
+            return new PostgresSnapshot(connection, transaction, name);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<StoreState> StateAsync(CancellationToken cancellation) => (await AllAsync(MetaQueries.State(), cancellation).ConfigureAwait(false))[0];
+
+    public async Task<IReadOnlyDictionary<string, CounterVector>> SumsAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        await GuardAsync(PostgresOperationalStore.SumsAsync(_connection, units, first, last, cancellation)).ConfigureAwait(false);
+
+    public async Task<IReadOnlyDictionary<string, InstantCounts>> AtEndOfAsync(IReadOnlySet<string>? units, LocalDay day, CancellationToken cancellation) =>
+        (await SumsAsync(units, new LocalDay(0), day, cancellation).ConfigureAwait(false)).ToDictionary(sum => sum.Key, sum => CounterColumns.AtEnd(sum.Value));
+
+    public async Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> DaysAsync(
+        IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        await AllAsync(PostgresOperationalStore.Days(units, first, last), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyDictionary<string, Instant>> LastArrivalsAsync(CancellationToken cancellation) =>
+        (await AllAsync(ArrivalQueries.LastArrivals(), cancellation).ConfigureAwait(false)).ToDictionary(StringComparer.Ordinal);
+
+    public Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation) => GuardAsync(PostgresOperationalStore.PageAsync(
+        _connection, DossierRange.Of(query), query.Cursor is null ? null : DossierCursor.Parse(query.Cursor), cancellation));
+
+    public async Task<DossierRow?> DossierAsync(DossierKey key, CancellationToken cancellation)
+    {
+        var codec = new DossierFactsCodec();
+        var query = new StoreQuery<DossierRow>(
+            $"SELECT {DossierQueries.Columns} FROM dossiers WHERE unit = $1 AND number = $2", row => DossierQueries.Row(row, codec), key.Unit, key.Number);
+        return (await AllAsync(query, cancellation).ConfigureAwait(false)).FirstOrDefault();
+    }
+
+    public async Task<IReadOnlyList<Outage>> OutagesAsync(Instant from, Instant to, CancellationToken cancellation) =>
+        await AllAsync(HealthQueries.Outages(from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Incident>> IncidentsAsync(Instant from, Instant to, CancellationToken cancellation) =>
+        await AllAsync(HealthQueries.Incidents(from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<HealthSeries>> HealthSeriesAsync(CancellationToken cancellation) =>
+        await AllAsync(HealthQueries.Series(), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<UnobservedWindow>> UnobservedAsync(Instant from, Instant to, CancellationToken cancellation) =>
+        await AllAsync(HealthQueries.Unobserved(from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyDictionary<QualityKey, long>> QualityAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        (await AllAsync(ArrivalQueries.Quality(first, last), cancellation).ConfigureAwait(false)).ToDictionary();
+
+    public async Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        ReportedQueries.Latest(await AllAsync(ReportedQueries.Totals(first, last), cancellation).ConfigureAwait(false));
+
+    public async Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation) =>
+        ReportedQueries.Latest(await AllAsync(ReportedQueries.Indicators(), cancellation).ConfigureAwait(false));
+
+    public async Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) =>
+        await AllAsync(ArrivalQueries.DeadLetters(afterId, limit), cancellation).ConfigureAwait(false);
+
+    public async Task ScanAsync(Instant since, Action<DossierKey, DossierFacts> visit, CancellationToken cancellation)
+    {
+        var codec = new DossierFactsCodec();
+        List<string> units = await AllAsync(new StoreQuery<string>("SELECT DISTINCT unit FROM dossiers", row => row.Text(0)), cancellation).ConfigureAwait(false);
+        foreach (string unit in units.Order(StringComparer.Ordinal))
+        {
+            List<(string Number, DossierFacts Facts)> rows = await AllAsync(
+                new StoreQuery<(string, DossierFacts)>(Since, row => (row.Text(0), codec.Decode(row.Bytes(1))), unit, since.Ticks), cancellation).ConfigureAwait(false);
+            foreach ((string number, DossierFacts facts) in rows)
+            {
+                visit(new DossierKey(unit, number), facts);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Task<List<T>> AllAsync<T>(StoreQuery<T> query, CancellationToken cancellation) => GuardAsync(_connection.AllAsync(query, cancellation));
+
+    private async Task<T> GuardAsync<T>(Task<T> read)
+    {
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidDataException)
+        {
+            throw PostgresFailure.Explain(error, _name);
+        }
+    }
+}

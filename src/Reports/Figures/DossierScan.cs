@@ -1,0 +1,98 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Reports.Figures;
+
+/// <summary>One pass over the dossiers that can matter to a period: which figure counts which, what each procedure adds up to, and the figures at AsOf.</summary>
+internal sealed class DossierScan : INowCounts
+{
+    private readonly SortedDictionary<string, List<(string Number, int Bits)>> _keys = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ProcedureSums> _procedures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InstantCounts> _now = new(StringComparer.Ordinal);
+    private readonly Period _period;
+    private readonly Instant _asOf;
+    private readonly Instant _at;
+
+    private DossierScan(Period period, Instant asOf)
+    {
+        _period = period;
+        _asOf = asOf;
+        _at = period.At(asOf);
+    }
+
+    public static async Task<DossierScan> RunAsync(IStoreSnapshot snapshot, Period period, Instant asOf, CancellationToken cancellation)
+    {
+        var scan = new DossierScan(period, asOf);
+        await snapshot.ScanAsync(Instant.Min(period.First.Start, asOf), scan.Add, cancellation).ConfigureAwait(false);
+        return scan;
+    }
+
+    public InstantCounts Now(string unit) => _now.GetValueOrDefault(unit);
+
+    public DossierKeys Keys() => DossierKeys.Of(_keys);
+
+    public IReadOnlyList<ReportProcedure> Procedures(Profile profile) => [.. _procedures.Select(pair => pair.Value.Report(pair.Key, profile.FindProcedure(pair.Key)))];
+
+    private void Add(DossierKey key, DossierFacts facts)
+    {
+        DossierState now = DossierTimeline.At(facts, _asOf);
+        if (now != DossierState.None)
+        {
+            _now[key.Unit] = _now.GetValueOrDefault(key.Unit) + now.ToCounts();
+        }
+
+        int bits = 0;
+        for (DossierFigure figure = 0; figure <= DossierFigure.Paused; figure++)
+        {
+            bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1 << (int)figure : 0;
+        }
+
+        if (bits == 0)
+        {
+            return;
+        }
+
+        if (!_keys.TryGetValue(key.Unit, out List<(string, int)>? numbers))
+        {
+            _keys.Add(key.Unit, numbers = []);
+        }
+
+        numbers.Add((key.Number, bits));
+        string procedure = facts.Procedure ?? "";
+        if (!_procedures.TryGetValue(procedure, out ProcedureSums? sums))
+        {
+            _procedures.Add(procedure, sums = new ProcedureSums());
+        }
+
+        sums.Add(bits, facts);
+    }
+
+    private sealed class ProcedureSums
+    {
+        private readonly long[] _counts = new long[(int)DossierFigure.Paused + 1];
+        private long _workingTicks;
+
+        public void Add(int bits, DossierFacts facts)
+        {
+            for (int figure = 0; figure < _counts.Length; figure++)
+            {
+                _counts[figure] += (bits >> figure) & 1;
+            }
+
+            _workingTicks += (bits & (1 << (int)DossierFigure.Resolved)) != 0 ? facts.WorkingTime.Ticks : 0;
+        }
+
+        public ReportProcedure Report(string code, Procedure? known)
+        {
+            long Of(DossierFigure figure) => _counts[(int)figure];
+            double? PerResolved(double part) => Of(DossierFigure.Resolved) == 0 ? null : part / Of(DossierFigure.Resolved);
+            return new ReportProcedure(
+                code, known?.NameVi ?? "", known?.FieldVi ?? "", Of(DossierFigure.Received), Of(DossierFigure.ReceivedOnline), Of(DossierFigure.Resolved),
+                Of(DossierFigure.ResolvedOnTime), Of(DossierFigure.ResolvedFullyOnline), PerResolved(Of(DossierFigure.ResolvedOnTime)),
+                PerResolved(Of(DossierFigure.ResolvedFullyOnline)), PerResolved(_workingTicks) / TimeSpan.TicksPerHour, Of(DossierFigure.Backlog), Of(DossierFigure.Overdue));
+        }
+    }
+}
