@@ -1,12 +1,14 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Components.SignIn;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
 using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Ioc.Dashboard.Hosting;
@@ -47,6 +49,7 @@ public static class DashboardHost
         builder.Services.AddHostedService<Warm>();
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         adapt?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();

@@ -4,9 +4,13 @@ import { date, time } from "./format.js";
 
 let offset = null;
 
-/** Sets the clock by the time of a message. */
+/**
+ * Sets the clock by the time of a message. That time is cut to the second and the message was under way, so the greatest offset
+ * seen is the truest; it gives way slowly, as clocks drift, and at once when the server's clock was set.
+ */
 export function synchronise(asOf) {
-    offset = Date.parse(asOf) - performance.now();
+    const heard = Date.parse(asOf) - performance.now();
+    offset = offset === null || Math.abs(heard - offset) > 3000 ? heard : Math.max(heard, offset - 1);
 }
 
 /** The server's time now in milliseconds; null before the first message. */
