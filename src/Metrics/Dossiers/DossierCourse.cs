@@ -9,7 +9,7 @@ namespace Ioc.Metrics.Dossiers;
 /// </summary>
 internal sealed class DossierCourse
 {
-    private readonly List<(int Sequence, DossierStatus Status, Instant At)> _steps = [];
+    private readonly List<(DossierStatus Status, Instant At)> _steps = [];
 
     /// <summary>`at` of the closing event: the first closing one after the last non-closing one; null while open.</summary>
     public Instant? FinishedAt { get; private set; }
@@ -21,27 +21,27 @@ internal sealed class DossierCourse
         var course = new DossierCourse();
         foreach (ref readonly DossierEvent item in sequences)
         {
-            course.Step(item.Sequence, item.Status, item.At);
+            course.Step(item.Status, item.At);
         }
 
         return course;
     }
 
     /// <summary>
-    /// Pauses as known at a sequence, within [acceptedAt, finishedAt), in order: from each pausing event to the next sequence's `at`; those that
+    /// Pauses within [acceptedAt, finishedAt), in order: from each pausing event to the next sequence's `at`; those that
     /// meet or overlap are one; reversed ones are none. One without a next sequence ends Never.
     /// </summary>
-    public List<Interval> Pauses(int upToSequence, Instant acceptedAt)
+    public List<Interval> Pauses(Instant acceptedAt)
     {
         List<Interval> pauses = [];
-        for (int i = 0; i < _steps.Count && _steps[i].Sequence <= upToSequence; i++)
+        for (int i = 0; i < _steps.Count; i++)
         {
             if (!IsPausing(_steps[i].Status))
             {
                 continue;
             }
 
-            bool ended = i + 1 < _steps.Count && _steps[i + 1].Sequence <= upToSequence;
+            bool ended = i + 1 < _steps.Count;
             Interval pause = new Interval(_steps[i].At, ended ? _steps[i + 1].At : Instant.Never).Clip(acceptedAt, FinishedAt ?? Instant.Never);
             if (!pause.IsEmpty)
             {
@@ -71,14 +71,14 @@ internal sealed class DossierCourse
         return merged;
     }
 
-    private void Step(int sequence, DossierStatus status, Instant at)
+    private void Step(DossierStatus status, Instant at)
     {
         if (status == DossierStatus.PaymentRequested && _steps.Count > 0 && _steps[^1].Status == DossierStatus.Completed)
         {
             return;
         }
 
-        _steps.Add((sequence, status, at));
+        _steps.Add((status, at));
         DossierOutcome outcome = OutcomeOf(status);
         if (outcome == DossierOutcome.None)
         {

@@ -42,8 +42,8 @@ public static class DossierDerivation
     private static DossierFacts WithTimes(
         DossierFacts facts, Instant accepted, ReadOnlySpan<DossierEvent> sequences, DossierCourse course, Procedure? procedure, Profile profile)
     {
-        List<Interval> pauses = course.Pauses(int.MaxValue, accepted);
-        DueTime due = DueTime.Of(sequences, course, pauses, accepted, procedure, profile.Calendar);
+        List<Interval> pauses = course.Pauses(accepted);
+        DueTime due = DueTime.Of(sequences, pauses, accepted, procedure, profile.Calendar);
         return facts with
         {
             Pauses = pauses.Count == 0 ? [] : pauses,

@@ -5,16 +5,16 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Dossiers;
 
 /// <summary>
-/// KPIS.md, dueAt. Readings: the computed due time "in force" at a sequence is moved by the pauses that had ended as of that sequence;
-/// when every carried promise came too late to be taken, the computed due time stays, with its own basis;
+/// KPIS.md, dueAt. Readings: before the first promise taken the computed due time is in force, moved by all pauses that have ended
+/// (one under way at the promise began before the due time, so nothing was broken yet); when every carried promise came too late to be taken, the computed due time stays, with its own basis;
 /// a carried promise equal to the due time in force is no move and is not flagged.
 /// </summary>
 internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenPromiseMoved)
 {
     public static DueTime Of(
-        ReadOnlySpan<DossierEvent> sequences, DossierCourse course, List<Interval> pauses, Instant acceptedAt, Procedure? procedure, WorkingCalendar calendar)
+        ReadOnlySpan<DossierEvent> sequences, List<Interval> pauses, Instant acceptedAt, Procedure? procedure, WorkingCalendar calendar)
     {
-        Instant unmoved = calendar.DueAt(acceptedAt, procedure?.WorkingDays ?? DossierDerivation.DefaultWorkingDays);
+        Instant computed = Moved(calendar.DueAt(acceptedAt, procedure?.WorkingDays ?? DossierDerivation.DefaultWorkingDays), pauses, calendar);
         Instant? taken = null;
         bool broken = false;
         foreach (ref readonly DossierEvent item in sequences)
@@ -24,7 +24,7 @@ internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenP
                 continue;
             }
 
-            Instant inForce = taken ?? Moved(unmoved, course.Pauses(item.Sequence, acceptedAt), calendar);
+            Instant inForce = taken ?? computed;
             if (item.At <= inForce)
             {
                 taken = carried;
@@ -35,10 +35,10 @@ internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenP
             }
         }
 
-        DueBasis computed = procedure?.WorkingDays is null ? DueBasis.Default : DueBasis.Procedure;
+        DueBasis basis = procedure?.WorkingDays is null ? DueBasis.Default : DueBasis.Procedure;
         return taken is { } promised
             ? new DueTime(promised, DueBasis.Source, broken)
-            : new DueTime(Moved(unmoved, pauses, calendar), computed, broken);
+            : new DueTime(computed, basis, broken);
     }
 
     /// <summary>

@@ -98,11 +98,15 @@ public class DossierLawTests
         DossierFacts kept = Derive("1 accepted 2T08:00 dueAt=4T11:00", "2 processing 4T11:00 dueAt=9T11:00", "3 processing 9T11:00:01 dueAt=12T11:00");
         (kept.DueAt, kept.DueBasis, kept.BrokenPromiseMoved).ShouldBe((At("9T11:00"), DueBasis.Source, true));
 
-        // Before the first one taken the computed due time, as moved so far, is in force.
+        // Before the first one taken the computed due time is in force.
         DossierFacts late = Derive("1 accepted 2T08:00", "2 processing 6T08:00 dueAt=9T11:00");
         (late.DueAt, late.DueBasis, late.BrokenPromiseMoved).ShouldBe((At("5T16:30"), DueBasis.Procedure, true));
         DossierFacts moved = Derive("1 accepted 2T08:00", "2 supplement-requested 3T10:00", "3 processing 3T14:00", "4 processing 6T08:00 dueAt=9T11:00");
         (moved.DueAt, moved.DueBasis, moved.BrokenPromiseMoved).ShouldBe((At("9T11:00"), DueBasis.Source, false));
+
+        // Asked for papers and then for the fee: the dossier is paused all along, so the promise that comes with the second was not broken.
+        DossierFacts paused = Derive("1 accepted 2T08:00", "2 supplement-requested 3T10:00", "3 payment-requested 9T08:00 dueAt=14T11:00", "4 processing 9T09:00");
+        (paused.DueAt, paused.DueBasis, paused.BrokenPromiseMoved).ShouldBe((At("14T11:00"), DueBasis.Source, false));
 
         // Pauses are then the source's business.
         Derive("1 accepted 2T08:00 dueAt=4T11:00", "2 supplement-requested 3T08:00", "3 processing 3T10:00").DueAt.ShouldBe(At("4T11:00"));

@@ -24,7 +24,7 @@ public sealed class NaiveDossier
         Close();
         if (AcceptedAt is not null)
         {
-            Pauses = PausesAmong(int.MaxValue);
+            Pauses = PausesOfCourse();
             Due();
         }
     }
@@ -126,9 +126,9 @@ public sealed class NaiveDossier
         }
     }
 
-    private List<(Instant From, Instant To)> PausesAmong(int upToSequence)
+    private List<(Instant From, Instant To)> PausesOfCourse()
     {
-        List<NaiveEvent> course = [.. Course().Where(e => e.Sequence <= upToSequence)];
+        List<NaiveEvent> course = Course();
         List<(Instant From, Instant To)> pauses = [];
         for (int i = 0; i < course.Count; i++)
         {
@@ -164,12 +164,12 @@ public sealed class NaiveDossier
         return [.. pauses.Distinct().OrderBy(p => p.From.Ticks)];
     }
 
-    private Instant Computed(int upToSequence)
+    private Instant Computed()
     {
         Procedure? procedure = _profile.Procedures.FirstOrDefault(p => p.Code == Procedure);
         Basis = procedure?.WorkingDays is null ? "default" : "procedure";
         Instant due = _profile.Calendar.DueAt(AcceptedAt!.Value, procedure?.WorkingDays ?? 5);
-        foreach ((Instant from, Instant to) in PausesAmong(upToSequence))
+        foreach ((Instant from, Instant to) in Pauses)
         {
             if (to != Instant.Never && from < due)
             {
@@ -185,13 +185,13 @@ public sealed class NaiveDossier
         Instant? promised = null;
         foreach (NaiveEvent e in Events.Where(e => e.Carries("dueAt")))
         {
-            if (e.At <= (promised ?? Computed(e.Sequence)))
+            if (e.At <= (promised ?? Computed()))
             {
                 promised = e.Moment("dueAt");
             }
         }
 
-        DueAt = promised ?? Computed(int.MaxValue);
+        DueAt = promised ?? Computed();
         Basis = promised is null ? Basis : "source";
     }
 }
