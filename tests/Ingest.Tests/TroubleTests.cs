@@ -89,4 +89,21 @@ public sealed class TroubleTests
         (await ingest.Gateway.AcceptAsync([.. Batch("b").Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default))
             .ShouldBeOfType<NotTaken>().Busy.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task An_event_that_our_own_code_fails_on_is_found_and_kept_and_the_others_go_on()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, failsOn: "d13");
+        await ingest.CaughtUpAsync();
+        using (var foreign = new ForeignProducer(ingest.Stream.BootstrapServers))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+                foreign.SendAsync(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status($"d{i}"), partition: Murmur2.Partition("16681"u8, 4))));
+        }
+
+        await Eventually.Is("all but one", ingest.ReceivedAsync, received => received == 39);
+        (await ingest.Store.DeadLettersAsync(0, 9, default)).Single().Letter.Detail.ShouldBe("our own error: a bug");
+        (await ingest.SendAsync(Events.Status("d50"))).Accepted.ShouldBe(1);
+    }
 }

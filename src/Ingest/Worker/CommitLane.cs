@@ -39,26 +39,22 @@ internal sealed class CommitLane(
     /// <summary>Applies and commits. An empty batch commits what others asked for, what time changed, and with the heartbeat that we are here.</summary>
     public async Task RunAsync(EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
-        CommitBatch commit;
         try
         {
-            commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
+            CommitBatch commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
+            if (orders.Heartbeat || !IsNothing(commit))
+            {
+                await CommitAsync(commit, batch, orders, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                ledgers.Publish(state.CommitNumber, orders.PublishAll);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             throw new LedgersDroppedException(e);
         }
-
-        if (!orders.Heartbeat && IsNothing(commit))
-        {
-            ledgers.Publish(state.CommitNumber, orders.PublishAll);
-            return;
-        }
-
-        long began = TimeProvider.System.GetTimestamp();
-        long number = await CommitAsync(commit, cancellation).ConfigureAwait(false);
-        metrics.Committed(batch.Accepted, TimeProvider.System.GetElapsedTime(began));
-        Done(commit, number, orders.PublishAll);
     }
 
     /// <summary>The process ends: whoever still waits is told.</summary>
@@ -110,7 +106,16 @@ internal sealed class CommitLane(
         _requests.ForEach(request => request.Contribution(commit));
     }
 
-    private async Task<long> CommitAsync(CommitBatch commit, CancellationToken cancellation)
+    private async Task CommitAsync(CommitBatch commit, EventBatch batch, LaneOrders orders, CancellationToken cancellation)
+    {
+        long began = TimeProvider.System.GetTimestamp();
+        long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
+        metrics.Committed(batch.Accepted, TimeProvider.System.GetElapsedTime(began));
+        Done(commit, number, orders.PublishAll);
+    }
+
+    /// <summary>Tries until the store takes it.</summary>
+    private async Task<long> WriteAsync(CommitBatch commit, CancellationToken cancellation)
     {
         TimeSpan pause = FirstPause;
         while (true)
@@ -119,10 +124,6 @@ internal sealed class CommitLane(
             {
                 commit.CommittedAt = Instant.From(time.GetUtcNow());
                 return await store.CommitAsync(commit, cancellation).ConfigureAwait(false);
-            }
-            catch (PartitionFencedException fenced)
-            {
-                throw new LedgersDroppedException(fenced);
             }
             catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)
             {

@@ -25,6 +25,7 @@ internal sealed class ConsumerLoop : IDisposable
     private readonly LoopParts _parts;
     private readonly ConsumerSession _session;
     private readonly WatchKeeper _watch;
+    private readonly PoisonWatch _poison;
     private EventBatch _filling = new();
     private EventBatch _committing = new();
     private Task _lane = Task.CompletedTask;
@@ -36,6 +37,7 @@ internal sealed class ConsumerLoop : IDisposable
     {
         _parts = parts;
         _watch = new WatchKeeper(parts.Settings, parts.Time);
+        _poison = new PoisonWatch(parts.Settings.BatchEvents);
         _session = new ConsumerSession(parts.Stream, parts.Settings.Group, parts.State, WaitForLane, parts.Log);
     }
 
@@ -75,7 +77,7 @@ internal sealed class ConsumerLoop : IDisposable
             await SettleAsync(abandon).ConfigureAwait(false);
             StartLane(abandon);
         }
-        else if (_filling.Records >= _parts.Settings.BatchEvents)
+        else if (IsFull)
         {
             await AwaitLaneAsync(abandon).ConfigureAwait(false);
         }
@@ -84,7 +86,7 @@ internal sealed class ConsumerLoop : IDisposable
     private void Consume()
     {
         TimeSpan wait = !_drained ? TimeSpan.Zero : _parts.Progress.SomeoneWaits ? Hurry : Idle;
-        while (_filling.Records < _parts.Settings.BatchEvents)
+        while (!IsFull)
         {
             ConsumeResult<byte[], byte[]>? record = Poll(wait);
             _drained = record is null;
@@ -98,7 +100,7 @@ internal sealed class ConsumerLoop : IDisposable
                 _filling.Started = _machine.GetTimestamp();
             }
 
-            _parts.Intake.Add(record, _filling);
+            _parts.Intake.Add(record, _filling, _poison.WhyNot(record));
             wait = TimeSpan.Zero;
         }
 
@@ -129,7 +131,7 @@ internal sealed class ConsumerLoop : IDisposable
             return; // the ledgers are to be loaded first
         }
 
-        LaneOrders orders = _watch.Due(_session.AtEnd && _filling.IsEmpty);
+        LaneOrders orders = _poison.Searches && !_filling.IsEmpty ? default : _watch.Due(_session.AtEnd && _filling.IsEmpty);
         if (!orders.Any && !Ripe && _parts.Requests.IsEmpty)
         {
             return;
@@ -145,8 +147,10 @@ internal sealed class ConsumerLoop : IDisposable
         _lane = Task.Run(() => _parts.Lane.RunAsync(batch, orders, abandon), CancellationToken.None);
     }
 
+    private bool IsFull => _filling.Records >= _poison.Limit;
+
     private bool Ripe => !_filling.IsEmpty
-        && (_filling.Records >= _parts.Settings.BatchEvents
+        && (IsFull
             || (_drained && _parts.Progress.SomeoneWaits)
             || _machine.GetElapsedTime(_filling.Started) >= _parts.Settings.BatchAge);
 
@@ -167,6 +171,7 @@ internal sealed class ConsumerLoop : IDisposable
         catch (LedgersDroppedException dropped) when (!abandon.IsCancellationRequested)
         {
             IngestLog.Dropped(_parts.Log, dropped, dropped.Message);
+            _poison.Failed(_committing, dropped.InnerException!);
             _parts.State.StoreFailed(dropped.Message);
             _filling.Clear();
             _session.AdoptAgain(dropped.Fenced);
@@ -190,7 +195,7 @@ internal sealed class ConsumerLoop : IDisposable
         {
             if (Poll(Idle) is { } record)
             {
-                _parts.Intake.Add(record, _filling);
+                _parts.Intake.Add(record, _filling, _poison.WhyNot(record));
             }
         }
 

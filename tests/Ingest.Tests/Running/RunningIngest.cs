@@ -21,13 +21,13 @@ public sealed class RunningIngest : IAsyncDisposable
     private readonly ServiceProvider _services;
     private bool _ended;
 
-    private RunningIngest(DataFolder folder, IngestSettings settings)
+    private RunningIngest(DataFolder folder, IngestSettings settings, string? failsOn)
     {
         Store = new SqliteOperationalStore(folder.Store, TimeProvider.System);
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System).AddSingleton(Profile);
-        services.AddSingleton<IOperationalStore>(Store).AddSingleton<IKpiReader>(Store);
+        services.AddSingleton(failsOn is null ? Store : FailingStore.Over(Store, failsOn)).AddSingleton<IKpiReader>(Store);
         services.AddSingleton<ITimeSeriesStore, ForgetfulSeries>();
         services.AddIngest(settings);
         _services = services.BuildServiceProvider();
@@ -49,10 +49,10 @@ public sealed class RunningIngest : IAsyncDisposable
 
     public IngestWorker Worker => _services.GetRequiredService<IngestWorker>();
 
-    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes.</summary>
-    public static async Task<RunningIngest> StartAsync(DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null)
+    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. FailsOn: a dossier that our own code fails on.</summary>
+    public static async Task<RunningIngest> StartAsync(DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, string? failsOn = null)
     {
-        var running = new RunningIngest(folder, settings ?? new IngestSettings());
+        var running = new RunningIngest(folder, settings ?? new IngestSettings(), failsOn);
         await running.Store.OpenAsync(Profile, CancellationToken.None);
         await (before?.Invoke(running.Stream) ?? Task.CompletedTask);
         foreach (IHostedService service in running._services.GetServices<IHostedService>())
