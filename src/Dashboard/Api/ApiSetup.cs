@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Ioc.Dashboard.Access;
 
 namespace Ioc.Dashboard.Api;
@@ -11,8 +9,7 @@ public static class ApiSetup
     {
         services.AddProblemDetails();
 
-        // Vietnamese letters as they are, markup escaped, should an answer ever be read as a page.
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = MarkupSafeEncoder.Instance);
         services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>();
         services.AddRateLimiter(RateLimits.Configure);
         return services;

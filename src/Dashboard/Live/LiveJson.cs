@@ -1,7 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using Ioc.Dashboard.Api;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Live;
@@ -9,7 +8,7 @@ namespace Ioc.Dashboard.Live;
 /// <summary>How live messages are written: UTF-8, Vietnamese letters as they are, markup escaped.</summary>
 internal static class LiveJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Options = new() { Encoder = MarkupSafeEncoder.Instance };
 
     public static byte[] Write(Action<Utf8JsonWriter> body)
     {
