@@ -1,7 +1,9 @@
+using Microsoft.Data.Sqlite;
+
 namespace Ioc.Dashboard.Access;
 
 /// <summary>Every time a paired screen loads the wall its cookie is renewed for another 400 days.</summary>
-public sealed class DisplayRenewal(RequestDelegate next, Displays displays)
+public sealed partial class DisplayRenewal(RequestDelegate next, Displays displays, ILogger<DisplayRenewal> log)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -9,10 +11,26 @@ public sealed class DisplayRenewal(RequestDelegate next, Displays displays)
             && context.User.KindOf() == "display"
             && context.Request.Cookies[DisplayCookie.Name] is { } token)
         {
-            displays.Seen(context.User.Id());
+            NoteSeen(context.User.Id());
             DisplayCookie.Write(context, token);
         }
 
         return next(context);
     }
+
+    /// <summary>When a screen was last seen is good to know; that it cannot be written (a full disk) must not take the wall away.</summary>
+    private void NoteSeen(string display)
+    {
+        try
+        {
+            displays.Seen(display);
+        }
+        catch (SqliteException trouble)
+        {
+            LogNotWritten(log, display, trouble.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Display {Display} was seen, which could not be written: {Why}")]
+    private static partial void LogNotWritten(ILogger logger, string display, string why);
 }

@@ -1,6 +1,8 @@
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
+using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Hosting;
 
@@ -9,7 +11,17 @@ internal static class ServerErrors
 {
     public static void Handle(IApplicationBuilder errors) => errors.Run(context =>
     {
-        int status = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        int status = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            StoreUnavailableException or SqliteException => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "5";
+        }
+
         return ErrorDocument.IsWanted(context)
             ? ErrorDocument.WriteAsync(context, status)
             : Problems.Write(context, status, "This request could not be answered; the server's log says why.");
