@@ -5,7 +5,6 @@ using Ioc.Dashboard.Settings;
 using Ioc.Ingest.Replay;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 
 namespace Ioc.Dashboard.Commands;
 
@@ -57,7 +56,7 @@ internal static class ReplayCommand
     {
         var directory = new DataDirectory(settings.DataFolder);
         using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
-        await using var store = new SqliteOperationalStore(directory.OperationalFile, TimeProvider.System);
+        await using IStateOfRecord store = StoresSetup.State(settings.Stores, directory, TimeProvider.System);
         await store.OpenAsync(profile, cancellation);
         var replay = new ReplayRun(profile, store, TimeProvider.System);
         var source = new NdjsonFiles(files);

@@ -9,6 +9,9 @@ public sealed class DataDirectory(string path)
 
     public string SeriesFile => Path.Combine(Root, "series.db");
 
+    /// <summary>Lines that InfluxDB will never take.</summary>
+    public string ParkedSeriesFile => Path.Combine(Root, "series-parked.txt");
+
     public string AccessFile => Path.Combine(Root, "access.db");
 
     /// <summary>Data Protection keys: with them a restart signs nobody out.</summary>

@@ -1,18 +1,44 @@
+using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Influx;
+using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Stores.Sqlite;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>The stores of the data directory and what reads figures from them. <see cref="StartUp"/> opens them.</summary>
+/// <summary>The stores and what reads figures from them. <see cref="StartUp"/> opens them.</summary>
 internal static class StoresSetup
 {
-    public static IServiceCollection AddStores(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddStores(this IServiceCollection services, StoreSettings settings, DataDirectory directory)
     {
-        services.AddSingleton(provider => new SqliteOperationalStore(directory.OperationalFile, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<SqliteOperationalStore>());
-        services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<SqliteOperationalStore>());
-        services.AddSingleton<ITimeSeriesStore>(_ => new SqliteTimeSeriesStore(directory.SeriesFile));
+        services.AddSingleton(provider => State(settings, directory, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<IStateOfRecord>());
+        services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<IStateOfRecord>());
+        services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>()));
         return services.AddSingleton<KpiSheets>().AddSingleton<SeriesReader>();
+    }
+
+    /// <summary>The state of record that the settings choose; not open yet.</summary>
+    public static IStateOfRecord State(StoreSettings settings, DataDirectory directory, TimeProvider time) => settings.Postgres is { } connection
+        ? new PostgresOperationalStore(connection, time)
+        : new SqliteOperationalStore(directory.OperationalFile, time);
+
+    private static ITimeSeriesStore Series(StoreSettings settings, DataDirectory directory, Profile profile)
+    {
+        if (settings.Influx is not { } url)
+        {
+            return new SqliteTimeSeriesStore(directory.SeriesFile);
+        }
+
+        // Network waits are real time, whatever the province's clock does.
+        var influx = new InfluxSettings(url, settings.InfluxDatabase, profile.ProvinceCode)
+        {
+            Token = settings.InfluxToken,
+            User = settings.InfluxUser,
+            Password = settings.InfluxPassword,
+        };
+        return new InfluxTimeSeriesStore(influx, new ParkingFile(directory.ParkedSeriesFile, TimeProvider.System), TimeProvider.System);
     }
 }

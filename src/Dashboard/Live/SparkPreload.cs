@@ -15,7 +15,20 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
         ("online-share", "onlineShare"), ("fully-online-share", "fullyOnlineShare"), ("on-time-rate", "onTimeRate"), ("satisfaction", "satisfaction"),
     ];
 
+    /// <summary>A store that is not there now leaves them empty: live figures do not wait for it.</summary>
     public async Task FillAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAsync(cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Whoever writes the next minute says so in the log.
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
     {
         var now = Instant.From(clock.GetUtcNow());
         var last = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));

@@ -24,6 +24,9 @@ public sealed record IocSettings
     /// <summary>Which simulated province: the same seed gives the same one.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Engines of state and series; by default SQLite files in the data folder.</summary>
+    public StoreSettings Stores { get; init; } = new();
+
     /// <summary>IOC_INGEST_KEY; null when not set.</summary>
     public string? IngestKey { get; init; }
 

@@ -20,6 +20,7 @@ public static class SettingsReader
             Speed = section.Number("Simulator:Speed", 1, 0.01, 10_000),
             HistoryDays = section.Whole("Simulator:HistoryDays", 90, 0, 400),
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
+            Stores = StoreSettings.Read(section, errors),
             IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
             ReadKey = Secret(configuration, "IOC_READ_KEY"),
         };

@@ -15,7 +15,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, Time
     private const int MinutesKept = 24 * 60;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly Queue<List<SeriesPoint>> _waiting = new();
+    private readonly Queue<(List<SeriesPoint> Points, List<HealthPoint> Health)> _waiting = new();
     private Instant? _minute;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,7 +42,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, Time
         List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
         if (points.Count > 1)
         {
-            _waiting.Enqueue(points);
+            _waiting.Enqueue((points, store is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []));
         }
 
         while (_waiting.Count > MinutesKept)
@@ -57,9 +57,14 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, Time
     {
         try
         {
-            while (_waiting.TryPeek(out List<SeriesPoint>? oldest))
+            while (_waiting.TryPeek(out (List<SeriesPoint> Points, List<HealthPoint> Health) oldest))
             {
-                await store.WriteAsync(oldest, cancellation).ConfigureAwait(false);
+                await store.WriteAsync(oldest.Points, cancellation).ConfigureAwait(false);
+                if (store is ISeriesArchive archive)
+                {
+                    await archive.WriteHealthAsync(oldest.Health, cancellation).ConfigureAwait(false);
+                }
+
                 _waiting.Dequeue();
             }
         }

@@ -29,6 +29,9 @@ internal static partial class IngestLog
     [LoggerMessage(17, LogLevel.Warning, "Minute values were not written: {Why}. They are written with the next ones")]
     public static partial void MinutesFailed(ILogger log, string why);
 
+    [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again in a minute")]
+    public static partial void DaysFailed(ILogger log, string why);
+
     [LoggerMessage(18, LogLevel.Warning, "Dead letters were not relayed: {Why}. Trying again")]
     public static partial void RelayFailed(ILogger log, string why);
 

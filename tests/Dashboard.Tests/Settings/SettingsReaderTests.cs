@@ -53,6 +53,28 @@ public sealed class SettingsReaderTests
     public void Profile_name_cannot_leave_the_folder_of_profiles() =>
         Should.Throw<SettingsException>(() => Read(new() { ["Ioc:Profile:Name"] = "../seeds" }));
 
+    [Fact]
+    public void Stores_are_files_unless_servers_are_named()
+    {
+        Read([]).Stores.ShouldBe(new StoreSettings());
+        StoreSettings stores = Read(new()
+        {
+            ["Ioc:Store:Kind"] = "postgres",
+            ["Ioc:Store:ConnectionString"] = "Host=db;Database=ioc",
+            ["Ioc:Series:Kind"] = "influx",
+            ["Ioc:Series:Url"] = "http://influx:8086",
+            ["Ioc:Series:Token"] = "t",
+        }).Stores;
+        (stores.Postgres, stores.Influx?.Host, stores.InfluxDatabase, stores.InfluxToken).ShouldBe(("Host=db;Database=ioc", "influx", "ioc", "t"));
+    }
+
+    [Theory]
+    [InlineData("Ioc:Store:Kind", "oracle", "Ioc__Store__Kind")]
+    [InlineData("Ioc:Store:Kind", "postgres", "Ioc__Store__ConnectionString")]
+    [InlineData("Ioc:Series:Kind", "influx", "Ioc__Series__Url")]
+    public void A_server_without_its_address_is_an_error(string key, string value, string named) =>
+        Should.Throw<SettingsException>(() => Read(new() { [key] = value })).Errors.ShouldHaveSingleItem().ShouldContain(named);
+
     private static IocSettings Read(Dictionary<string, string?> values) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 }

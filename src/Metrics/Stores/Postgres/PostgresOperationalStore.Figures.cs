@@ -19,6 +19,10 @@ public sealed partial class PostgresOperationalStore
     public async Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> DaysAsync(
         IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) => await ReadAsync(Days(units, first, last), cancellation).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<(CounterKey Key, CounterVector Counters)>> ProcedureDaysAsync(
+        string unit, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        await ReadAsync(CounterReads.ProcedureDays(unit, first, last), cancellation).ConfigureAwait(false);
+
     internal static StoreQuery<(LocalDay Day, CounterVector Sums)> Days(IReadOnlySet<string>? units, LocalDay first, LocalDay last) => new(
         $"SELECT day, {_sums} FROM unit_days WHERE day BETWEEN $1 AND $2{Of(units, 3)} GROUP BY day ORDER BY day",
         row => (new LocalDay((int)row.Long(0)), Vector(row)),

@@ -19,11 +19,7 @@ public sealed partial class PostgresOperationalStore
             {
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
                 await connection.ExecuteAsync(
-                    """
-                    LOCK TABLE partitions, dossiers IN SHARE ROW EXCLUSIVE MODE;
-                    UPDATE partitions SET epoch = epoch + 1;
-                    DELETE FROM unit_days; DELETE FROM unit_months; DELETE FROM procedure_days
-                    """,
+                    $"LOCK TABLE partitions, dossiers IN SHARE ROW EXCLUSIVE MODE; UPDATE partitions SET epoch = epoch + 1; {CounterReads.Reset}",
                     cancellation).ConfigureAwait(false);
                 long done = 0;
                 foreach (string unit in await UnitsAsync(connection, "dossiers", cancellation).ConfigureAwait(false))

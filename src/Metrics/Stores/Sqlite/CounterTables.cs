@@ -37,5 +37,5 @@ internal static class CounterTables
     }
 
     public static void Clear(SqliteSession session) =>
-        session.Execute("DELETE FROM unit_days; DELETE FROM unit_months; DELETE FROM procedure_days");
+        session.Execute(CounterReads.Reset);
 }

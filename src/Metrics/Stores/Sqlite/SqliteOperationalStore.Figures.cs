@@ -1,4 +1,5 @@
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -23,4 +24,7 @@ public sealed partial class SqliteOperationalStore
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult<IStoreSnapshot>(SqliteSnapshot.Of(Path));
     }
+
+    public Task<IReadOnlyList<(CounterKey Key, CounterVector Counters)>> ProcedureDaysAsync(
+        string unit, LocalDay first, LocalDay last, CancellationToken cancellation) => ReadAsync(CounterReads.ProcedureDays(unit, first, last), cancellation);
 }

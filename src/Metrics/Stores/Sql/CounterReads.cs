@@ -1,0 +1,24 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sql;
+
+/// <summary>What the relational stores do alike with the tables of counters.</summary>
+internal static class CounterReads
+{
+    /// <summary>
+    /// Empties the sums before they are made anew. Rows by procedure stay, at 0: who derives from them (InfluxDB) must learn that one is 0 now.
+    /// </summary>
+    public static readonly string Reset =
+        $"DELETE FROM unit_days; DELETE FROM unit_months; UPDATE procedure_days SET {string.Join(", ", CounterColumns.Names.Select(column => $"{column} = 0"))}";
+
+    public static StoreQuery<(CounterKey Key, CounterVector Counters)> ProcedureDays(string unit, LocalDay first, LocalDay last) => new(
+        $"SELECT unit, day, procedure, {CounterColumns.List} FROM procedure_days WHERE unit = $1 AND day BETWEEN $2 AND $3",
+        row =>
+        {
+            var counters = new CounterVector();
+            CounterColumns.ReadInto(row, 3, counters);
+            return (new CounterKey(row.Text(0), new LocalDay((int)row.Long(1)), row.Text(2)), counters);
+        },
+        unit, first.Number, last.Number);
+}
