@@ -7,7 +7,7 @@ public sealed record IngestSettings
     public string Group { get; init; } = "ioc-ingest";
 
     /// <summary>Most events of one commit.</summary>
-    public int BatchEvents { get; init; } = 5_000;
+    public int BatchEvents { get; init; } = 10_000;
 
     /// <summary>Longest that a consumed event waits for others before the commit begins, when no caller waits for it.</summary>
     public TimeSpan BatchAge { get; init; } = TimeSpan.FromMilliseconds(100);
