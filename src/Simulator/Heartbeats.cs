@@ -6,14 +6,15 @@ namespace Ioc.Simulator;
 /// <summary>Health reports: every pair once an interval, spread evenly, and a pair of reports at each end of an outage so that a sparse rhythm misses none.</summary>
 internal sealed class Heartbeats
 {
-    private static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(3);
+    /// <summary>From the first report of a change to the one that makes it count.</summary>
+    public static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(3);
 
     private readonly OutagePlan outages;
     private readonly HealthPair[] byPhase;
 
     public Heartbeats(Profile profile, int seed, UnitCharacter[] units)
     {
-        outages = new OutagePlan(seed);
+        outages = new OutagePlan(seed, profile.Calendar);
         var pairs = new List<HealthPair>();
         foreach (UnitCharacter unit in units)
         {

@@ -1,10 +1,11 @@
+using Ioc.Metrics.Calendar;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Simulator;
 
 /// <summary>Which outages there are, as a function of seed and day: single systems, a commune offline now and then, seldom a system of the whole province. At least one is open at any time.</summary>
-internal sealed class OutagePlan(int seed)
+internal sealed class OutagePlan(int seed, WorkingCalendar calendar)
 {
     private const int DaysKept = 4;
 
@@ -69,18 +70,25 @@ internal sealed class OutagePlan(int seed)
             bool silent = dice.Chance(0.5);
             double share = silent ? 1 : dice.Between(0.6, 1);
             HealthPair[] some = Some(ref dice, commune, share);
-            outages.Add(new PlannedOutage(start, start + dice.Minutes(20, 90), silent, some, silent ? "" : "Mất kết nối đường truyền tại xã, phường"));
+            outages.Add(Planned(start, start + dice.Minutes(20, 90), silent, some, silent ? "" : "Mất kết nối đường truyền tại xã, phường"));
         }
 
         if (bySystem.Length > 0 && dice.Chance(0.5))
         {
             HealthPair[] system = bySystem[dice.Below(bySystem.Length)];
             Instant start = day.Start + dice.Minutes(420, 1200);
-            outages.Add(new PlannedOutage(start, start + dice.Minutes(20, 75), false, Some(ref dice, system, dice.Between(0.45, 0.9)), $"{system[0].System.NameVi}: gián đoạn diện rộng"));
+            outages.Add(Planned(start, start + dice.Minutes(20, 75), false, Some(ref dice, system, dice.Between(0.45, 0.9)), $"{system[0].System.NameVi}: gián đoạn diện rộng"));
         }
 
         return outages;
     }
+
+    /// <summary>A system of office hours is judged in working time only: an outage whose end is reported outside it would never be seen to close.</summary>
+    private bool CanBeSeen(HealthPair pair, Instant start, Instant end) =>
+        !pair.System.OfficeHours || (calendar.IsWorkingTime(start) && calendar.IsWorkingTime(end) && calendar.IsWorkingTime(end + Heartbeats.Confirmation));
+
+    private PlannedOutage Planned(Instant start, Instant end, bool silent, HealthPair[] of, string detail) =>
+        new(start, end, silent, [.. of.Where(pair => CanBeSeen(pair, start, end))], detail);
 
     private static HealthPair[] Some(ref Dice dice, HealthPair[] all, double share)
     {
@@ -99,7 +107,12 @@ internal sealed class OutagePlan(int seed)
             pair = other.Unit.Lagging ? other : pair;
         }
 
-        return new PlannedOutage(start, end, false, [pair], $"{pair.System.NameVi}: không phản hồi");
+        for (int tries = 0; tries < 20 && !CanBeSeen(pair, start, end); tries++)
+        {
+            pair = pairs[dice.Below(pairs.Length)];
+        }
+
+        return Planned(start, end, false, [pair], $"{pair.System.NameVi}: không phản hồi");
     }
 
     private sealed class DayOutages
