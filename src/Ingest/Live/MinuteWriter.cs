@@ -8,14 +8,13 @@ namespace Ioc.Ingest.Live;
 
 /// <summary>
 /// Writes the figures of each local minute to the time-series store when the minute is over. Ingest never waits for it: what cannot be
-/// written is written with the next ones, for up to 24 h.
+/// written is written with the next ones: whole for 24 h, then a value each quarter of an hour, with the gaps in the log.
 /// </summary>
 public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, TimeProvider time, ILogger<MinuteWriter> log) : BackgroundService
 {
-    private const int MinutesKept = 24 * 60;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly Queue<(List<SeriesPoint> Points, List<HealthPoint> Health)> _waiting = new();
+    private readonly WaitingMinutes _waiting = new();
     private Instant? _minute;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,22 +41,25 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, Time
         List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
         if (points.Count > 1)
         {
-            _waiting.Enqueue((points, store is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []));
-        }
-
-        while (_waiting.Count > MinutesKept)
-        {
-            _waiting.Dequeue();
+            Add(new Minute(before.Value, points, store is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []));
         }
 
         await WriteWaitingAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private void Add(Minute minute)
+    {
+        if (_waiting.Add(minute) is { } lost)
+        {
+            IngestLog.MinuteLost(log, lost);
+        }
     }
 
     private async Task WriteWaitingAsync(CancellationToken cancellation)
     {
         try
         {
-            while (_waiting.TryPeek(out (List<SeriesPoint> Points, List<HealthPoint> Health) oldest))
+            while (_waiting.TryOldest(out Minute oldest))
             {
                 await store.WriteAsync(oldest.Points, cancellation).ConfigureAwait(false);
                 if (store is ISeriesArchive archive)
@@ -65,7 +67,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore store, Time
                     await archive.WriteHealthAsync(oldest.Health, cancellation).ConfigureAwait(false);
                 }
 
-                _waiting.Dequeue();
+                _waiting.RemoveOldest();
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

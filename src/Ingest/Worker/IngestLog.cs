@@ -29,6 +29,9 @@ internal static partial class IngestLog
     [LoggerMessage(17, LogLevel.Warning, "Minute values were not written: {Why}. They are written with the next ones")]
     public static partial void MinutesFailed(ILogger log, string why);
 
+    [LoggerMessage(31, LogLevel.Warning, "Gap in the minute series: {Minute} waited longer than 24 h and was thinned out")]
+    public static partial void MinuteLost(ILogger log, Metrics.Time.Instant minute);
+
     [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again in a minute")]
     public static partial void DaysFailed(ILogger log, string why);
 
