@@ -46,4 +46,7 @@ public sealed partial class Profile
 
     /// <summary>Code of the unit under which the province's own systems report.</summary>
     public required string CentreCode { get; init; }
+
+    /// <summary>Agency, signer and recipients of its reports.</summary>
+    public ReportForm Report { get; init; } = new();
 }

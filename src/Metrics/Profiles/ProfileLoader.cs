@@ -40,6 +40,7 @@ public static class ProfileLoader
             Maintenance = maintenance,
             Calendar = new WorkingCalendar(settings.Hours, holidays),
             CentreCode = settings.CentreCode,
+            Report = settings.Report,
         };
     }
 }

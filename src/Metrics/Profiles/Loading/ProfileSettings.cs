@@ -24,4 +24,6 @@ internal sealed record ProfileSettings
     public IReadOnlyList<LagComponent> Lag { get; init; } = [];
 
     public IReadOnlyList<string> IndexIndicators { get; init; } = [];
+
+    public ReportForm Report { get; init; } = new();
 }

@@ -21,7 +21,7 @@ internal static class SettingsFile
         }
 
         JsonObject root = new JsonObject(files, File, part, "")
-            .Knows("id", "version", "province", "dossierPrefix", "centre", "workingHours", "lag", "indexIndicators");
+            .Knows("id", "version", "province", "dossierPrefix", "centre", "workingHours", "lag", "indexIndicators", "report");
         JsonObject? province = root.Child(root.Find("province"), "province")?.Knows("code", "nameVi", "nameEn");
         double version = root.Number("version");
         if (version is < 1 or > 1_000_000 || version != Math.Floor(version))
@@ -41,6 +41,24 @@ internal static class SettingsFile
             Hours = HoursSetting.Read(root),
             Lag = LagSetting.Read(root),
             IndexIndicators = root.Texts("indexIndicators", required: false),
+            Report = root.Find("report") is { } report ? Form(root.Child(report, "report")) : new ReportForm(),
+        };
+    }
+
+    private static ReportForm Form(JsonObject? report)
+    {
+        report?.Knows("superior", "agency", "numberSuffix", "place", "signerAuthority", "signerTitle", "signerName", "addressees", "recipients");
+        return report is null ? new ReportForm() : new ReportForm
+        {
+            Superior = report.Optional("superior"),
+            Agency = report.Optional("agency"),
+            NumberSuffix = report.Optional("numberSuffix"),
+            Place = report.Optional("place"),
+            SignerAuthority = report.Optional("signerAuthority"),
+            SignerTitle = report.Optional("signerTitle"),
+            SignerName = report.Optional("signerName"),
+            Addressees = report.Texts("addressees", required: false),
+            Recipients = report.Texts("recipients", required: false),
         };
     }
 }

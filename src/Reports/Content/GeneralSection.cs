@@ -1,0 +1,112 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+using Ioc.Reports.Figures;
+using Ioc.Reports.Text;
+
+namespace Ioc.Reports.Content;
+
+/// <summary>I. General situation: sentences from the figures, the table of main figures, the course of the period.</summary>
+internal static class GeneralSection
+{
+    private static readonly string[] _main =
+    [
+        "received", "receivedOnline", "onlineShare", "outsideArea", "resolved", "resolvedOnTime", "onTimeRate", "resolvedFullyOnline", "fullyOnlineShare",
+        "backlog", "overdue", "averageWorkingHours", "digitizedComponentsShare", "digitizedResultShare", "onlinePaymentShare", "satisfiedShare", "availability",
+    ];
+
+    public static IEnumerable<Block> Of(ReportFigures figures, ReportEdition edition) =>
+    [
+        new HeadingBlock(1, "TÌNH HÌNH CHUNG"),
+        .. ReportBody.Editable(edition, TextSlots.General, Sentences(figures)),
+        new TableBlock(MainTable(figures)),
+        .. figures.Days.Count > 1 ? new Block[] { new ChartBlock(Course(figures)) } : [],
+    ];
+
+    /// <summary>What the generated text says, a paragraph each.</summary>
+    public static IEnumerable<string> Sentences(ReportFigures figures)
+    {
+        KpiSheet now = figures.Province;
+        if (now.Received == 0 && now.Resolved == 0 && now.Backlog == 0)
+        {
+            yield return $"{PeriodName.Opening(figures.Period)}, hệ thống chưa ghi nhận hồ sơ thủ tục hành chính nào của tỉnh {figures.ProvinceNameVi}; " +
+                "các tỷ lệ vì vậy không tính được và thể hiện bằng dấu “—”.";
+        }
+        else
+        {
+            yield return $"{PeriodName.Opening(figures.Period)}, toàn tỉnh tiếp nhận {Vn.Count(now.Received)} hồ sơ thủ tục hành chính" +
+                Compared(now.Received, figures.Before.Received, figures.LastYear.Received) +
+                $"; trong đó {Vn.Count(now.ReceivedOnline)} hồ sơ nộp trực tuyến{Reaching(now.OnlineShare)} và {Vn.Count(now.OutsideArea)} hồ sơ tiếp nhận không phụ thuộc địa giới hành chính.";
+            yield return $"Toàn tỉnh đã giải quyết {Vn.Count(now.Resolved)} hồ sơ" + Compared(now.Resolved, figures.Before.Resolved, figures.LastYear.Resolved) +
+                $"; đúng hạn và trước hạn {Vn.Count(now.ResolvedOnTime)} hồ sơ{Reaching(now.OnTimeRate)}; giải quyết trực tuyến toàn trình {Vn.Count(now.ResolvedFullyOnline)} hồ sơ{Reaching(now.FullyOnlineShare)}. " +
+                $"Trong kỳ có {Vn.Count(now.Rejected)} hồ sơ bị từ chối tiếp nhận, {Vn.Count(now.Withdrawn)} hồ sơ công dân rút và {Vn.Count(now.Stopped)} hồ sơ dừng xử lý hoặc chuyển đơn vị khác.";
+            yield return $"{Until(figures)}, còn {Vn.Count(now.Backlog)} hồ sơ đang giải quyết, trong đó {Vn.Count(now.Overdue)} hồ sơ đã quá hạn{ShareOf(now.Overdue, now.Backlog)}, " +
+                $"{Vn.Count(now.DueSoon)} hồ sơ sắp đến hạn và {Vn.Count(now.Paused)} hồ sơ tạm dừng chờ bổ sung hoặc thực hiện nghĩa vụ tài chính.";
+        }
+
+        if (now.Ratings > 0)
+        {
+            yield return $"Ghi nhận {Vn.Count(now.Ratings)} lượt đánh giá của người dân, doanh nghiệp; điểm bình quân {Vn.Number(now.Satisfaction, 2)}/5, tỷ lệ hài lòng {Vn.Percent(now.SatisfiedShare)}.";
+        }
+
+        if (now.Availability is { } availability)
+        {
+            yield return $"Mức độ sẵn sàng chung của các hệ thống thông tin đạt {Vn.Percent(availability)}; tổng thời gian gián đoạn trên toàn bộ các điểm giám sát là {Vn.Duration(now.DowntimeMinutes)}.";
+        }
+
+        if (!figures.Complete)
+        {
+            yield return "Lưu ý: đã ghi nhận khoảng trống dữ liệu trong kỳ; số liệu trong báo cáo này chưa đầy đủ.";
+        }
+    }
+
+    internal static string Until(ReportFigures figures) => figures.Period.Over
+        ? $"Tính đến hết ngày {Vn.Day(figures.Period.To)}"
+        : $"Tính đến {Vn.Moment(figures.AsOf)}";
+
+    /// <summary> (tăng 3,10% so với kỳ trước, giảm 1,00% so với cùng kỳ năm trước).</summary>
+    internal static string Compared(long now, long before, long lastYear)
+    {
+        string[] parts = [.. new[] { (Vn.Change(now, before), "so với kỳ trước"), (Vn.Change(now, lastYear), "so với cùng kỳ năm trước") }
+            .Where(part => part.Item1.Length > 0).Select(part => $"{part.Item1} {part.Item2}")];
+        return parts.Length == 0 ? "" : $" ({string.Join(", ", parts)})";
+    }
+
+    private static string Reaching(double? share) => share is null ? "" : $", đạt {Vn.Percent(share)}";
+
+    private static string ShareOf(long part, long whole) => whole == 0 ? "" : $" (chiếm {Vn.Percent((double)part / whole)})";
+
+    private static ReportTable MainTable(ReportFigures figures) => new(
+        "province",
+        "Các chỉ tiêu chính của toàn tỉnh",
+        [
+            new("Chỉ tiêu", 3.4), new("Kỳ báo cáo", 1.2, CellKind.Count), new("Kỳ trước", 1.2, CellKind.Count),
+            new("Tăng, giảm", 1.2, CellKind.Count), new("Cùng kỳ năm trước", 1.2, CellKind.Count),
+        ],
+        [.. _main.Select(KeyFigures.Of).Select(figure => new Row(
+            [Cell.Of(figure.NameVi), figure.Cell(figures.Province), Plain(figure.Cell(figures.Before)), Change(figure, figures), Plain(figure.Cell(figures.LastYear))]))]);
+
+    /// <summary>Only this period's dossiers are archived with the report.</summary>
+    private static Cell Plain(Cell cell) => cell with { Figure = null };
+
+    private static Cell Change(KeyFigure figure, ReportFigures figures)
+    {
+        double? change = figure.Value(figures.Province) - figure.Value(figures.Before);
+        return new Cell(figure.Kind == CellKind.Share ? CellKind.Points : figure.Kind, change, null);
+    }
+
+    private static ReportChart Course(ReportFigures figures)
+    {
+        List<(string Name, IReadOnlyList<ReportDay> Days)> groups = figures.Days.Count <= 62
+            ? [.. figures.Days.Select(day => (DayName(day.Day), (IReadOnlyList<ReportDay>)[day]))]
+            : [.. figures.Days.GroupBy(day => day.Day[..7]).Select(month => ($"{month.Key[5..]}/{month.Key[..4]}", (IReadOnlyList<ReportDay>)[.. month]))];
+        return new ReportChart(
+            "course", figures.Days.Count <= 62 ? "Hồ sơ tiếp nhận và giải quyết theo ngày" : "Hồ sơ tiếp nhận và giải quyết theo tháng", ChartKind.Columns,
+            [.. groups.Select(group => group.Name)],
+            [
+                new("Tiếp nhận", [.. groups.Select(group => (double?)group.Days.Sum(day => day.Received))]),
+                new("Đã giải quyết", [.. groups.Select(group => (double?)group.Days.Sum(day => day.Resolved))]),
+            ]);
+    }
+
+    internal static string DayName(string day) => LocalDay.TryParse(day, out LocalDay known) ? $"{known.Date.Day:00}/{known.Date.Month:00}" : day;
+}

@@ -1,0 +1,31 @@
+namespace Ioc.Reports.Content;
+
+/// <summary>Kinds of the data-quality page in words.</summary>
+internal static class QualityNames
+{
+    public static string Of(string kind) => kind switch
+    {
+        "duplicate" => "Sự kiện trùng lặp (không làm thay đổi số liệu)",
+        "late" => "Đến muộn hơn 24 giờ",
+        "out-of-order" => "Đến sai thứ tự",
+        "unknown-procedure" => "Mã thủ tục ngoài danh mục",
+        "conflicting-sequence" => "Hai sự kiện khác nhau cùng số thứ tự",
+        "conflicting-id" => "Cùng mã sự kiện, nội dung khác",
+        "broken-promise-moved" => "Dời hẹn trả sau khi đã quá hẹn",
+        "gap" => "Khoảng trống dữ liệu",
+        "forwarded" => "Gửi sai phân vùng, đã chuyển",
+        "incomplete" => "Hồ sơ thiếu thông tin tiếp nhận",
+        "same-number" => "Cùng số hồ sơ ở đơn vị khác",
+        "malformed-json" or "not-cloudevent" => "Bản tin sai định dạng",
+        "unknown-type" => "Loại sự kiện không biết",
+        "missing-field" => "Thiếu trường bắt buộc",
+        "invalid-field" or "invalid-status" => "Giá trị không hợp lệ",
+        "unknown-commune" => "Đơn vị không có trong danh mục",
+        "unknown-system" => "Hệ thống không có trong danh mục",
+        "unknown-indicator" => "Chỉ tiêu không có trong danh mục",
+        "future-time" or "ancient-time" or "too-late" => "Thời điểm không hợp lệ",
+        "too-large" => "Bản tin quá lớn",
+        "not-authorised" => "Nguồn không có quyền",
+        _ => kind,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ioc.Reports.Pdf;
+
+/// <summary>The PDF is the Word document converted by LibreOffice (headless), so that both say the same. Fonts are embedded, headings become bookmarks.</summary>
+public static class PdfConverter
+{
+    private const string Options = "pdf:writer_pdf_Export:{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"},\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(3);
+
+    /// <summary>Where LibreOffice is; null when it is not installed.</summary>
+    public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { "soffice", "libreoffice" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    /// <summary>Throws <see cref="PdfUnavailableException"/> when LibreOffice is missing or fails; nothing is left behind.</summary>
+    public static async Task<byte[]> ConvertAsync(byte[] docx, TimeProvider time, CancellationToken cancellation)
+    {
+        string program = Program ?? throw new PdfUnavailableException(
+            "Chưa cài LibreOffice nên không tạo được PDF; hãy tải bản DOCX. LibreOffice is not installed, so there is no PDF: install libreoffice-writer-nogui and fonts-liberation (Debian), or take the DOCX.");
+        string folder = Directory.CreateTempSubdirectory("ioc-pdf-").FullName;
+        try
+        {
+            string source = Path.Combine(folder, "report.docx");
+            await File.WriteAllBytesAsync(source, docx, cancellation).ConfigureAwait(false);
+            await RunAsync(program, folder, source, time, cancellation).ConfigureAwait(false);
+            return await File.ReadAllBytesAsync(Path.Combine(folder, "report.pdf"), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task RunAsync(string program, string folder, string source, TimeProvider time, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (string argument in new[]
+        {
+            // A profile of its own: two conversions at once must not wait for each other's lock.
+            "-env:UserInstallation=" + new Uri(Path.Combine(folder, "office")).AbsoluteUri, "--headless", "--norestore", "--convert-to", Options, "--outdir", folder, source,
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start) ?? throw new PdfUnavailableException($"{program} did not start.");
+        using var limit = new CancellationTokenSource(_longest, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(both.Token), errors = process.StandardError.ReadToEndAsync(both.Token);
+            await process.WaitForExitAsync(both.Token).ConfigureAwait(false);
+            if (process.ExitCode != 0 || !File.Exists(Path.Combine(folder, "report.pdf")))
+            {
+                string said = await errors.ConfigureAwait(false) + await output.ConfigureAwait(false);
+                throw new PdfUnavailableException($"LibreOffice could not make the PDF (exit code {process.ExitCode.ToString(CultureInfo.InvariantCulture)}): {said}");
+            }
+        }
+        catch (OperationCanceledException) when (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            if (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                throw new PdfUnavailableException($"LibreOffice did not finish within {_longest.TotalMinutes} minutes.");
+            }
+
+            throw;
+        }
+    }
+}
+
+/// <summary>There is no PDF, and why; the other formats are not concerned.</summary>
+public sealed class PdfUnavailableException(string message) : Exception(message);

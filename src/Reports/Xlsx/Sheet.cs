@@ -1,0 +1,12 @@
+using Ioc.Reports.Content;
+
+namespace Ioc.Reports.Xlsx;
+
+/// <summary>One sheet of the workbook: a table, its name (at most 31 letters) and the charts beside it.</summary>
+internal sealed record Sheet(string Name, ReportTable Table)
+{
+    public IReadOnlyList<SheetChart> Charts { get; init; } = [];
+}
+
+/// <summary>A chart over columns of the sheet's own table. Rows: how many of them, from the first on.</summary>
+internal sealed record SheetChart(string Title, ChartKind Kind, int CategoryColumn, IReadOnlyList<int> ValueColumns, int Rows);
