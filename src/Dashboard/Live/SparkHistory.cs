@@ -3,8 +3,8 @@ using Ioc.Dashboard.Hosting;
 namespace Ioc.Dashboard.Live;
 
 /// <summary>
-/// The last 60 minutes of every tile of the province and of the units that someone watches, one value a minute of real time.
-/// Null where nothing was known. Thread-safe.
+/// The last 60 minutes of every tile of the province, one value a minute of real time. Null where nothing was known: also while
+/// the source is down, as at every start before the ledgers are loaded. Thread-safe.
 /// </summary>
 public sealed class SparkHistory(Tiles tiles, RealTime clock)
 {
@@ -58,7 +58,7 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
             Version++;
             foreach (TileKind kind in tiles.Kinds)
             {
-                Push(_series[kind.Id], kind.Value(snapshot.Province));
+                Push(_series[kind.Id], snapshot.Source.Condition == SourceCondition.Down ? null : kind.Value(snapshot.Province));
             }
         }
     }
