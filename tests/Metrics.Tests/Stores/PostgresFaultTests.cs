@@ -100,6 +100,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         var schema = new StoreSchema();
         try
         {
+            await schema.ConnectionStringAsync(); // the schema itself is made once
             IStateOfRecord[] stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => schema.OpenAsync()));
             foreach (IStateOfRecord store in stores)
             {
