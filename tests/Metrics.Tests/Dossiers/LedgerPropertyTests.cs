@@ -1,3 +1,4 @@
+using Ioc.Metrics.Tests.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 
@@ -15,10 +16,12 @@ public class LedgerPropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Any_order_duplicates_batches_and_restarts_give_the_figures_of_the_naive_recomputation(int seed)
+    public Task Any_order_duplicates_batches_and_restarts_give_the_figures_of_the_naive_recomputation(int seed) => AnyOrderIsRight(seed, new StoreFolder());
+
+    internal static async Task AnyOrderIsRight(int seed, StoreHome home)
     {
         var random = new Random(seed);
-        await using LedgerRun run = await LedgerRun.StartAsync(LocalDay.Of(2025, 5, 6).Start + TimeSpan.FromHours(10), recent: seed % 2 == 0 ? 8 : 50_000);
+        await using LedgerRun run = await LedgerRun.StartAsync(LocalDay.Of(2025, 5, 6).Start + TimeSpan.FromHours(10), recent: seed % 2 == 0 ? 8 : 50_000, home);
         Queue<ArrivedEvent> waiting = new(WithDuplicates(new RandomDossiers(seed).Events(160), random));
         while (waiting.Count > 0)
         {

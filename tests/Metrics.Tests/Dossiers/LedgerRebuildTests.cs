@@ -80,6 +80,6 @@ public class LedgerRebuildTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<IEnumerable<string>> SumsAsync(SqliteOperationalStore store, IReadOnlySet<string> units) =>
+    private static async Task<IEnumerable<string>> SumsAsync(IStateOfRecord store, IReadOnlySet<string> units) =>
         (await store.SumsAsync(units, First, Last, default)).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {string.Join(' ', s.Value.Values.ToArray())}");
 }

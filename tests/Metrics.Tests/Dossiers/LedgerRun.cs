@@ -1,25 +1,26 @@
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Metrics.Tests.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Metrics.Tests.Dossiers;
 
-/// <summary>A ledger on a real store in a temporary directory, a clock, and the oracle that hears every event too.</summary>
+/// <summary>A ledger on a real store, a clock, and the oracle that hears every event too.</summary>
 internal sealed class LedgerRun : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ioc-ledger-").FullName;
+    private readonly StoreHome _home;
     private readonly int _recent;
 
-    private LedgerRun(Profile profile, Instant now, int recent)
+    private LedgerRun(Profile profile, Instant now, int recent, StoreHome home)
     {
         Profile = profile;
         Clock = new FakeClock(now);
         Naive = new NaiveRecomputation(profile);
         _recent = recent;
+        _home = home;
     }
 
     public Profile Profile { get; }
@@ -28,15 +29,15 @@ internal sealed class LedgerRun : IAsyncDisposable
 
     public NaiveRecomputation Naive { get; }
 
-    public SqliteOperationalStore Store { get; private set; } = null!;
+    public IStateOfRecord Store { get; private set; } = null!;
 
     public DossierLedger Ledger { get; private set; } = null!;
 
     public IReadOnlyList<string> Units => [.. Profile.Units.Select(u => u.Code)];
 
-    public static async Task<LedgerRun> StartAsync(Instant now, int recent = 50_000)
+    public static async Task<LedgerRun> StartAsync(Instant now, int recent = 50_000, StoreHome? home = null)
     {
-        var run = new LedgerRun(SmallProfile.Create(), now, recent);
+        var run = new LedgerRun(SmallProfile.Create(), now, recent, home ?? new StoreFolder());
         await run.OpenAsync();
         return run;
     }
@@ -79,16 +80,11 @@ internal sealed class LedgerRun : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async ValueTask DisposeAsync() => await _home.DeleteAsync();
 
     private async Task OpenAsync()
     {
-        Store = new SqliteOperationalStore(Path.Combine(_folder, "ioc.db"), Clock);
-        await Store.OpenAsync(Profile, default);
+        Store = await _home.OpenAsync(Profile, Clock);
         Ledger = new DossierLedger(Store, Profile, Units.ToHashSet(), Clock, _recent);
         await Ledger.LoadAsync(default);
     }

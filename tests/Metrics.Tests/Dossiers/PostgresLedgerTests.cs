@@ -1,0 +1,15 @@
+using Ioc.Metrics.Tests.Stores;
+
+namespace Ioc.Metrics.Tests.Dossiers;
+
+/// <summary>The ledger's laws on PostgreSQL, for a few of the seeds.</summary>
+[NeedsPostgres]
+public sealed class PostgresLedgerTests
+{
+    [StoreFact]
+    public Task Any_order_gives_the_figures_of_the_naive_recomputation_when_few_dossiers_stay_in_memory() =>
+        LedgerPropertyTests.AnyOrderIsRight(100, new StoreSchema());
+
+    [StoreFact]
+    public Task Any_order_gives_the_figures_of_the_naive_recomputation() => LedgerPropertyTests.AnyOrderIsRight(101, new StoreSchema());
+}
