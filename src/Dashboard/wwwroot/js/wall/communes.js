@@ -19,7 +19,10 @@ function showRank(rank, item) {
     const mark = one(`[data-rank-mark="${rank}"]`);
     const cell = item && cells.get(item.code);
     attribute(mark, "hidden", cell ? null : "");
-    if (cell) attribute(mark, "transform", `translate(${cell.dataset.x} ${cell.dataset.y})`);
+    if (cell) {
+        attribute(mark, "transform", `translate(${cell.dataset.x} ${cell.dataset.y})`);
+        attribute(mark, "data-lag", lagClass(item.lagScore));
+    }
     for (const row of [one(`[data-worst="${rank}"]`), one(`[data-lagging="${rank}"]`)]) {
         attribute(row, "data-empty", item ? null : "");
         if (!item) continue;
