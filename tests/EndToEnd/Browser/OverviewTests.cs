@@ -13,6 +13,7 @@ public sealed class OverviewTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
         ILocator rows = page.Locator("tr[data-commune]");
         await Expect(rows).ToHaveCountAsync(130);
+        await InteractiveAsync(page);
 
         await page.Locator("th a", new() { HasText = "Quá hạn" }).ClickAsync();
         await page.WaitForURLAsync("**/?sort=overdue");
@@ -67,6 +68,7 @@ public sealed class OverviewTests(RunningProvince province)
     public async Task Every_figure_says_how_it_is_computed()
     {
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
+        await InteractiveAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Cách tính: Giải quyết đúng hạn" }).ClickAsync();
         await Expect(page.Locator("#how-on-time-rate")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");

@@ -3,7 +3,7 @@ using Ioc.EndToEnd.Running;
 namespace Ioc.EndToEnd.Browser;
 
 /// <summary>One running program and browser for all tests that do not kill it; waits for real events, and has a few.</summary>
-public sealed class RunningProvince : IAsyncLifetime
+public sealed class RunningProvince : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _data = new();
 
@@ -30,9 +30,9 @@ public sealed class RunningProvince : IAsyncLifetime
             await Browser.DisposeAsync();
             await Ioc.DisposeAsync();
         }
-
-        _data.Dispose();
     }
+
+    public void Dispose() => _data.Dispose();
 }
 
 /// <summary>Tests that share the running province.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

@@ -3,7 +3,6 @@ using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
@@ -11,6 +10,7 @@ namespace Ioc.Dashboard.Components.Overview;
 /// <summary>The province for officials. The address holds the page's whole state: period, filter, order. Live at 1 Hz but for the month before.</summary>
 public sealed partial class OverviewPage : IDisposable
 {
+    private readonly Queue<string?> _underWay = new();
     private IReadOnlyList<CommuneLine>? _lines;
     private ScopeFigures _province = new();
     private TileFreshness _freshness;
@@ -18,7 +18,7 @@ public sealed partial class OverviewPage : IDisposable
     private IDisposable? _subscription;
     private OverviewPeriod? _loaded;
     private string? _typed;
-    private string? _typedFor;
+    private string? _filter;
     private bool _failed;
 
     [Inject]
@@ -77,15 +77,33 @@ public sealed partial class OverviewPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        // While somebody types the box is ahead of the address; otherwise (a link, the back button) the address rules.
-        if (_typedFor != Filter)
-        {
-            _typed = _typedFor = Filter;
-        }
+        TakeFilter();
 
         if (_loaded != Chosen)
         {
             await LoadAsync();
+        }
+    }
+
+    /// <summary>While somebody types, the box is ahead of the address, which comes back letter by letter; otherwise (a link, the back button) the address rules.</summary>
+    private void TakeFilter()
+    {
+        if (_filter == Filter)
+        {
+            return;
+        }
+
+        _filter = Filter;
+        if (!_underWay.Contains(Filter))
+        {
+            _underWay.Clear();
+            _typed = Filter;
+            return;
+        }
+
+        while (_underWay.Dequeue() != Filter)
+        {
+            // Addresses that were overtaken never come back.
         }
     }
 
@@ -134,11 +152,11 @@ public sealed partial class OverviewPage : IDisposable
     }
 
     /// <summary>Each key press stays one entry of the history: back leaves the page, not the letter.</summary>
-    private void Typed(ChangeEventArgs change)
+    private void Typed()
     {
-        _typed = change.Value as string;
-        _typedFor = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _typedFor), replace: true);
+        string? filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        _underWay.Enqueue(filter);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", filter), replace: true);
     }
 
     private string OrderLink(CommuneOrder order) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
