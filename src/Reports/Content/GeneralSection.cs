@@ -83,14 +83,20 @@ internal static class GeneralSection
             new("Tăng, giảm", 1.2, CellKind.Count), new("Cùng kỳ năm trước", 1.2, CellKind.Count),
         ],
         [.. _main.Select(KeyFigures.Of).Select(figure => new Row(
-            [Cell.Of(figure.NameVi), figure.Cell(figures.Province), Plain(figure.Cell(figures.Before)), Change(figure, figures), Plain(figure.Cell(figures.LastYear))]))]);
+            [Cell.Of(figure.NameVi), figure.Cell(figures.Province), Plain(figure.Cell(Known(figures.Before))), Change(figure, figures), Plain(figure.Cell(Known(figures.LastYear)))]))])
+    {
+        Note = Known(figures.LastYear) is null ? "Kho dữ liệu chưa có số liệu của cùng kỳ năm trước." : null,
+    };
+
+    /// <summary>A period from which the store has nothing is not one in which nothing happened.</summary>
+    private static KpiSheet? Known(KpiSheet sheet) => sheet is { Received: 0, Resolved: 0, Backlog: 0, Availability: null } ? null : sheet;
 
     /// <summary>Only this period's dossiers are archived with the report.</summary>
     private static Cell Plain(Cell cell) => cell with { Figure = null };
 
     private static Cell Change(KeyFigure figure, ReportFigures figures)
     {
-        double? change = figure.Value(figures.Province) - figure.Value(figures.Before);
+        double? change = Known(figures.Before) is { } before ? figure.Value(figures.Province) - figure.Value(before) : null;
         return new Cell(figure.Kind == CellKind.Share ? CellKind.Points : figure.Kind, change, null);
     }
 

@@ -14,6 +14,7 @@ public static class Method
         "Mức độ sẵn sàng = 1 − thời gian gián đoạn / thời gian giám sát, cộng trên từng hệ thống của từng đơn vị; thời gian bảo trì và thời gian không quan sát được không tính.",
         "Điểm chậm (0 đến 100) = tổng có trọng số của phần thiếu hụt so với mục tiêu: đúng hạn, quá hạn, toàn trình, số hóa kết quả, mức sẵn sàng, hài lòng; đơn vị dưới 20 hồ sơ không xếp hạng.",
         $"Số liệu lấy tại {Vn.Moment(figures.AsOf)}, sau lần ghi nhận thứ {Vn.Count(figures.CommitNumber)} của kho dữ liệu; quy tắc tính phiên bản {figures.Law}; hồ sơ cấu hình {figures.Profile}.",
-        $"Danh sách {Vn.Count(figures.Dossiers.Count)} hồ sơ tạo nên các số liệu được lưu cùng báo cáo (SHA-256 của danh sách: {figures.Dossiers.Sha256}).",
+        $"Danh sách {Vn.Count(figures.Dossiers.Count)} hồ sơ tạo nên các số liệu được lưu cùng báo cáo; mã SHA-256 của danh sách:",
+        figures.Dossiers.Sha256,
     ];
 }

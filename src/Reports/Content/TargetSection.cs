@@ -18,7 +18,7 @@ internal static class TargetSection
 
         yield return new ParagraphBlock(
             $"Tỉnh theo dõi {Vn.Count(binding.Count)} mục tiêu: {Count("met", "mục tiêu đã đạt")}; {Count("open", "mục tiêu đang thực hiện, chưa đến hạn")}; " +
-            $"{Count("missed", "mục tiêu chưa đạt và đã quá thời hạn")}; {Count("unknown", "mục tiêu chưa đủ số liệu để đánh giá")}.");
+            $"{Count("missed", "mục tiêu chưa đạt và đã quá thời hạn")}; {Count("tracked", "mục tiêu theo dõi, không có mức định lượng")}; {Count("unknown", "mục tiêu chưa đủ số liệu để đánh giá")}.");
         yield return new TableBlock(Table(binding));
 
         string Count(string state, string words) => $"{Vn.Count(binding.Count(target => target.State == state))} {words}";
@@ -27,7 +27,7 @@ internal static class TargetSection
     internal static ReportTable Table(IReadOnlyList<ReportTarget> targets) => new(
         "targets",
         "Kết quả thực hiện các mục tiêu",
-        [new("TT", 0.5, CellKind.Count), new("Mục tiêu", 3.2), new("Yêu cầu", 1.9), new("Thời hạn", 1.15), new("Kết quả", 1.1), new("Đánh giá", 1.5)],
+        [new("TT", 0.5, CellKind.Count), new("Mục tiêu", 3.2), new("Yêu cầu", 1.9), new("Thời hạn", 1.4), new("Kết quả", 1.15), new("Đánh giá", 1.45)],
         [.. targets.Select((target, index) => new Row(
             [Cell.Count(index + 1), Cell.Of(target.NameVi), Cell.Of(target.GoalVi), Cell.Of(target.Deadline is null ? "Thường xuyên" : Vn.Day(target.Deadline)), Value(target), Cell.Of(State(target))]))]);
 
@@ -36,6 +36,7 @@ internal static class TargetSection
         "met" => "Đạt",
         "open" => "Đang thực hiện",
         "missed" => "Chưa đạt, đã quá hạn",
+        "tracked" => "Theo dõi",
         "not-binding" => "Không áp dụng",
         _ => "Chưa có số liệu",
     };

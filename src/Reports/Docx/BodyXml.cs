@@ -21,17 +21,19 @@ internal sealed class BodyXml(WordXml word)
     /// <summary>Relationship of the n-th chart, from 1.</summary>
     public static string ChartId(int number) => "rIdChart" + WordXml.Number(number);
 
-    public void Write(IEnumerable<Block> blocks)
+    /// <summary>Kept: the last paragraph stays on one page with what follows the body, so that no signature stands alone.</summary>
+    public void Write(IReadOnlyList<Block> blocks, bool kept = false)
     {
-        foreach (Block block in blocks)
+        for (int i = 0; i < blocks.Count; i++)
         {
-            switch (block)
+            bool keepNext = kept && i >= blocks.Count - 2;
+            switch (blocks[i])
             {
                 case HeadingBlock heading:
                     word.Paragraph(heading.Level switch { 1 => "Heading1", 2 => "Heading2", _ => "Annex" }, heading.Text);
                     break;
                 case ParagraphBlock paragraph:
-                    word.Paragraph("BodyIndent", paragraph.Text);
+                    word.Paragraph("BodyIndent", paragraph.Text, keepNext: keepNext);
                     break;
                 case BulletBlock bullet:
                     word.Paragraph("BodyIndent", "- " + bullet.Text);
@@ -47,7 +49,7 @@ internal sealed class BodyXml(WordXml word)
                     _page = pages.Wide ? PageForm.Wide : PageForm.Upright;
                     break;
                 default:
-                    throw new InvalidOperationException($"unknown block {block.GetType().Name}");
+                    throw new InvalidOperationException($"unknown block {blocks[i].GetType().Name}");
             }
         }
     }

@@ -22,6 +22,7 @@ internal static class ChartXml
             xml.WriteStartDocument(true);
             xml.WriteStartElement("c", "chartSpace", C);
             xml.WriteAttributeString("xmlns", "a", null, A);
+            Value(xml, "lang", "vi-VN");
             Value(xml, "roundedCorners", "0");
             xml.WriteStartElement("c", "chart", C);
             Value(xml, "autoTitleDeleted", "1");

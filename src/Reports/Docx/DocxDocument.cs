@@ -56,7 +56,7 @@ public static class DocxDocument
         var form = new FormXml(word, report.Form);
         form.Opening(report.Figures, report.Edition);
         var body = new BodyXml(word);
-        body.Write(ReportBody.Of(report.Figures, report.Edition));
+        body.Write(ReportBody.Of(report.Figures, report.Edition), kept: true);
         form.Signature();
         body.Write(ReportBody.Annexes(report.Figures));
         body.End();

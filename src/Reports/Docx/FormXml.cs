@@ -11,18 +11,18 @@ internal sealed class FormXml(WordXml word, FormFields form)
 {
     public void Opening(ReportFigures figures, ReportEdition edition)
     {
-        int width = PageForm.Upright.TextWidth, left = (int)(width * 0.42);
+        int width = PageForm.Upright.TextWidth, left = (int)(width * 0.45);
         OpenTable(left, width - left);
         word.Open("tr");
         OpenCell(left);
-        word.Paragraph("Heading13", form.Superior.ToUpperInvariant());
-        word.Paragraph("Heading13", form.Agency.ToUpperInvariant(), RunLook.Bold);
-        word.Paragraph("RuleLine", "", left: 1250, right: 1250);
+        word.Paragraph("Heading13", form.Superior.ToUpperInvariant(), RunLook.Size12);
+        word.Paragraph("Heading13", form.Agency.ToUpperInvariant(), RunLook.Bold | RunLook.Size12);
+        word.Paragraph("RuleLine", "", left: 1350, right: 1350);
         word.Close();
         OpenCell(width - left);
-        word.Paragraph("Heading13", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", RunLook.Bold);
-        word.Paragraph("Heading13", "Độc lập - Tự do - Hạnh phúc", RunLook.Bold | RunLook.Size14);
-        word.Paragraph("RuleLine", "", left: 1080, right: 1080);
+        word.Paragraph("Heading13", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", RunLook.Bold | RunLook.Size12);
+        word.Paragraph("Heading13", "Độc lập - Tự do - Hạnh phúc", RunLook.Bold);
+        word.Paragraph("RuleLine", "", left: 1200, right: 1200);
         word.Close();
         word.Close();
         word.Open("tr");
@@ -30,7 +30,7 @@ internal sealed class FormXml(WordXml word, FormFields form)
         word.Paragraph("Heading13", $"Số: {edition.Number ?? "        "}/{form.NumberSuffix}");
         word.Close();
         OpenCell(width - left);
-        word.Paragraph("Heading13", $"{form.Place}, {Date(edition.IssuedOn)}", RunLook.Italic | RunLook.Size14);
+        word.Paragraph("Heading13", $"{form.Place}, {Date(edition.IssuedOn)}", RunLook.Italic);
         word.Close();
         word.Close();
         word.Close();
@@ -104,7 +104,7 @@ internal sealed class FormXml(WordXml word, FormFields form)
         : "ngày      tháng      năm 20...";
 
     private void OpenTable(int left, int right) => word.Open("tbl").Open("tblPr").Leaf("tblW", "w", WordXml.Number(left + right), "type", "dxa")
-        .Leaf("tblLayout", "type", "fixed").Close().Open("tblGrid").Leaf("gridCol", "w", WordXml.Number(left)).Leaf("gridCol", "w", WordXml.Number(right)).Close();
+        .Leaf("tblLayout", "type", "fixed").Open("tblCellMar").Leaf("left", "w", "0", "type", "dxa").Leaf("right", "w", "0", "type", "dxa").Close().Close().Open("tblGrid").Leaf("gridCol", "w", WordXml.Number(left)).Leaf("gridCol", "w", WordXml.Number(right)).Close();
 
     private void OpenCell(int width) => word.Open("tc").Open("tcPr").Leaf("tcW", "w", WordXml.Number(width), "type", "dxa").Close();
 }

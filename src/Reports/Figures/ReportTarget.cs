@@ -43,7 +43,7 @@ public sealed record ReportTarget
     /// <summary>Value less goal; null without either.</summary>
     public double? Gap { get; init; }
 
-    /// <summary>met, open, missed, unknown, not-binding.</summary>
+    /// <summary>met, open, missed, tracked (known, but the goal is no number), unknown, not-binding.</summary>
     public required string State { get; init; }
 
     /// <summary>Change of the daily value in 30 days by the line of least squares through the last 30 days; null without enough days.</summary>

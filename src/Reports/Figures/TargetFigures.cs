@@ -87,7 +87,8 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
     {
         double? gap = target.Value - target.Goal;
         string state = !target.Binds ? "not-binding"
-            : gap is null ? "unknown"
+            : target.Value is null ? "unknown"
+            : gap is null ? "tracked"
             : gap >= 0 ? "met"
             : rules.Deadline < today ? "missed"
             : "open";
