@@ -10,7 +10,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
 {
     private const int Units = 40;
     private static readonly Instant _minute = Instant.Parse("2025-11-03T08:15:00+07:00");
-    private readonly FaultyInflux _server = new();
+    private readonly FaultyInflux _server = FaultyInflux.Start();
     private readonly ParkedLines _parked = new();
     private InfluxTimeSeriesStore _store = null!;
 

@@ -22,8 +22,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await InfluxServer.SharedAsync();
-        _store = new InfluxTimeSeriesStore(Settings, _parked, TimeProvider.System);
-        await _store.OpenAsync(default);
+        _store = await OpenAsync();
     }
 
     public async Task DisposeAsync() => await _store.DisposeAsync();
@@ -121,6 +120,13 @@ public sealed class InfluxStoreTests : IAsyncLifetime
         await server.ResumeAsync();
         await store.WriteAsync(points, default);
         (await store.ReadAsync("province", "backlog", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), default)).ShouldBe([(_start, 1)]);
+    }
+
+    private async Task<InfluxTimeSeriesStore> OpenAsync()
+    {
+        var store = new InfluxTimeSeriesStore(Settings, _parked, TimeProvider.System);
+        await store.OpenAsync(default);
+        return store;
     }
 
     private static SeriesPoint Point(string scope, int minute, params (string Field, double Value)[] fields) =>

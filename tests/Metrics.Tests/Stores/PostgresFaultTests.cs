@@ -1,4 +1,3 @@
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;

@@ -28,7 +28,7 @@ public sealed class FaultyInflux : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _points = new(StringComparer.Ordinal);
 
-    public FaultyInflux()
+    private FaultyInflux()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,6 +37,8 @@ public sealed class FaultyInflux : IAsyncDisposable
         _web.Run(AnswerAsync);
         _web.Start();
     }
+
+    public static FaultyInflux Start() => new();
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 

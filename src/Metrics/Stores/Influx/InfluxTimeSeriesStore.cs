@@ -76,6 +76,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive
 
     public ValueTask DisposeAsync()
     {
+        _writer.Dispose();
         _client.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -6,7 +6,7 @@ namespace Ioc.Metrics.Stores.Influx;
 /// Sends lines in batches until each is in InfluxDB or parked. Values are absolute, so a batch whose answer was lost is sent again whole.
 /// A batch with a bad line is split until the line stands alone. Throws <see cref="StoreUnavailableException"/> when not all could be sent now: the caller sends all again.
 /// </summary>
-internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings, IParkedLines parked, TimeProvider time)
+internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings, IParkedLines parked, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -31,6 +31,8 @@ internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings,
             _sending.Release();
         }
     }
+
+    public void Dispose() => _sending.Dispose();
 
     private IEnumerable<List<string>> Batches(IEnumerable<string> lines)
     {

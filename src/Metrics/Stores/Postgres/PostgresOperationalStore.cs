@@ -1,7 +1,6 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores.Sql;
-using Ioc.Metrics.Time;
 using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
