@@ -19,8 +19,9 @@ public sealed class SeriesReaderTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _loaded = await LoadedStore.CreateAsync(11, 80, bulk: true);
-        _minutes = new SqliteTimeSeriesStore(_folder.File);
-        await _minutes.OpenAsync(default);
+        var minutes = new SqliteTimeSeriesStore(_folder.File);
+        await minutes.OpenAsync(default);
+        _minutes = minutes;
         _reader = new SeriesReader(_loaded.Store, _minutes, _loaded.Profile, _loaded.Ledger(_now), new FakeClock(_now));
     }
 

@@ -12,8 +12,7 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = new SqliteTimeSeriesStore(_folder.File);
-        await _store.OpenAsync(default);
+        _store = await OpenAsync();
     }
 
     public async Task DisposeAsync()
@@ -44,8 +43,7 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
     {
         await _store.WriteAsync([Point(0, ("backlog", 5)), new SeriesPoint("16681", _start, new Dictionary<string, double> { ["onTimeRate"] = .25 })], default);
         await _store.DisposeAsync();
-        _store = new SqliteTimeSeriesStore(_folder.File);
-        await _store.OpenAsync(default);
+        _store = await OpenAsync();
         (await _store.ReadAsync("16681", "onTimeRate", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), default))
             .ShouldBe([(_start, .25)]);
         (await Read("onTimeRate", 1)).ShouldBeEmpty();
@@ -66,6 +64,13 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
         await Should.ThrowAsync<ArgumentException>(() => _store.WriteAsync([Point(0, ("ok", 1), ("x\" REAL); --", 1))], default));
         await _store.WriteAsync([Point(1, ("ok", 2))], default);
         (await Read("ok", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
+    }
+
+    private async Task<SqliteTimeSeriesStore> OpenAsync()
+    {
+        var store = new SqliteTimeSeriesStore(_folder.File);
+        await store.OpenAsync(default);
+        return store;
     }
 
     private static SeriesPoint Point(int minute, params (string Field, double Value)[] fields) =>
