@@ -45,7 +45,7 @@ internal sealed class DossierScan : INowCounts
         }
 
         int bits = 0;
-        for (DossierFigure figure = 0; figure <= DossierFigure.Paused; figure++)
+        for (DossierFigure figure = DossierFigure.Received; figure <= DossierFigure.Paused; figure++)
         {
             bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1 << (int)figure : 0;
         }
