@@ -7,6 +7,7 @@ public static class Policies
 {
     public const string Ingest = "ingest";
     public const string Read = "read";
+    public const string MakeReports = "make-reports";
     public const string Watch = "watch";
     public const string Administrator = "administrator";
     public const string AnyCredential = "any-credential";
@@ -18,6 +19,7 @@ public static class Policies
         options.DefaultPolicy = users;
         options.AddPolicy(Ingest, Of(Roles.Ingest));
         options.AddPolicy(Read, Of(Roles.Read, Roles.Report, Roles.Official, Roles.Reporter, Roles.Administrator));
+        options.AddPolicy(MakeReports, Of(Roles.Report, Roles.Reporter, Roles.Administrator));
         options.AddPolicy(Watch, Of(Roles.Wall, Roles.Read, Roles.Report, Roles.Official, Roles.Reporter, Roles.Administrator));
         options.AddPolicy(Administrator, Of(Roles.Administrator));
         options.AddPolicy(AnyCredential, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

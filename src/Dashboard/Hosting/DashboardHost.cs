@@ -4,6 +4,7 @@ using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.SignIn;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
@@ -47,6 +48,7 @@ public static class DashboardHost
         }
 
         builder.Services.AddHostedService<Warm>();
+        builder.Services.AddReports(directory);
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

@@ -12,6 +12,9 @@ public sealed class DataDirectory(string path)
     /// <summary>Lines that InfluxDB will never take.</summary>
     public string ParkedSeriesFile => Path.Combine(Root, "series-parked.txt");
 
+    /// <summary>The archive of reports.</summary>
+    public string ReportsFile => Path.Combine(Root, "reports.db");
+
     public string AccessFile => Path.Combine(Root, "access.db");
 
     /// <summary>Data Protection keys: with them a restart signs nobody out.</summary>

@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Metrics.Profiles;
@@ -11,13 +12,14 @@ namespace Ioc.Dashboard.Hosting;
 /// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history, sparklines. The first hosted service of all.</summary>
 internal sealed class StartUp(
     IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
-    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks)
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportArchive reports)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         metrics.Listen();
         access.Migrate();
+        reports.Migrate();
         keys.FromEnvironment(Roles.Ingest, settings.IngestKey);
         keys.FromEnvironment(Roles.Read, settings.ReadKey);
         await store.OpenAsync(profile, cancellationToken);
