@@ -68,8 +68,11 @@ public sealed class DeadLetterTests
         relayed.Message.Headers.ToDictionary(h => h.Key, h => Encoding.UTF8.GetString(h.GetValueBytes()))
             .ShouldBe(new Dictionary<string, string>
             {
-                ["ioc-reason"] = "not-cloudevent", ["ioc-detail"] = "not an object", ["ioc-topic"] = "ioc.procedure-events",
-                ["ioc-partition"] = "3", ["ioc-offset"] = "0",
+                ["ioc-reason"] = "not-cloudevent",
+                ["ioc-detail"] = "not an object",
+                ["ioc-topic"] = "ioc.procedure-events",
+                ["ioc-partition"] = "3",
+                ["ioc-offset"] = "0",
             }, ignoreOrder: true);
     }
 }

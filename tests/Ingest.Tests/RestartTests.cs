@@ -1,6 +1,5 @@
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Tests;
 

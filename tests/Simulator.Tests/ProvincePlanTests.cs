@@ -2,7 +2,6 @@ using System.Text;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
-using Ioc.Simulator;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Simulator.Tests;

@@ -1,10 +1,8 @@
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Worker;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,5 +1,3 @@
-using Ioc.Metrics.Time;
-
 namespace Ioc.Ingest.Replay;
 
 /// <summary>

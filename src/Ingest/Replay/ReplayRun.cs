@@ -1,8 +1,4 @@
 using Ioc.Ingest.State;
-using Ioc.Metrics.Dossiers.Ledger;
-using Ioc.Metrics.Events;
-using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

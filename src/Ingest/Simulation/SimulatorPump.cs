@@ -1,5 +1,4 @@
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -3,7 +3,6 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Worker;
 

@@ -1,6 +1,6 @@
 using Ioc.Ingest.Broker;
-using Ioc.Metrics.Live;
 using Ioc.Ingest.State;
+using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Hosting;

@@ -4,7 +4,6 @@ using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Hubs;
 

@@ -15,7 +15,13 @@ public static class Events
     public static byte[] Status(string dossier, int sequence = 1, string status = "accepted", string commune = Commune, string source = "/vn/40/tthc", string? at = null) =>
         Event("vn.ioc.dossier.status", $"{commune}-{dossier}-{sequence.ToString(CultureInfo.InvariantCulture)}", source, new
         {
-            commune, dossier, procedure = "1.001193", sequence, status, at = at ?? Now, channel = "online",
+            commune,
+            dossier,
+            procedure = "1.001193",
+            sequence,
+            status,
+            at = at ?? Now,
+            channel = "online",
         });
 
     public static byte[] Health(string commune = Commune, string system = "tthc", string status = "up") =>
