@@ -27,7 +27,7 @@ build_when_changed() {
 
 # source_key PROJECT: one hash over names, sizes and times of the files that can change the result.
 source_key() {
-  local extra=(); [[ $1 == src/* ]] || extra=("$root/$1")
+  local extra=(); [[ $1 == src/* ]] || extra=("$root/$1" "$root/tests/Shared/Hub" "$root/tests/EndToEnd/Running")
   { find "$root/src" "$root/eng" "$root/profiles" "$root/contracts" "$root"/{Directory.*.props,global.json,nuget.config,.editorconfig,BannedSymbols.txt} \
     ${extra[@]+"${extra[@]}"} \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true; } | sort | sha256sum
 }

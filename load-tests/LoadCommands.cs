@@ -1,39 +1,53 @@
-using System.Globalization;
 using Ioc.LoadTests.Benchmarks;
 using Ioc.LoadTests.Running;
+using Ioc.LoadTests.Scenarios;
 
 namespace Ioc.LoadTests;
 
-/// <summary>`./ioc bench [NAME] [--events N] [--save]` and `./ioc load SCENARIO`. Exit codes: 0 done, 1 a goal was missed, 2 bad usage.</summary>
+/// <summary>`./ioc bench NAME... | all` and `./ioc load SCENARIO...`. Exit codes: 0 done, 1 a goal was missed, 2 bad usage.</summary>
 internal static class LoadCommands
 {
-    private static readonly Dictionary<string, Func<int, Task<Result>>> _benchmarks = new(StringComparer.Ordinal)
-    {
-        ["pipeline"] = events => PipelineBenchmark.RunAsync(events),
-        ["replay"] = events => ReplayBenchmark.RunAsync(events),
-        ["steps"] = events => StepsBenchmark.RunAsync(events),
-        ["history"] = _ => HistoryBenchmark.RunAsync(),
-    };
+    private const int Million = 1_000_000;
+
+    private static readonly Entry[] _benchmarks =
+    [
+        new("pipeline", "decode, check, ledger and commit through the Kafka protocol, beside a bare consumer", o => PipelineBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+        new("replay", "`replay` of events into an empty store", o => ReplayBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+        new("steps", "processor time of each step that an event takes", o => StepsBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+        new("history", "90 days of history at a first start", _ => HistoryBenchmark.RunAsync()),
+        new("memory", "bytes an open dossier takes in the ledger", o => MemoryBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+    ];
+
+    private static readonly Entry[] _scenarios =
+    [
+        new("push", "from an event produced to the hub message that shows it; --rate 2000 --seconds 60 --viewers 10", PushScenario.RunAsync),
+        new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
+    ];
 
     public static async Task<int> RunAsync(string[] args)
     {
         string[] names = [.. args.Skip(1).TakeWhile(arg => !arg.StartsWith('-'))];
-        if (args.Length == 0 || args[0] is not ("bench" or "load") || (args[0] == "load" && names.Length == 0)
-            || names.Any(name => !_benchmarks.ContainsKey(name)) || !TryEvents(args, out int events))
+        Entry[] known = args.FirstOrDefault() == "load" ? _scenarios : _benchmarks;
+        Entry[] wanted = names is ["all"] ? known : [.. known.Where(entry => names.Contains(entry.Name, StringComparer.Ordinal))];
+        if (args is ["bench"] or ["load"])
         {
-            await Console.Error.WriteLineAsync($"""
-                ./ioc bench [NAME...] [--events N] [--save]    all benchmarks, or those named: {string.Join(", ", _benchmarks.Keys)}
-                ./ioc load SCENARIO [--events N] [--save]      the same by name
-                """);
+            List(Console.Out);
+            return 0;
+        }
+
+        if (args.FirstOrDefault() is not ("bench" or "load") || names.Length == 0 || (names is not ["all"] && wanted.Length != names.Length)
+            || LoadOptions.Parse(args.AsSpan(1 + names.Length)) is not { } options)
+        {
+            List(Console.Error);
             return 2;
         }
 
         bool met = true;
-        foreach (string name in names.Length == 0 ? [.. _benchmarks.Keys] : names)
+        foreach (Entry entry in wanted)
         {
-            Result result = await _benchmarks[name](events);
+            Result result = await entry.RunAsync(options);
             Console.WriteLine(result.Text);
-            if (args.Contains("--save"))
+            if (options.Save)
             {
                 result.Save();
             }
@@ -44,10 +58,14 @@ internal static class LoadCommands
         return met ? 0 : 1;
     }
 
-    private static bool TryEvents(string[] args, out int events)
+    private static void List(TextWriter to)
     {
-        events = 1_000_000;
-        int flag = Array.IndexOf(args, "--events");
-        return flag < 0 || (flag + 1 < args.Length && int.TryParse(args[flag + 1], NumberStyles.None, CultureInfo.InvariantCulture, out events) && events > 0);
+        to.WriteLine("./ioc bench NAME...|all [--events N] [--save]");
+        Array.ForEach(_benchmarks, entry => to.WriteLine($"  {entry.Name,-10} {entry.What}"));
+        to.WriteLine("./ioc load SCENARIO...|all [--seconds N] [--save]     starts the program by itself, with data of its own");
+        Array.ForEach(_scenarios, entry => to.WriteLine($"  {entry.Name,-10} {entry.What}"));
+        to.WriteLine("--save writes load-tests/results/NAME.md. Exit code 1: a goal was missed.");
     }
+
+    private sealed record Entry(string Name, string What, Func<LoadOptions, Task<Result>> RunAsync);
 }

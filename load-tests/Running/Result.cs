@@ -21,6 +21,24 @@ internal sealed class Result(string name, string command)
         _lines.Append(met ? "* met: " : "* MISSED: ").AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A Markdown table; all columns but the first are figures.</summary>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        _lines.AppendLine().AppendLine(Row(columns)).AppendLine(Row([.. columns.Select((_, i) => i == 0 ? "---" : "---:")]));
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            _lines.AppendLine(Row(row));
+        }
+
+        _lines.AppendLine();
+    }
+
     /// <summary>Writes load-tests/results/NAME.md.</summary>
-    public void Save() => File.WriteAllText(Path.Combine(Sources.Root, "load-tests", "results", name + ".md"), Text);
+    public void Save()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Sources.Root, "load-tests", "results")).FullName;
+        File.WriteAllText(Path.Combine(folder, name + ".md"), Text);
+    }
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 }

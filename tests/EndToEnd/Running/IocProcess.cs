@@ -132,23 +132,6 @@ public sealed partial class IocProcess : IAsyncDisposable
             () => $"/health/ready at {Url}; it printed:\n{Output}");
     }
 
-    /// <summary>Waits until it says itself, naming the store, that it is not ready.</summary>
-    public async Task NotReadyAsync()
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(Url) };
-        string said = "";
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                using HttpResponseMessage ready = await http.GetAsync("/health/ready");
-                said = await ready.Content.ReadAsStringAsync();
-                return ready.StatusCode == HttpStatusCode.ServiceUnavailable;
-            },
-            TimeSpan.FromSeconds(15),
-            () => $"/health/ready answers 503 and says why; it said {said}");
-        said.ShouldContain("store", Case.Insensitive);
-    }
-
     /// <summary>A client with the ingest or the read key.</summary>
     public HttpClient Client(string key)
     {

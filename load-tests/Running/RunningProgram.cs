@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Ioc.EndToEnd.Running;
+
+namespace Ioc.LoadTests.Running;
+
+/// <summary>The built program, waiting for real events, in a process of its own with an empty data directory on the disk; both are gone at the end.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    private readonly IocProcess _program;
+    private readonly string _data;
+    private readonly Process _process;
+
+    private RunningProgram(IocProcess program, string data)
+    {
+        _program = program;
+        _data = data;
+        _process = Process.GetProcessById(program.Id);
+    }
+
+    public Uri Hub => new(_program.Url + "/hubs/live");
+
+    public string Broker => _program.Broker;
+
+    /// <summary>Processor time that it has used, and the memory that it holds.</summary>
+    public (TimeSpan Processor, long WorkingSet) Usage
+    {
+        get
+        {
+            _process.Refresh();
+            return (_process.TotalProcessorTime, _process.WorkingSet64);
+        }
+    }
+
+    public static async Task<RunningProgram> StartAsync()
+    {
+        string data = Directory.CreateDirectory(Path.Combine(Sources.Root, "artifacts", "load", Path.GetRandomFileName())).FullName;
+        return new RunningProgram(await IocProcess.StartReadyAsync(data, arguments: ["--no-simulator"]), data);
+    }
+
+    public HttpClient Sender() => _program.Client(IocProcess.IngestKey);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _program.StopAsync();
+        await _program.DisposeAsync();
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+}
