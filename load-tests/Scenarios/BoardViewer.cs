@@ -35,8 +35,16 @@ internal sealed class BoardViewer : IAsyncDisposable
     }
 
     /// <summary>Counts the measured markers that it has not seen as failed.</summary>
-    public void CountUnseen() =>
-        _step.Fail("never seen", Enumerable.Range(_seen + 1, _markers.Count - _seen).Count(number => _markers.ProducedAt(number) is not null));
+    public void CountUnseen()
+    {
+        for (int number = _seen + 1; number <= _markers.Count; number++)
+        {
+            if (_markers.ProducedAt(number) is not null)
+            {
+                _step.Fail("never seen");
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,11 +15,11 @@ internal sealed class Step(string name)
         }
     }
 
-    public void Fail(string status, long times = 1)
+    public void Fail(string status)
     {
         lock (_gate)
         {
-            _failures[status] = _failures.GetValueOrDefault(status) + times;
+            _failures[status] = _failures.GetValueOrDefault(status) + 1;
         }
     }
 

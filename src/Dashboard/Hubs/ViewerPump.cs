@@ -17,13 +17,14 @@ internal sealed class ViewerPump(
     /// <summary>How long a viewer may take to read one message.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // A little more than the contract's quarter second and second: timers and networks jitter.
-    private static readonly TimeSpan BoardGap = TimeSpan.FromMilliseconds(260);
+    // A little more than the contract's quarter second and second: timers and networks jitter. Less than LivePace.Gap, so that a snapshot goes out as it is taken.
+    private static readonly TimeSpan BoardGap = TimeSpan.FromMilliseconds(252);
     private static readonly TimeSpan CommunesGap = TimeSpan.FromMilliseconds(1050);
     private static readonly TimeSpan CredentialCheck = TimeSpan.FromSeconds(15);
 
     private long _board, _communes, _systems, _sparks;
     private long _boardAt = long.MinValue, _communesAt = long.MinValue, _systemsAt = long.MinValue, _checkedAt;
+    private TimeSpan? _heldFor;
 
     public async Task RunAsync(CancellationToken ended)
     {
@@ -43,9 +44,9 @@ internal sealed class ViewerPump(
                     }
                 }
 
+                _heldFor = null;
                 await SendWhatIsNewAsync();
-                await Task.Delay(BoardGap, clock.Provider, ended);
-                await taken.WaitAsync(ended);
+                await NextAsync(taken, ended);
             }
         }
         catch (OperationCanceledException)
@@ -56,6 +57,21 @@ internal sealed class ViewerPump(
         {
             drop();
         }
+    }
+
+    /// <summary>Until there is a newer snapshot, or what came too soon after its last may go: the last change before a silence does not wait for the next.</summary>
+    private async Task NextAsync(Task taken, CancellationToken ended)
+    {
+        if (_heldFor is not { } heldFor)
+        {
+            await taken.WaitAsync(ended);
+            return;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        await Task.WhenAny(taken, Task.Delay(heldFor + TimeSpan.FromMilliseconds(1), clock.Provider, over.Token));
+        await over.CancelAsync();
+        ended.ThrowIfCancellationRequested();
     }
 
     private async Task SendWhatIsNewAsync()
@@ -85,8 +101,14 @@ internal sealed class ViewerPump(
 
     private RawJson? IsNew(LiveMessage message, ref long sent, TimeSpan gap, ref long sentAt)
     {
-        if (message.Number == sent || (sentAt != long.MinValue && !HasPassed(gap, sentAt)))
+        if (message.Number == sent)
         {
+            return null;
+        }
+
+        if (sentAt != long.MinValue && gap - clock.Provider.GetElapsedTime(sentAt) is { Ticks: > 0 } left)
+        {
+            _heldFor = _heldFor < left ? _heldFor : left;
             return null;
         }
 

@@ -8,8 +8,8 @@ namespace Ioc.Dashboard.Live;
 /// </summary>
 public sealed class LivePace(LiveBoard board, SparkHistory sparks, RealTime clock) : BackgroundService
 {
-    /// <summary>Shortest time between two snapshots.</summary>
-    public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
+    /// <summary>Shortest time between two snapshots; a little more than a quarter second, since timers jitter.</summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(260);
 
     /// <summary>Longest time without one; a board has to go out every five seconds.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(4);
