@@ -58,6 +58,11 @@ internal static class VerifyReportCommand
         bool same = file.ChecksumHolds;
         Console.WriteLine(same ? "Mã kiểm tra khớp · the checksum holds" : "SAI MÃ KIỂM TRA: số liệu trong tệp đã bị sửa · THE CHECKSUM DOES NOT HOLD: the figures in the file were changed");
         IReadOnlyList<FigureDifference> shown = ShownText.Changes(bytes, file, FormFields.Of(profile));
+        if (file.Format is "docx" or "xlsx" && !file.ComparableWords)
+        {
+            Console.WriteLine("Văn bản do phiên bản khác của chương trình viết: chỉ kiểm tra số liệu kèm theo. Written by another version of this program: only the figures inside are checked, not the words shown.");
+        }
+
         same &= List("Văn bản khác với số liệu kèm theo · the document does not show its own figures", shown);
         if (file.Json is { } json)
         {

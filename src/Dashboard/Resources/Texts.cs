@@ -15,6 +15,8 @@ public sealed record Texts
 
     public required AccessTexts Access { get; init; }
 
+    public required ReportTexts Reports { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -28,6 +30,7 @@ public sealed record Texts
         Wall = WallTexts.Vietnamese,
         Overview = OverviewTexts.Vietnamese,
         Access = AccessTexts.Vietnamese,
+        Reports = ReportTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -38,5 +41,6 @@ public sealed record Texts
         Wall = WallTexts.English,
         Overview = OverviewTexts.English,
         Access = AccessTexts.English,
+        Reports = ReportTexts.English,
     };
 }

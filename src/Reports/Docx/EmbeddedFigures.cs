@@ -9,6 +9,9 @@ namespace Ioc.Reports.Docx;
 /// <summary>The figures and the edition inside a DOCX or XLSX, as a custom XML part: with them the file can be checked on its own.</summary>
 public static class EmbeddedFigures
 {
+    /// <summary>Raised whenever the words or places of documents change: only documents of the same writer can be compared word for word.</summary>
+    public const int Writer = 1;
+
     private static readonly XNamespace _namespace = "urn:ioc:report";
 
     public static byte[] Write(MadeReport report)
@@ -16,13 +19,14 @@ public static class EmbeddedFigures
         var root = new XElement(
             _namespace + "report",
             new XAttribute("sha256", report.Sha256),
+            new XAttribute("writer", Writer),
             new XElement(_namespace + "edition", JsonSerializer.Serialize(report.Edition)),
             new XElement(_namespace + "figures", new XAttribute("encoding", "brotli base64"), Convert.ToBase64String(Compress(report.Json))));
         return Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + root.ToString(SaveOptions.DisableFormatting));
     }
 
     /// <summary>Null when the XML is something else. Throws <see cref="InvalidDataException"/> when it is damaged.</summary>
-    public static (byte[] Json, string Sha256, ReportEdition Edition)? Read(Stream part)
+    public static (byte[] Json, string Sha256, ReportEdition Edition, int Writer)? Read(Stream part)
     {
         XElement root = XDocument.Load(part).Root!;
         if (root.Name != _namespace + "report")
@@ -33,7 +37,7 @@ public static class EmbeddedFigures
         try
         {
             byte[] json = Decompress(Convert.FromBase64String((string)root.Element(_namespace + "figures")!));
-            return (json, (string)root.Attribute("sha256")!, JsonSerializer.Deserialize<ReportEdition>((string)root.Element(_namespace + "edition")!)!);
+            return (json, (string)root.Attribute("sha256")!, JsonSerializer.Deserialize<ReportEdition>((string)root.Element(_namespace + "edition")!)!, (int?)root.Attribute("writer") ?? 0);
         }
         catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException or ArgumentNullException)
         {

@@ -15,6 +15,9 @@ public sealed partial record ReportFile(string Format, string Sha256, string Per
     /// <summary>Of the figures without when they were read (PDF).</summary>
     public string? ContentSha256 { get; init; }
 
+    /// <summary>Whether this program writes documents with the same words, so that they can be compared.</summary>
+    public bool ComparableWords { get; init; }
+
     /// <summary>Throws <see cref="InvalidDataException"/> for a file that is no report of this program.</summary>
     public static ReportFile Open(byte[] bytes) => bytes switch
     {
@@ -50,9 +53,9 @@ public sealed partial record ReportFile(string Format, string Sha256, string Per
             foreach (ZipArchiveEntry entry in zip.Entries.Where(entry => entry.FullName.Contains("customXml/", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)))
             {
                 using Stream part = entry.Open();
-                if (EmbeddedFigures.Read(part) is var (json, sha256, edition))
+                if (EmbeddedFigures.Read(part) is var (json, sha256, edition, writer))
                 {
-                    return Of(format, json, sha256, edition);
+                    return Of(format, json, sha256, edition) with { ComparableWords = writer == EmbeddedFigures.Writer };
                 }
             }
         }

@@ -13,7 +13,7 @@ public static class ShownText
     /// <summary>Each place whose words or numbers were changed by hand; empty: none.</summary>
     public static IReadOnlyList<FigureDifference> Changes(byte[] file, ReportFile opened, FormFields form)
     {
-        if (opened.Json is null || opened.Format is not ("docx" or "xlsx"))
+        if (opened.Json is null || !opened.ComparableWords)
         {
             return [];
         }

@@ -1,0 +1,12 @@
+using Ioc.Dashboard.Reports;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Reports;
+
+/// <summary>Links to the documents of a report.</summary>
+public sealed partial class ReportFiles
+{
+    [Parameter]
+    [EditorRequired]
+    public required ArchivedReport Report { get; set; }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Ioc.Reports.Content;
+using Ioc.Reports.Docx;
+using Ioc.Reports.Verifying;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Ioc.Dashboard.Components.Reports;
+
+/// <summary>One report: preview, the preparer's words (saved while they are written), its steps, and what differs from another version.</summary>
+public sealed partial class ReportPage : IDisposable
+{
+    private const int MostShown = 200;
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private ArchivedReport? _report;
+    private MadeReport? _made;
+    private IReadOnlyList<ArchivedReport> _others = [];
+    private IReadOnlyList<FigureDifference> _differences = [];
+    private IReadOnlyList<ReportStep> _steps = [];
+    private ITimer? _autosave;
+    private string _sentTo = "";
+    private string? _problem;
+    private bool _saved;
+    private bool _busy;
+
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    public required ReportArchive Archive { get; set; }
+
+    [Inject]
+    public required ReportDesk Desk { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Caller { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    private IEnumerable<(string Slot, string Name)> Slots =>
+        [(TextSlots.General, Texts.Reports.General), (TextSlots.Shortcomings, Texts.Reports.Shortcomings), (TextSlots.Proposals, Texts.Reports.Proposals)];
+
+    public void Dispose() => _autosave?.Dispose();
+
+    protected override void OnParametersSet() => Load();
+
+    private void Load()
+    {
+        _report = Archive.Find(Id);
+        if (_report is null)
+        {
+            return;
+        }
+
+        _made = Archive.Open(_report, FormFields.Of(Profile));
+        _texts.Clear();
+        foreach ((string slot, string text) in _made.Edition.Texts)
+        {
+            _texts[slot] = text;
+        }
+
+        _steps = Archive.Steps(Id);
+        _others = [.. Archive.List().Where(other => other.Id != Id)];
+        _differences = JsonSerializer.Deserialize<List<FigureDifference>>(_report.Differences) ?? [];
+    }
+
+    private void Typed(string slot, ChangeEventArgs typed)
+    {
+        _texts[slot] = typed.Value as string ?? "";
+        _saved = false;
+        _autosave?.Dispose();
+        _autosave = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, _pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task SaveAsync()
+    {
+        await DoAsync(by => Archive.Write(Id, by, _texts.Where(text => !string.IsNullOrWhiteSpace(text.Value)).ToDictionary()), reload: false);
+        _saved = _problem is null;
+        StateHasChanged();
+    }
+
+    private Task ApproveAsync() => DoAsync(by => Archive.Approve(Id, by), reload: true);
+
+    private Task SendAsync() => DoAsync(by => Archive.Send(Id, by, _sentTo.Trim()), reload: true);
+
+    private async Task FreezeAsync()
+    {
+        if (_report is null || !Period.TryParse(_report.Period, Instant.Parse(_report.AsOf).Day, out Period period))
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            ArchivedReport frozen = await Desk.FreezeAsync(period, await NameAsync(), null, CancellationToken.None);
+            _problem = null;
+            Load();
+            if (frozen.Id != Id)
+            {
+                Navigation.NavigateTo($"/reports/{frozen.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+            }
+        }
+        catch (Exception refused) when (refused is ReportRefusedException or StoreUnavailableException)
+        {
+            _problem = refused.Message;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task DoAsync(Action<string> step, bool reload)
+    {
+        try
+        {
+            step(await NameAsync());
+            _problem = null;
+        }
+        catch (ReportRefusedException refused)
+        {
+            _problem = refused.Message;
+        }
+
+        if (reload)
+        {
+            Load();
+        }
+    }
+
+    private void Compare(ChangeEventArgs chosen)
+    {
+        ArchivedReport? other = _others.FirstOrDefault(one => one.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == chosen.Value as string);
+        _differences = other is null || _made is null ? [] : FigureDifferences.Between(Archive.Open(other, FormFields.Of(Profile)).Json, _made.Json);
+    }
+
+    private async Task<string> NameAsync() => (await Caller).User.Identity?.Name ?? "";
+
+    private static string Short(string? value) => value is null ? "∅" : value.Length <= 80 ? value : value[..80] + "…";
+}

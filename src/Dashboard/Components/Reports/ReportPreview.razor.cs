@@ -1,0 +1,25 @@
+using System.Globalization;
+using Ioc.Reports.Content;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Reports;
+
+/// <summary>The body of a report in the browser, from the same blocks as the Word document. Each count leads to its dossiers as archived.</summary>
+public sealed partial class ReportPreview
+{
+    private IReadOnlyList<Block> _blocks = [];
+
+    [Parameter]
+    [EditorRequired]
+    public long Id { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required MadeReport Report { get; set; }
+
+    protected override void OnParametersSet() => _blocks = [.. ReportBody.Of(Report.Figures, Report.Edition), .. ReportBody.Annexes(Report.Figures)];
+
+    private string? Link(Cell cell) => cell is { Figure: { } figure, Number: > 0 }
+        ? string.Create(CultureInfo.InvariantCulture, $"/reports/{Id}/dossiers/{figure}") + (cell.Unit is { } unit ? "?unit=" + Uri.EscapeDataString(unit) : "")
+        : null;
+}
