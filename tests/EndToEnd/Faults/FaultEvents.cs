@@ -15,4 +15,12 @@ internal static class FaultEvents
 
     public static IEnumerable<string> Of(int seed, int dossiers) =>
         new RandomDossiers(seed, Units, [.. Profile.Procedures.Take(5).Select(p => p.Code)], Today - 120, Today - 60).Events(dossiers).Select(e => e.Json).Distinct();
+
+    /// <summary>Dossiers accepted a minute ago and still open, one event each.</summary>
+    public static IEnumerable<string> Open(int dossiers)
+    {
+        Instant at = Instant.From(TimeProvider.System.GetUtcNow()) - TimeSpan.FromMinutes(1);
+        return Enumerable.Range(0, dossiers).Select(i =>
+            $$$"""{"specversion":"1.0","id":"open-{{{i}}}","source":"/vn/40/tthc","type":"vn.ioc.dossier.status","time":"{{{at}}}","data":{"commune":"{{{Units[0]}}}","dossier":"open-{{{i}}}","procedure":"{{{Profile.Procedures[0].Code}}}","sequence":1,"status":"accepted","at":"{{{at}}}","channel":"online"}}""");
+    }
 }
