@@ -22,7 +22,7 @@ public static class ApiEndpoints
         read.MapGet("/outages", OutagesEndpoint.Get);
         read.MapGet("/data-quality", DataQualityEndpoint.Get);
         read.MapGet("/reports", ReportsEndpoint.List);
-        read.MapGet("/reports/{id:long}/{format}", ReportsEndpoint.Download);
+        read.MapGet("/reports/{id}/{format}", ReportsEndpoint.Download);
         read.MapGet("/feed", FeedEndpoint.Feed);
         read.MapGet("/targets", FeedEndpoint.Targets);
         api.MapPost("/reports", ReportsEndpoint.Make).RequireAuthorization(Policies.MakeReports).DisableAntiforgery();

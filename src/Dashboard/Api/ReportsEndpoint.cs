@@ -17,14 +17,14 @@ internal static class ReportsEndpoint
         Visibility.MaySee(caller, Live.LiveScope.Province) ? Results.Ok(new { items = archive.List().Select(Item) }) : Problems.NotFound("There are no reports for this key.");
 
     public static async Task<IResult> Download(
-        long id, string format, ClaimsPrincipal caller, ReportArchive archive, Profile profile, AuditLog audit, CancellationToken cancellation)
+        string id, string format, ClaimsPrincipal caller, ReportArchive archive, Profile profile, AuditLog audit, CancellationToken cancellation)
     {
         if (!ReportFormat.All.Contains(format))
         {
             return Problems.NotFound($"There is no format {format}: {string.Join(", ", ReportFormat.All)}.");
         }
 
-        if (!Visibility.MaySee(caller, Live.LiveScope.Province) || archive.Find(id) is not { } report)
+        if (!Visibility.MaySee(caller, Live.LiveScope.Province) || !long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number) || archive.Find(number) is not { } report)
         {
             return Problems.NotFound("There is no such report.");
         }
