@@ -15,6 +15,7 @@ internal static class LoadCommands
         new("replay", "`replay` of events into an empty store", o => ReplayBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("steps", "processor time of each step that an event takes", o => StepsBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("history", "90 days of history at a first start", _ => HistoryBenchmark.RunAsync()),
+        new("report", "figures and documents of a month of a million dossiers", o => ReportBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("memory", "bytes an open dossier takes in the ledger", o => MemoryBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
     ];
 
