@@ -1,3 +1,11 @@
+using Ioc.Metrics.Calendar;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
