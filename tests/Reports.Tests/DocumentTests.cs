@@ -2,9 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Figures;
 using Ioc.Reports.Text;
 
 namespace Ioc.Reports.Tests;

@@ -1,11 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Figures;
-using Ioc.Tests.Shared;
 
 namespace Ioc.Reports.Tests;
 

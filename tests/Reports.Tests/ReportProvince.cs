@@ -1,4 +1,3 @@
-using Ioc.Metrics.Calendar;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;

@@ -80,8 +80,20 @@ internal static class ReportsEndpoint
 
     private static object Item(ArchivedReport report) => new
     {
-        report.Id, report.Period, report.Version, report.State, report.AsOf, report.Sha256, report.Simulated, report.MadeAt, report.PreparedBy, report.FrozenAt,
-        report.ApprovedAt, report.ApprovedBy, report.SentAt, report.SentTo,
+        report.Id,
+        report.Period,
+        report.Version,
+        report.State,
+        report.AsOf,
+        report.Sha256,
+        report.Simulated,
+        report.MadeAt,
+        report.PreparedBy,
+        report.FrozenAt,
+        report.ApprovedAt,
+        report.ApprovedBy,
+        report.SentAt,
+        report.SentTo,
         differences = JsonSerializer.Deserialize<JsonElement>(report.Differences),
         formats = ReportFormat.All.ToDictionary(format => format, format => $"/api/v1/reports/{report.Id}/{format}"),
     };

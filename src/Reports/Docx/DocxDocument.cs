@@ -3,7 +3,6 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Ioc.Reports.Content;
-using Ioc.Reports.Figures;
 
 namespace Ioc.Reports.Docx;
 

@@ -63,7 +63,12 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
             (double? trend, string? forecast) = TargetTrend.Of([.. days.Select(day => (day.Day, Share(kpi, day.Sums)))], target.Goal, over.Last);
             return known with
             {
-                Basis = "kpi", Value = Share(kpi, sums) ?? OfSheet(kpi, year), From = over.First.ToString(), To = over.Last.ToString(), Trend = trend, Forecast = forecast,
+                Basis = "kpi",
+                Value = Share(kpi, sums) ?? OfSheet(kpi, year),
+                From = over.First.ToString(),
+                To = over.Last.ToString(),
+                Trend = trend,
+                Forecast = forecast,
             };
         }
 

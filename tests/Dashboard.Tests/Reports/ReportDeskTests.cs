@@ -152,7 +152,13 @@ public sealed class ReportDeskTests : IAsyncLifetime
         Instant at = Instant.Parse(accepted);
         var facts = new DossierFacts
         {
-            AcceptedAt = at, Status = DossierStatus.Accepted, Procedure = "1.000010", Channel = Channel.Online, DueAt = at + TimeSpan.FromDays(14), DueBasis = DueBasis.Procedure, LatestAt = at,
+            AcceptedAt = at,
+            Status = DossierStatus.Accepted,
+            Procedure = "1.000010",
+            Channel = Channel.Online,
+            DueAt = at + TimeSpan.FromDays(14),
+            DueBasis = DueBasis.Procedure,
+            LatestAt = at,
         };
         var row = new DossierRow(new DossierKey("10001", $"H99.{_numbers++}"), [], facts);
         var batch = new CommitBatch { CommittedAt = _clock.Now, Simulated = false };
