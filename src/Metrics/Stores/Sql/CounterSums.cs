@@ -16,6 +16,8 @@ internal sealed class CounterSums
                 AddTo(Months, (key.Unit, CounterColumns.Month(key.Day)), delta);
             }
         }
+
+        Procedures.Sort(static (a, b) => Compare(a.Key, b.Key));
     }
 
     /// <summary>By unit, day and procedure, without those that change nothing.</summary>
@@ -24,6 +26,13 @@ internal sealed class CounterSums
     public Dictionary<(string Unit, int Day), CounterVector> Days { get; } = [];
 
     public Dictionary<(string Unit, int Month), CounterVector> Months { get; } = [];
+
+    private static int Compare(CounterKey a, CounterKey b)
+    {
+        int order = string.CompareOrdinal(a.Unit, b.Unit);
+        order = order != 0 ? order : a.Day.Number.CompareTo(b.Day.Number);
+        return order != 0 ? order : string.CompareOrdinal(a.Procedure, b.Procedure);
+    }
 
     private static void AddTo<TKey>(Dictionary<TKey, CounterVector> sums, TKey key, CounterVector delta)
         where TKey : notnull
