@@ -40,6 +40,7 @@ public static class IngestServices
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<IngestWorker>().AddHostedService(provider => provider.GetRequiredService<IngestWorker>());
-        return services.AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>();
+        return services.AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>()
+            .AddHostedService<Retention>();
     }
 }

@@ -52,6 +52,31 @@ public sealed class MinuteTests
         store.Points.ShouldAllBe(p => p.Fields["received"] == 0 && p.Fields["backlog"] == 5);
     }
 
+    [Fact]
+    public async Task Of_the_province_availability_is_of_all_monitored_time_not_a_mean_of_units()
+    {
+        var clock = new FakeClock(_start);
+        var parts = new LatestParts();
+        var store = new ForgetfulSeries();
+        using var writer = new MinuteWriter(parts, store, clock, NullLogger<MinuteWriter>.Instance);
+        parts.Publish(Part("16681", _start, received: 0, backlog: 0));
+        parts.Publish(Health("16681", downMinutes: 10, monitoredMinutes: 100));
+        parts.Publish(Health("16690", downMinutes: 0, monitoredMinutes: 900));
+        await writer.WriteIfDueAsync(default);
+
+        clock.Now = _start + TimeSpan.FromMinutes(1);
+        await writer.WriteIfDueAsync(default);
+
+        store.Points.Single(p => p.Scope == "province").Fields["availability"].ShouldBe(0.99, 1e-9);
+    }
+
+    private static HealthPart Health(string unit, int downMinutes, int monitoredMinutes) =>
+        new(unit, 1, 1, _start, [], 0, false, 1 - ((double)downMinutes / monitoredMinutes), null)
+        {
+            Downtime = TimeSpan.FromMinutes(downMinutes),
+            Monitored = TimeSpan.FromMinutes(monitoredMinutes),
+        };
+
     private static DossierPart Part(string unit, Instant at, long received, long backlog)
     {
         var today = new CounterVector { [Counter.Received] = received };

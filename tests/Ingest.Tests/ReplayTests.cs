@@ -2,6 +2,7 @@ using System.Text;
 using Ioc.Ingest.Replay;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 
@@ -40,6 +41,20 @@ public sealed class ReplayTests
 
         (again.Read, again.Accepted, again.Duplicates).ShouldBe((events.Length, events.Length, events.Length));
         (await SumsAsync(folder)).ShouldBe(once);
+    }
+
+    [Fact]
+    public async Task A_number_that_several_communes_use_is_flagged_at_all_but_the_first_wherever_they_are_at_home()
+    {
+        using var folder = new DataFolder();
+        string[] communes = [.. RunningIngest.Profile.Units.Take(40).Select(unit => unit.Code)];
+
+        await ReplayAsync(folder, [.. communes.Select(commune => Events.Status("d1", commune: commune))]);
+        await ReplayAsync(folder, [Events.Status("d2"), Events.Status("d1", commune: RunningIngest.Profile.Units[40].Code)]);
+
+        await using SqliteOperationalStore store = await OpenAsync(folder);
+        IReadOnlyDictionary<QualityKey, long> quality = await store.QualityAsync(_first - 3000, _last + 3000, default);
+        quality.Where(q => q.Key.Kind == "same-number-other-unit").Sum(q => q.Value).ShouldBe(40);
     }
 
     [Fact]

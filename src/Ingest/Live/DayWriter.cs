@@ -15,7 +15,6 @@ namespace Ioc.Ingest.Live;
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, TimeProvider time, ILogger<DayWriter> log) : BackgroundService
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
-    private static readonly TimeSpan MinutesKept = TimeSpan.FromDays(DaysBack);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<(string Unit, LocalDay Day), int> _written = [];
@@ -34,10 +33,6 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             try
             {
                 await WriteAsync(archive, days, today - Reach(look), today, stoppingToken).ConfigureAwait(false);
-                if (look % (24 * 60) == 0)
-                {
-                    await series.PruneAsync(Instant.From(time.GetUtcNow()) - MinutesKept, stoppingToken).ConfigureAwait(false);
-                }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -44,10 +44,10 @@ internal static class MinutePoints
         fields["outagesOpen"] = parts.Incidents?.Open.Count ?? 0;
         fields["communesOffline"] = health.Count(part => part.Offline);
         fields["communesReporting"] = reporting;
-        double[] known = [.. health.Where(part => part.Availability is not null).Select(part => part.Availability!.Value)];
-        if (known.Length > 0)
+        double monitored = health.Sum(part => part.Monitored.TotalSeconds);
+        if (monitored > 0)
         {
-            fields["availability"] = known.Average();
+            fields["availability"] = 1 - (health.Sum(part => part.Downtime.TotalSeconds) / monitored);
         }
 
         return fields;

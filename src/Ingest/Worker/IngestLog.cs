@@ -35,6 +35,9 @@ internal static partial class IngestLog
     [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again in a minute")]
     public static partial void DaysFailed(ILogger log, string why);
 
+    [LoggerMessage(32, LogLevel.Warning, "What is over its time was not deleted: {Why}. Trying again in an hour")]
+    public static partial void RetentionFailed(ILogger log, string why);
+
     [LoggerMessage(18, LogLevel.Warning, "Dead letters were not relayed: {Why}. Trying again")]
     public static partial void RelayFailed(ILogger log, string why);
 

@@ -25,9 +25,10 @@ internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiRead
     public async Task LoadAsync(OwnedPartitions owned, StoreState known, CancellationToken cancellation)
     {
         _dossiers.Clear();
+        var numbers = new DossierNumbers();
         foreach (PartitionOwnership partition in owned.All.Where(partition => partition.Topic == Topics.ProcedureEvents))
         {
-            var ledger = new DossierLedger(store, profile, homes.UnitsOf(partition.Partition), time);
+            var ledger = new DossierLedger(store, profile, homes.UnitsOf(partition.Partition), time, numbers: numbers);
             await ledger.LoadAsync(cancellation).ConfigureAwait(false);
             _dossiers.Add(partition.Partition, ledger);
         }

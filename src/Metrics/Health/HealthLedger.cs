@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -16,6 +17,7 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
     private readonly MonitoredSeries?[] bySlot = new MonitoredSeries?[profile.Units.Count * profile.Systems.Count];
     private readonly List<MonitoredSeries> all = [];
     private readonly HashSet<MonitoredSeries> touched = [];
+    private readonly RecentIds recentIds = new();
     private readonly UnobservedTime unobserved = new();
     private readonly IncidentLedger incidents = new();
     private readonly HealthPending pending = new();
@@ -148,10 +150,17 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
         batch.LastArrival[unit] = Instant.Max(arrival, batch.LastArrival.GetValueOrDefault(unit));
         MonitoredSeries series = Series(report.Unit, report.System!);
         Instant newest = series.LastReport;
-        if (!series.Accept(HealthReport.Of(report), report.LatencyMs, commits))
+        var taken = HealthReport.Of(report);
+        bool conflict = recentIds.IsConflict(report, taken.Identity);
+        if (!series.Accept(taken, report.LatencyMs, commits))
         {
-            Count(batch, unit, arrival, "duplicate");
+            Count(batch, unit, arrival, QualityKinds.Duplicate);
             return;
+        }
+
+        if (conflict)
+        {
+            Count(batch, unit, arrival, QualityKinds.ConflictingId);
         }
 
         touched.Add(series);
@@ -163,7 +172,7 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
 
         if (arrival - report.At > VeryLateAfter)
         {
-            Count(batch, unit, arrival, "late");
+            Count(batch, unit, arrival, QualityKinds.Late);
         }
     }
 

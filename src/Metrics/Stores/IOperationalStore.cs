@@ -52,6 +52,9 @@ public interface IOperationalStore : IAsyncDisposable
 
     /// <summary>Deletes dead letters that arrived before the instant (they may hold personal data: 30 days) and returns how many.</summary>
     Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation);
+
+    /// <summary>Deletes chunks of health reports that start before the instant, some thousand at a time, and returns how many. Outages made from them stay.</summary>
+    Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation);
 }
 
 /// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>

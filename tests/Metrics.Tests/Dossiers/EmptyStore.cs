@@ -66,5 +66,7 @@ internal sealed class EmptyStore : IOperationalStore
 
     public Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();
+
     private static DossierKey Key(int number) => new(number % 2 == 0 ? "10001" : "10002", $"H41.17-250506-{number:000000}");
 }

@@ -38,6 +38,19 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task The_same_id_with_other_bytes_is_a_report_of_its_own_and_flagged()
+    {
+        await using HealthRun run = await HealthRun.StartAsync();
+        var first = new Report(1, "a", At("08:00"), HealthStatus.Down) { Id = "same" };
+        var second = new Report(1, "a", At("08:01"), HealthStatus.Down) { Id = "same" };
+        await run.ApplyAsync([first]);
+        await run.ApplyAsync([second, first, second]);
+        (await TextAsync(run)).ShouldBe("10001/a 08:00:00.. Down");
+        run.LastBatch.Quality.ToDictionary(q => q.Key.Kind, q => q.Value)
+            .ShouldBe(new Dictionary<string, long> { ["conflicting-id"] = 1, ["duplicate"] = 2 }, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Silence_by_time_is_the_same_outage_as_silence_by_data()
     {
         await using HealthRun run = await HealthRun.StartAsync();

@@ -30,8 +30,12 @@ public sealed class DossierLedger
     private readonly HashSet<int> _touched = [];
     private bool _half = true;
 
-    /// <summary>Units: codes of all units whose dossiers this partition holds. Recent: how many rows to keep in memory beside those that are uncommitted.</summary>
-    public DossierLedger(IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000)
+    /// <summary>
+    /// Units: codes of all units whose dossiers this partition holds. Recent: how many rows to keep in memory beside those that are uncommitted.
+    /// Numbers: shared by the ledgers of one process; null: it stands alone.
+    /// </summary>
+    public DossierLedger(
+        IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000, DossierNumbers? numbers = null)
     {
         _store = store;
         _profile = profile;
@@ -40,7 +44,7 @@ public sealed class DossierLedger
         _numbers = new UnitNumbers(units, _hasher);
         _open = new OpenDossiers(units.Count);
         _recent = new RecentDossiers(recent);
-        _known = new KnownKeys(_hasher);
+        _known = new KnownKeys(numbers ?? new DossierNumbers());
         _live = new LiveCounts(units.Count);
     }
 

@@ -54,6 +54,19 @@ public sealed partial class PostgresOperationalStore
     public Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation) =>
         ExecuteAsync("DELETE FROM dead_letters WHERE arrived_at < $1", cancellation, before.Ticks);
 
+    public async Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation)
+    {
+        int deleted = 0;
+        int some;
+        do
+        {
+            some = await ExecuteAsync(HealthQueries.DeleteChunks("ctid"), cancellation, before.Ticks).ConfigureAwait(false);
+            deleted += some;
+        }
+        while (some > 0);
+        return deleted;
+    }
+
     public async Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
         ReportedQueries.Latest(await ReadAsync(ReportedQueries.Totals(first, last), cancellation).ConfigureAwait(false));
 

@@ -22,6 +22,10 @@ internal static class HealthQueries
         "SELECT unit, system, start_at, reports FROM health_chunks WHERE unit = $1 AND system = $2 AND start_at >= $3 ORDER BY start_at LIMIT $4",
         Chunk, unit, system, from.Ticks, limit);
 
+    /// <summary>Deletes some chunks that start before the instant, the oldest first, so that no commit waits long. Row: the engine's name of a row.</summary>
+    public static string DeleteChunks(string row) =>
+        $"DELETE FROM health_chunks WHERE {row} IN (SELECT {row} FROM health_chunks WHERE start_at < $1 ORDER BY start_at LIMIT 5000)";
+
     /// <summary>Outages that overlap [from, to), oldest first.</summary>
     public static StoreQuery<Outage> Outages(Instant from, Instant to) =>
         new($"SELECT {OutageColumns} FROM outages WHERE end_at > $1 AND start_at < $2 ORDER BY start_at, unit, system", Outage, from.Ticks, to.Ticks);

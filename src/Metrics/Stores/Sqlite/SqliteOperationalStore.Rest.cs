@@ -46,6 +46,19 @@ public sealed partial class SqliteOperationalStore
     public Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation) =>
         WriteAsync(session => session.Prepare("DELETE FROM dead_letters WHERE arrived_at < ?").Bind(before.Ticks).Run(), cancellation);
 
+    public async Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation)
+    {
+        int deleted = 0;
+        int some;
+        do
+        {
+            some = await WriteAsync(session => session.Prepare(HealthQueries.DeleteChunks("id")).Bind(before.Ticks).Run(), cancellation).ConfigureAwait(false);
+            deleted += some;
+        }
+        while (some > 0);
+        return deleted;
+    }
+
     public Task<IReadOnlyList<SourceTotal>> SourceTotalsAsync(LocalDay first, LocalDay last, CancellationToken cancellation) =>
         ReadAsync(session => ReportedQueries.Latest(session.All(ReportedQueries.Totals(first, last))), cancellation);
 

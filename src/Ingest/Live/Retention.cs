@@ -1,0 +1,51 @@
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Live;
+
+/// <summary>
+/// Deletes what no figure needs any more, once an hour: dead letters after 30 days (they may hold personal data), health reports that no accepted
+/// event can restate any more, minute values as old. Dossiers, counters, outages and incidents stay for ever.
+/// </summary>
+public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, TimeProvider time, ILogger<Retention> log) : BackgroundService
+{
+    /// <summary>How long dead letters are kept.</summary>
+    public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
+
+    /// <summary>Nothing older than 400 days is taken in (CONTRACTS.md, too-late); the rest is for records that waited in Kafka.</summary>
+    public static readonly TimeSpan ReportsKept = TimeSpan.FromDays(410);
+
+    /// <summary>How long values by the minute are kept; days are sums of counters and stay.</summary>
+    public static readonly TimeSpan MinutesKept = TimeSpan.FromDays(400);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <summary>Deletes everything that is over its time now.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = Instant.From(time.GetUtcNow());
+        await store.PruneDeadLettersAsync(now - DeadLettersKept, cancellation).ConfigureAwait(false);
+        await store.PruneHealthReportsAsync(now - ReportsKept, cancellation).ConfigureAwait(false);
+        await series.PruneAsync(now - MinutesKept, cancellation).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                IngestLog.RetentionFailed(log, e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using Ioc.Metrics.Dossiers.Ledger;
+using Ioc.Metrics.Events;
+
+namespace Ioc.Metrics.Health;
+
+/// <summary>
+/// (source, id) of the latest reports, to notice one that comes again with other bytes. Two generations of a bounded size: what is older than both
+/// (some ten minutes of a whole province) goes unnoticed; no figure hangs on it. Not thread-safe.
+/// </summary>
+internal sealed class RecentIds
+{
+    private const int Generation = 50_000;
+    private readonly KeyHasher _hasher = new();
+    private readonly Dictionary<string, ulong> _sources = new(StringComparer.Ordinal);
+    private Dictionary<KeyHash, long> _newer = [];
+    private Dictionary<KeyHash, long> _older = [];
+
+    /// <summary>Remembers the report; true when its source used this id for other bytes.</summary>
+    public bool IsConflict(DecodedEvent report, long identity)
+    {
+        KeyHash key = _hasher.Of(Source(report.Source), report.Id.Span);
+        if (_newer.TryGetValue(key, out long known) || _older.TryGetValue(key, out known))
+        {
+            return known != identity;
+        }
+
+        if (_newer.Count >= Generation)
+        {
+            (_newer, _older) = (_older, _newer);
+            _newer.Clear();
+        }
+
+        _newer.Add(key, identity);
+        return false;
+    }
+
+    private ulong Source(string source)
+    {
+        if (!_sources.TryGetValue(source, out ulong hash))
+        {
+            if (_sources.Count >= Generation)
+            {
+                _sources.Clear();
+            }
+
+            _sources.Add(source, hash = _hasher.OfText(Encoding.UTF8.GetBytes(source)));
+        }
+
+        return hash;
+    }
+}
