@@ -2,16 +2,17 @@ using Ioc.Dashboard.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 
 namespace Ioc.Dashboard.Access;
 
-/// <summary>Puts sign-in, API keys, displays and policies together.</summary>
+/// <summary>Puts sign-in, API keys, displays and policies together. Postgres: connection string of the database that dashboards share; null: files of the data directory.</summary>
 public static class AccessSetup
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddAccess(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
-        services.AddSingleton(new AccessDatabase(directory.AccessFile));
+        services.AddSingleton(new AccessDatabase(directory.AccessFile, postgres));
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<Users>().AddSingleton<PasswordSignIn>().AddSingleton<SignInLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<Displays>().AddSingleton<AuditLog>().AddSingleton<Credentials>();
@@ -22,9 +23,16 @@ public static class AccessSetup
             .AddCookie(Session);
         services.AddAuthorization(Policies.Configure);
         services.AddCascadingAuthenticationState();
-        services.AddDataProtection()
-            .SetApplicationName("ioc")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(directory.KeysFolder));
+        IDataProtectionBuilder protection = services.AddDataProtection().SetApplicationName("ioc");
+        if (postgres is null)
+        {
+            protection.PersistKeysToFileSystem(Directory.CreateDirectory(directory.KeysFolder));
+        }
+        else
+        {
+            services.AddOptions<KeyManagementOptions>().Configure<AccessDatabase>((keys, database) => keys.XmlRepository = new SharedKeys(database));
+        }
+
         services.AddAntiforgery(options => options.Cookie.Name = "ioc-form");
         return services;
     }

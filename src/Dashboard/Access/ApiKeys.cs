@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Ioc.Dashboard.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Access;
 
@@ -13,7 +13,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     {
         string key = Secret.NewToken();
         string id = Guid.NewGuid().ToString("N");
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO api_keys (id, name, hash, role, sources, communes, createdAt) VALUES (@id, @name, @hash, @role, @sources, @communes, @createdAt)",
             new { id, name, hash = Secret.Hash(key), role, sources = ToText(sources), communes = ToText(communes), createdAt = clock.Milliseconds });
@@ -24,7 +24,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     /// <summary>The key with this text; null when there is none or it was revoked.</summary>
     public ApiKey? Find(string key)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         Row? row = connection.QuerySingleOrDefault<Row>(
             "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) });
         return row is null ? null : new ApiKey(row.Id, row.Name, row.Role, ToSet(row.Sources), ToSet(row.Communes));
@@ -32,13 +32,13 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
 
     public bool Exists(string id)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.ExecuteScalar<long>("SELECT count(*) FROM api_keys WHERE id = @id AND revokedAt IS NULL", new { id }) == 1;
     }
 
     public void Revoke(string id, string actor)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("UPDATE api_keys SET revokedAt = @now WHERE id = @id AND revokedAt IS NULL", new { now = clock.Milliseconds, id });
         audit.Write(actor, "api-key-revoked", id);
     }
@@ -46,19 +46,20 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     /// <summary>Makes the key that the environment gives exist with its role (IOC_INGEST_KEY, IOC_READ_KEY), or forgets it when the environment no longer gives one.</summary>
     public void FromEnvironment(string role, string? key)
     {
-        using SqliteConnection connection = database.Open();
-        using SqliteTransaction transaction = connection.BeginTransaction();
+        using DbConnection connection = database.Open();
         string id = $"environment-{role}";
-        connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id }, transaction);
-        if (!string.IsNullOrEmpty(key))
+        if (string.IsNullOrEmpty(key))
         {
-            connection.Execute(
-                "INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)",
-                new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds },
-                transaction);
+            connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id });
+            return;
         }
 
-        transaction.Commit();
+        connection.Execute(
+            """
+            INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)
+            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, role = excluded.role, createdAt = excluded.createdAt, revokedAt = NULL
+            """,
+            new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds });
     }
 
     private static string? ToText(IEnumerable<string>? values) => values is null ? null : JsonSerializer.Serialize(values);

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Access;
 
@@ -25,7 +25,7 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
 {
     public void Write(string actor, string action, string subject, string? detail = null)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO audit (at, actor, action, subject, detail) VALUES (@at, @actor, @action, @subject, @detail)",
             new { at = clock.Milliseconds, actor, action, subject, detail });
@@ -34,7 +34,7 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
     /// <summary>The newest first.</summary>
     public IReadOnlyList<AuditEntry> Latest(int limit)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.Query<AuditEntry>("SELECT * FROM audit ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
     }
 }

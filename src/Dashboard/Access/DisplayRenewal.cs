@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Ioc.Dashboard.Access;
 
@@ -25,7 +25,7 @@ public sealed partial class DisplayRenewal(RequestDelegate next, Displays displa
         {
             displays.Seen(display);
         }
-        catch (SqliteException trouble)
+        catch (DbException trouble)
         {
             LogNotWritten(log, display, trouble.Message);
         }

@@ -1,6 +1,7 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 using Ioc.Dashboard.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Access;
 
@@ -28,7 +29,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     {
         string claim = Secret.NewToken();
         string code = Secret.NewCode();
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("DELETE FROM pairings WHERE expiresAt < @now", new { now = clock.Milliseconds });
         if (connection.ExecuteScalar<long>("SELECT count(*) FROM pairings WHERE display IS NULL") >= MostWaiting)
         {
@@ -44,14 +45,14 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     /// <summary>Approves the code that a screen shows. False: no screen waits with this code (any more).</summary>
     public bool Approve(string code, string name, string actor)
     {
-        using SqliteConnection connection = database.Open();
-        using SqliteTransaction transaction = connection.BeginTransaction();
+        using DbConnection connection = database.Open();
+        using DbTransaction transaction = connection.BeginTransaction();
         string id = Guid.NewGuid().ToString("N");
 
         // The credential is made when the screen asks; until then the row holds a hash that no token has.
         connection.Execute(
-            "INSERT INTO displays (id, name, hash, approvedBy, approvedAt) VALUES (@id, @name, randomblob(32), @actor, @now)",
-            new { id, name, actor, now = clock.Milliseconds },
+            "INSERT INTO displays (id, name, hash, approvedBy, approvedAt) VALUES (@id, @name, @nobodys, @actor, @now)",
+            new { id, name, nobodys = RandomNumberGenerator.GetBytes(32), actor, now = clock.Milliseconds },
             transaction);
         int approved = connection.Execute(
             "UPDATE pairings SET display = @id WHERE code = @code AND display IS NULL AND expiresAt > @now",
@@ -70,8 +71,8 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     /// <summary>Where the claim stands; when approved, its new credential, given out once.</summary>
     public (PairingState State, string? Token) Claim(string claim)
     {
-        using SqliteConnection connection = database.Open();
-        using SqliteTransaction transaction = connection.BeginTransaction();
+        using DbConnection connection = database.Open();
+        using DbTransaction transaction = connection.BeginTransaction();
         byte[] hash = Secret.Hash(claim);
         var pairing = connection.QuerySingleOrDefault<(string? Display, long ExpiresAt)?>(
             "SELECT display, expiresAt FROM pairings WHERE claimHash = @hash", new { hash }, transaction);
@@ -95,34 +96,34 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     /// <summary>The display that holds this credential; null when there is none or it was revoked.</summary>
     public Display? Find(string token)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.QuerySingleOrDefault<Display>(
             "SELECT id, name, approvedBy, approvedAt, lastSeenAt, revokedAt FROM displays WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(token) });
     }
 
     public bool Exists(string id)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.ExecuteScalar<long>("SELECT count(*) FROM displays WHERE id = @id AND revokedAt IS NULL", new { id }) == 1;
     }
 
     public void Seen(string id)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("UPDATE displays SET lastSeenAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
     }
 
     /// <summary>All displays that were not revoked, the newest first.</summary>
     public IReadOnlyList<Display> List()
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.Query<Display>(
             "SELECT id, name, approvedBy, approvedAt, lastSeenAt, revokedAt FROM displays WHERE revokedAt IS NULL ORDER BY approvedAt DESC").AsList();
     }
 
     public void Revoke(string id, string actor)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("UPDATE displays SET revokedAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
         audit.Write(actor, "display-revoked", id);
     }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Access;
 
@@ -13,7 +13,7 @@ public sealed class SignInLinks(AccessDatabase database, RealTime clock)
     public string Create()
     {
         string token = Secret.NewToken();
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("DELETE FROM sign_in_links WHERE expiresAt < @now", new { now = clock.Milliseconds });
         connection.Execute(
             "INSERT INTO sign_in_links (hash, expiresAt) VALUES (@hash, @expiresAt)",
@@ -24,7 +24,7 @@ public sealed class SignInLinks(AccessDatabase database, RealTime clock)
     /// <summary>True once for a token that has not run out; false ever after.</summary>
     public bool Redeem(string token)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.Execute(
             "UPDATE sign_in_links SET usedAt = @now WHERE hash = @hash AND usedAt IS NULL AND expiresAt > @now",
             new { now = clock.Milliseconds, hash = Secret.Hash(token) }) == 1;

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Access;
 
@@ -13,13 +13,13 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
 
     public User? Find(string name)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.QuerySingleOrDefault<User>("SELECT * FROM users WHERE name = @name", new { name });
     }
 
     public User? Get(string id)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         return connection.QuerySingleOrDefault<User>("SELECT * FROM users WHERE id = @id", new { id });
     }
 
@@ -28,7 +28,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
 
     public User Create(string name, string role)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO users (id, name, role, stamp, createdAt) VALUES (@id, @name, @role, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
             new { id = Guid.NewGuid().ToString("N"), name, role, stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
@@ -38,7 +38,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
     /// <summary>Sets the password, clears a lock-out and ends every other session of the user. Returns the user as it is now.</summary>
     public User SetPassword(User user, string password)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute(
             "UPDATE users SET passwordHash = @hash, stamp = @stamp, failures = 0, lockedUntil = NULL WHERE id = @Id",
             new { hash = hasher.HashPassword(user, password), stamp = Secret.NewToken(), user.Id });
@@ -47,13 +47,13 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
 
     public void RecordFailure(string id, long? lockedUntil)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("UPDATE users SET failures = failures + 1, lockedUntil = coalesce(@lockedUntil, lockedUntil) WHERE id = @id", new { id, lockedUntil });
     }
 
     public void ClearFailures(string id)
     {
-        using SqliteConnection connection = database.Open();
+        using DbConnection connection = database.Open();
         connection.Execute("UPDATE users SET failures = 0, lockedUntil = NULL WHERE id = @id", new { id });
     }
 }

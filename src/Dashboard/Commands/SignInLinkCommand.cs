@@ -29,7 +29,7 @@ internal static class SignInLinkCommand
             return ExitCode.Refused;
         }
 
-        var database = new AccessDatabase(directory.AccessFile);
+        var database = new AccessDatabase(directory.AccessFile, settings.Stores.Postgres);
         database.Migrate();
         string token = new SignInLinks(database, new RealTime(TimeProvider.System)).Create();
         Console.WriteLine(SignInLinks.Address(directory.ReadAddress() ?? ServedAddress.Of(settings.Urls), token));

@@ -38,7 +38,7 @@ public static class DashboardHost
         builder.Services.AddSingleton(new RealTime(TimeProvider.System)).AddSingleton<BuildInfo>();
         builder.Services.AddSingleton(settings.Simulate ? new ScaledTimeProvider(TimeProvider.System, settings.Speed) : TimeProvider.System);
         builder.Services.AddHostedService<StartUp>();
-        builder.Services.AddAccess(directory);
+        builder.Services.AddAccess(directory, settings.Stores.Postgres);
         builder.Services.AddStores(settings.Stores, directory);
         builder.Services.AddLive();
         builder.Services.AddIngest(new IngestSettings());

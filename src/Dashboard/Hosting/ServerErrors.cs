@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
 using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Hosting;
 
@@ -14,7 +14,7 @@ internal static class ServerErrors
         int status = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            StoreUnavailableException or SqliteException => StatusCodes.Status503ServiceUnavailable,
+            StoreUnavailableException or DbException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
         if (status == StatusCodes.Status503ServiceUnavailable)

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using System.Xml.Linq;
+using Dapper;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Ioc.Dashboard.Access;
+
+/// <summary>Data Protection keys in the access database: what one dashboard signs or seals every other opens. Thread-safe.</summary>
+internal sealed class SharedKeys(AccessDatabase database) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using DbConnection connection = database.Open();
+        return [.. connection.Query<string>("SELECT xml FROM protection_keys ORDER BY name").Select(xml => XElement.Parse(xml))];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "INSERT INTO protection_keys (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml",
+            new { name = friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) });
+    }
+}

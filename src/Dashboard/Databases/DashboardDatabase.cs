@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Ioc.Dashboard.Databases;
+
+/// <summary>
+/// A small database of the dashboard's own: a file of the data directory or, when PostgreSQL keeps the state, a schema there that all
+/// dashboards share. One set of numbered migrations serves both (<see cref="PostgresDialect"/>). Several processes may use it at once.
+/// </summary>
+public abstract class DashboardDatabase
+{
+    /// <summary>Key of the advisory lock that holds while a schema is migrated ("Ioc" and a number).</summary>
+    private const long Lock = 0x496F63_0002;
+
+    private readonly string _name;
+    private readonly string[] _migrations;
+    private readonly string _file;
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly string _schema = "";
+
+    /// <summary>Name: of its migrations' folder, in lower case also of the schema's end. Postgres: connection string; null: the file.</summary>
+    protected DashboardDatabase(string name, string[] migrations, string file, string? postgres)
+    {
+        _name = name;
+        _migrations = migrations;
+        _file = file;
+        if (postgres is not null)
+        {
+            var settings = new NpgsqlConnectionStringBuilder(postgres);
+            _schema = $"{settings.SearchPath ?? "ioc"}_{name.ToLowerInvariant()}";
+            settings.SearchPath = _schema;
+            settings.ApplicationName ??= "ioc";
+            _postgres = NpgsqlDataSource.Create(settings);
+        }
+    }
+
+    /// <summary>An open connection; the caller disposes it.</summary>
+    public DbConnection Open()
+    {
+        if (_postgres is not null)
+        {
+            return _postgres.OpenConnection();
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Creates the tables or brings them up to date. Throws <see cref="InvalidOperationException"/> when they are newer than this program.</summary>
+    public void Migrate()
+    {
+        using DbConnection connection = Open();
+        if (_postgres is null)
+        {
+            connection.Execute("PRAGMA journal_mode = WAL");
+        }
+
+        using DbTransaction transaction = connection.BeginTransaction();
+        int version = Version(connection, transaction);
+        if (version > _migrations.Length)
+        {
+            throw new InvalidOperationException(
+                $"{(_postgres is null ? _file : "schema " + _schema)} was written by a newer version of this program (schema {version}; this one knows {_migrations.Length}).");
+        }
+
+        for (int i = version; i < _migrations.Length; i++)
+        {
+            string script = Script(_migrations[i]);
+            connection.Execute(_postgres is null ? script : PostgresDialect.Of(script), transaction: transaction);
+        }
+
+        string count = _migrations.Length.ToString(CultureInfo.InvariantCulture);
+        connection.Execute(
+            _postgres is null ? $"PRAGMA user_version = {count}" : $"DELETE FROM version; INSERT INTO version VALUES ({count})",
+            transaction: transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>In PostgreSQL the lock lasts as long as the transaction: one process migrates, the others wait.</summary>
+    private int Version(DbConnection connection, DbTransaction transaction)
+    {
+        if (_postgres is null)
+        {
+            return connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
+        }
+
+        connection.Execute(
+            $"SELECT pg_advisory_xact_lock({Lock}); CREATE SCHEMA IF NOT EXISTS \"{_schema}\"; CREATE TABLE IF NOT EXISTS version (version BIGINT NOT NULL); {PostgresDialect.Prepare}",
+            transaction: transaction);
+        return connection.ExecuteScalar<int>("SELECT coalesce(max(version), 0) FROM version", transaction: transaction);
+    }
+
+    private string Script(string number)
+    {
+        using Stream stream = typeof(DashboardDatabase).Assembly.GetManifestResourceStream($"Ioc.Dashboard.{_name}.Migrations.{number}.sql")
+            ?? throw new InvalidOperationException($"migration {number} of {_name} is missing from the program");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
