@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

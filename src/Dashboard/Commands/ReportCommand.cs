@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ioc.Dashboard.Hosting;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,5 +1,4 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;

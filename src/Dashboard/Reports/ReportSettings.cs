@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Ioc.Dashboard.Hosting;
 
 namespace Ioc.Dashboard.Reports;
 

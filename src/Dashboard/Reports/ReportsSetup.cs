@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Hosting;
 using Quartz;
 
 namespace Ioc.Dashboard.Reports;

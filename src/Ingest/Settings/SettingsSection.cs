@@ -1,9 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 
-namespace Ioc.Dashboard.Settings;
+namespace Ioc.Ingest.Settings;
 
 /// <summary>Reads the keys under `Ioc`, gathers what is wrong, and knows which keys nobody asked for (a misspelt one must not be ignored).</summary>
-internal sealed class SettingsSection(IConfiguration configuration, List<string> errors)
+public sealed class SettingsSection(IConfiguration configuration, List<string> errors)
 {
     private const string Root = "Ioc";
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);

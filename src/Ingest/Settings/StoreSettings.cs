@@ -1,4 +1,4 @@
-namespace Ioc.Dashboard.Settings;
+namespace Ioc.Ingest.Settings;
 
 /// <summary>Which engines keep state and series: SQLite files of the data folder, or servers.</summary>
 public sealed record StoreSettings
@@ -19,7 +19,7 @@ public sealed record StoreSettings
     public string? InfluxPassword { get; init; }
 
     /// <summary>Keys: Store:Kind (sqlite, postgres), Store:ConnectionString; Series:Kind (sqlite, influx), Series:Url, :Database, :Token or :User with :Password.</summary>
-    internal static StoreSettings Read(SettingsSection section, List<string> errors)
+    public static StoreSettings Read(SettingsSection section, List<string> errors)
     {
         bool postgres = IsServer(section, errors, "Store:Kind", "postgres"), influx = IsServer(section, errors, "Series:Kind", "influx");
         string? connection = section.Text("Store:ConnectionString"), url = section.Text("Series:Url");

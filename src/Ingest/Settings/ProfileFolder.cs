@@ -1,7 +1,7 @@
-namespace Ioc.Dashboard.Settings;
+namespace Ioc.Ingest.Settings;
 
 /// <summary>Finds profiles/NAME: in the folder that is set, else beside or above the working directory, else beside or above the program.</summary>
-internal static class ProfileFolder
+public static class ProfileFolder
 {
     public static string Find(string? folder, string name, List<string> errors)
     {

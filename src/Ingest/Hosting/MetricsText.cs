@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 
-namespace Ioc.Dashboard.Api;
+namespace Ioc.Ingest.Hosting;
 
 /// <summary>
 /// Listens to our meters (`ioc.*`) and the server's own, and writes them as Prometheus text (format 0.0.4). Counters are sums since

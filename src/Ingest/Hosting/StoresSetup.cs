@@ -1,15 +1,16 @@
-using Ioc.Dashboard.Settings;
+using Ioc.Ingest.Settings;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Stores.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Ioc.Dashboard.Hosting;
+namespace Ioc.Ingest.Hosting;
 
-/// <summary>The stores and what reads figures from them. <see cref="StartUp"/> opens them.</summary>
-internal static class StoresSetup
+/// <summary>The stores and what reads figures from them. Whoever starts opens them.</summary>
+public static class StoresSetup
 {
     public static IServiceCollection AddStores(this IServiceCollection services, StoreSettings settings, DataDirectory directory)
     {

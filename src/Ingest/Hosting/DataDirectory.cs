@@ -1,4 +1,4 @@
-namespace Ioc.Dashboard.Hosting;
+namespace Ioc.Ingest.Hosting;
 
 /// <summary>The folder that holds everything that must survive: stores, access, keys. One server at a time holds its lock.</summary>
 public sealed class DataDirectory(string path)
