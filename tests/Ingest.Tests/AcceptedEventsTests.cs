@@ -3,6 +3,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 

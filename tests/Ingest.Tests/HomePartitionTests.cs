@@ -1,6 +1,7 @@
 using System.Text;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 

@@ -1,5 +1,6 @@
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 

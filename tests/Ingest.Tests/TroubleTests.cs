@@ -2,6 +2,7 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Tests.Shared;
 using Microsoft.Data.Sqlite;
 
 namespace Ioc.Ingest.Tests;

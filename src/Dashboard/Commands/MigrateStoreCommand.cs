@@ -32,29 +32,16 @@ internal static class MigrateStoreCommand
             return ExitCode.Refused;
         }
 
-        try
-        {
-            await MoveAsync(settings, profile, postgres, cancellation);
-            return ExitCode.Done;
-        }
-        catch (StoreRefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return ExitCode.Refused;
-        }
-        catch (Exception failed) when (failed is StoreUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(failed.Message);
-            return ExitCode.Failed;
-        }
+        return await StoreErrors.ToExitCodeAsync(() => MoveAsync(settings, profile, postgres, cancellation));
     }
 
-    private static async Task MoveAsync(IocSettings settings, Profile profile, string postgres, CancellationToken cancellation)
+    private static async Task<int> MoveAsync(IocSettings settings, Profile profile, string postgres, CancellationToken cancellation)
     {
         var directory = new DataDirectory(settings.DataFolder);
         using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
         IReadOnlyList<(string Table, long Rows)> moved = await StoreMove.RunAsync(directory.OperationalFile, postgres, profile, new Lines(), cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{moved.Sum(table => table.Rows)} rows in {moved.Count} tables moved; counts are the same on both sides. {directory.OperationalFile} is as it was."));
+        return ExitCode.Done;
     }
 
     private sealed class Lines : IProgress<(string Table, long Rows)>

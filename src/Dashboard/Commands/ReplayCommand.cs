@@ -36,20 +36,7 @@ internal static class ReplayCommand
             return ExitCode.Refused;
         }
 
-        try
-        {
-            return await LoadAsync(files, settings, profile, cancellation);
-        }
-        catch (StoreRefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return ExitCode.Refused;
-        }
-        catch (Exception failed) when (failed is StoreUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(failed.Message);
-            return ExitCode.Failed;
-        }
+        return await StoreErrors.ToExitCodeAsync(() => LoadAsync(files, settings, profile, cancellation));
     }
 
     private static async Task<int> LoadAsync(string[] files, IocSettings settings, Profile profile, CancellationToken cancellation)

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Settings;
 using Ioc.Ingest.Broker;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Commands;
@@ -35,25 +37,17 @@ internal static class RunCommand
             return ExitCode.Refused;
         }
 
-        try
-        {
-            using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
-            await using WebApplication app = DashboardHost.Build(settings, profile);
-            await app.StartAsync(cancellation);
-            Announce(app);
-            await app.WaitForShutdownAsync(cancellation);
-            return ExitCode.Done;
-        }
-        catch (StoreRefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return ExitCode.Refused;
-        }
-        catch (Exception failed) when (failed is StoreUnavailableException or IOException)
-        {
-            await Console.Error.WriteLineAsync(failed.Message);
-            return ExitCode.Failed;
-        }
+        return await StoreErrors.ToExitCodeAsync(() => ServeAsync(settings, profile, cancellation));
+    }
+
+    private static async Task<int> ServeAsync(IocSettings settings, Profile profile, CancellationToken cancellation)
+    {
+        using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
+        await using WebApplication app = DashboardHost.Build(settings, profile);
+        await app.StartAsync(cancellation);
+        Announce(app);
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
     }
 
     /// <summary>Where the broker is, and then the one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>

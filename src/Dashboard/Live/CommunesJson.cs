@@ -9,26 +9,8 @@ namespace Ioc.Dashboard.Live;
 public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
 {
     /// <summary>A new message, or the held one when no item differs.</summary>
-    public CommunesMessage Write(LiveSnapshot snapshot, LiveScope scope, Language language, CommunesMessage? held)
-    {
-        byte[] items = LiveJson.Write(json => WriteItems(json, snapshot, scope, language));
-        if (held is not null && items.AsSpan().SequenceEqual(held.Items))
-        {
-            return held with { Snapshot = snapshot.Number };
-        }
-
-        byte[] bytes = LiveJson.Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("instance", build.Instance);
-            json.WriteNumber("number", snapshot.Number);
-            json.WriteString("asOf", LiveJson.Time(snapshot.AsOf));
-            json.WritePropertyName("items");
-            json.WriteRawValue(items, skipInputValidation: true);
-            json.WriteEndObject();
-        });
-        return new CommunesMessage(snapshot.Number, items, new LiveMessage(snapshot.Number, bytes));
-    }
+    public ItemsMessage Write(LiveSnapshot snapshot, LiveScope scope, Language language, ItemsMessage? held) =>
+        ItemsMessage.Write(snapshot, build, held, json => WriteItems(json, snapshot, scope, language));
 
     private void WriteItems(Utf8JsonWriter json, LiveSnapshot snapshot, LiveScope scope, Language language)
     {

@@ -12,8 +12,8 @@ public sealed record LiveMessage(long Number, byte[] Json);
 public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson communes, SystemsJson systems, SparksJson sparks, SparkHistory history)
 {
     private readonly ConcurrentDictionary<Key, LiveMessage> _boards = new();
-    private readonly ConcurrentDictionary<Key, CommunesMessage> _communes = new();
-    private readonly ConcurrentDictionary<LiveScope, CommunesMessage> _systems = new();
+    private readonly ConcurrentDictionary<Key, ItemsMessage> _communes = new();
+    private readonly ConcurrentDictionary<LiveScope, ItemsMessage> _systems = new();
     private readonly ConcurrentDictionary<Key, SparksMessage> _sparks = new();
 
     /// <summary>The board of the latest snapshot.</summary>
@@ -60,6 +60,3 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
 
     private sealed record SparksMessage(long Version, LiveMessage Message);
 }
-
-/// <summary>A communes or systems message, the items it holds, and the latest snapshot that it still is true for.</summary>
-public sealed record CommunesMessage(long Snapshot, byte[] Items, LiveMessage Message);

@@ -15,26 +15,8 @@ public sealed class SystemsJson(Profile profile, BuildInfo build)
     ];
 
     /// <summary>A new message, or the held one when no item differs.</summary>
-    public CommunesMessage Write(LiveSnapshot snapshot, LiveScope scope, CommunesMessage? held)
-    {
-        byte[] items = LiveJson.Write(json => WriteItems(json, Count(snapshot, scope)));
-        if (held is not null && items.AsSpan().SequenceEqual(held.Items))
-        {
-            return held with { Snapshot = snapshot.Number };
-        }
-
-        byte[] bytes = LiveJson.Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("instance", build.Instance);
-            json.WriteNumber("number", snapshot.Number);
-            json.WriteString("asOf", LiveJson.Time(snapshot.AsOf));
-            json.WritePropertyName("items");
-            json.WriteRawValue(items, skipInputValidation: true);
-            json.WriteEndObject();
-        });
-        return new CommunesMessage(snapshot.Number, items, new LiveMessage(snapshot.Number, bytes));
-    }
+    public ItemsMessage Write(LiveSnapshot snapshot, LiveScope scope, ItemsMessage? held) =>
+        ItemsMessage.Write(snapshot, build, held, json => WriteItems(json, Count(snapshot, scope)));
 
     private static Dictionary<(string System, SystemState State), int> Count(LiveSnapshot snapshot, LiveScope scope)
     {

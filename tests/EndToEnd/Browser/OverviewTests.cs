@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,7 +55,7 @@ public sealed class OverviewTests(RunningProvince province)
         await InteractiveAsync(page);
         string before = await received.InnerTextAsync();
 
-        await Running.Eventually.TrueAsync(
+        await Eventually.TrueAsync(
             async () =>
             {
                 await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Accepted("16690", $"overview-{Guid.NewGuid():N}")]);

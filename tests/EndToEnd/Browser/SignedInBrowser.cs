@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace Ioc.EndToEnd.Browser;

@@ -1,4 +1,5 @@
 using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -76,7 +77,7 @@ public sealed class WallTests(RunningProvince province)
             {
                 IPage page = await province.Browser.PageAsync($"/wall?scene={scene}", width, height);
                 await Expect(page.Locator("[data-source]")).Not.ToHaveAttributeAsync("data-source", "none");
-                string folder = Path.Combine(IocProcess.Repository, "artifacts", "screenshots");
+                string folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
                 byte[] picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"wall-{scene}-{width}x{height}.png") });
                 picture.Length.ShouldBeGreaterThan(20_000);
                 double share = await page.EvaluateAsync<double>("document.querySelector('.clock').getBoundingClientRect().width / innerWidth");

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Net;
 using System.Text.RegularExpressions;
+using Ioc.Tests.Shared;
 
 namespace Ioc.EndToEnd.Running;
 
@@ -54,21 +55,7 @@ public sealed partial class IocProcess : IAsyncDisposable
             // tests/EndToEnd/bin/<configuration>/net10.0/ -> src/Dashboard/bin/<configuration>/net10.0/
             var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             string configuration = here.Parent!.Name;
-            return Path.Combine(Repository, "src", "Dashboard", "bin", configuration, here.Name, "Ioc.Dashboard.dll");
-        }
-    }
-
-    public static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Ioc.sln")))
-            {
-                folder = folder.Parent ?? throw new InvalidOperationException("Ioc.sln not found above the tests");
-            }
-
-            return folder.FullName;
+            return Path.Combine(Repository.Root, "src", "Dashboard", "bin", configuration, here.Name, "Ioc.Dashboard.dll");
         }
     }
 
@@ -76,7 +63,7 @@ public sealed partial class IocProcess : IAsyncDisposable
     public static IocProcess Start(string data, string? url = null, IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         url ??= $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
         foreach (string argument in (string[])[ProgramPath, "run", "--data", data, "--urls", url, .. arguments ?? []])
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,5 @@
 using System.Net;
+using Ioc.Tests.Shared;
 
 namespace Ioc.EndToEnd.Running;
 

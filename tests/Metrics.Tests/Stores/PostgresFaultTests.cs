@@ -2,6 +2,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 using Npgsql;
 
@@ -49,7 +50,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         proxy.CutAfter("commit_number"u8.ToArray());
 
         await Should.ThrowAsync<StoreUnavailableException>(store.CommitAsync(batch, default));
-        await Eventually(() => store.CommitAsync(batch, default));
+        await Eventually.Succeeds<long, StoreUnavailableException>(() => store.CommitAsync(batch, default));
         (await ReceivedAsync()).ShouldBe(1);
     }
 
@@ -66,7 +67,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         await Should.ThrowAsync<StoreUnavailableException>(store.StateAsync(default));
         await server.ResumeAsync();
 
-        (await Eventually(() => store.CommitAsync(batch, default))).ShouldBe(2);
+        (await Eventually.Succeeds<long, StoreUnavailableException>(() => store.CommitAsync(batch, default))).ShouldBe(2);
         (await store.AtEndOfAsync(null, _now.Day, default))["16681"].Backlog.ShouldBe(11);
     }
 
@@ -78,7 +79,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         await _schema.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{_schema.Name}'");
         CommitBatch batch = Batch(2);
         await Should.ThrowAsync<StoreUnavailableException>(store.CommitAsync(batch, default));
-        (await Eventually(() => store.CommitAsync(batch, default))).ShouldBe(2);
+        (await Eventually.Succeeds<long, StoreUnavailableException>(() => store.CommitAsync(batch, default))).ShouldBe(2);
     }
 
     [StoreFact]
@@ -165,21 +166,6 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         }
 
         return batch;
-    }
-
-    private static async Task<T> Eventually<T>(Func<Task<T>> attempt)
-    {
-        for (int tries = 0; ; tries++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (StoreUnavailableException) when (tries < 100)
-            {
-                await Task.Delay(50);
-            }
-        }
     }
 
     private async Task<long> ReceivedAsync() => (await _store.SumsAsync(null, _now.Day, _now.Day, default))["16681"][Counter.Received];

@@ -87,19 +87,10 @@ public sealed class PostgresServer : IAsyncDisposable
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>It listens before it serves: "the database system is starting up" is waited out.</summary>
-    private async Task ReadyAsync()
-    {
-        for (int attempt = 0; ; attempt++)
+    private Task ReadyAsync() => Eventually.Succeeds<bool, NpgsqlException>(
+        async () =>
         {
-            try
-            {
-                await ExecuteAsync("SELECT 1");
-                return;
-            }
-            catch (NpgsqlException) when (attempt < 300)
-            {
-                await Task.Delay(100);
-            }
-        }
-    }
+            await ExecuteAsync("SELECT 1");
+            return true;
+        });
 }

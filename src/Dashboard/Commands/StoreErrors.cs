@@ -1,0 +1,25 @@
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Dashboard.Commands;
+
+/// <summary>What a command says, and how it ends, when its store refuses it (2) or cannot be reached or written (1).</summary>
+internal static class StoreErrors
+{
+    public static async Task<int> ToExitCodeAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (StoreRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (Exception failed) when (failed is StoreUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            return ExitCode.Failed;
+        }
+    }
+}
