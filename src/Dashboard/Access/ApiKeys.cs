@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using Ioc.Dashboard.Hosting;
 
@@ -8,6 +8,10 @@ namespace Ioc.Dashboard.Access;
 /// <summary>The API keys of access.db, by their SHA-256. Thread-safe.</summary>
 public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime clock)
 {
+    // A key may come thousands of times a second: its last use is written once a minute.
+    private static readonly TimeSpan UseNoted = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, long> _noted = new(StringComparer.Ordinal);
+
     /// <summary>A new key of 256 random bits. It is shown once: only its hash is kept.</summary>
     public string Create(string name, string role, IEnumerable<string>? sources, IEnumerable<string>? communes, string actor)
     {
@@ -16,7 +20,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
         using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO api_keys (id, name, hash, role, sources, communes, createdAt) VALUES (@id, @name, @hash, @role, @sources, @communes, @createdAt)",
-            new { id, name, hash = Secret.Hash(key), role, sources = ToText(sources), communes = ToText(communes), createdAt = clock.Milliseconds });
+            new { id, name, hash = Secret.Hash(key), role, sources = CodeList.Write(sources), communes = CodeList.Write(communes), createdAt = clock.Milliseconds });
         audit.Write(actor, "api-key-created", id, $"{name} ({role})");
         return key;
     }
@@ -27,7 +31,26 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
         using DbConnection connection = database.Open();
         Row? row = connection.QuerySingleOrDefault<Row>(
             "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) });
-        return row is null ? null : new ApiKey(row.Id, row.Name, row.Role, ToSet(row.Sources), ToSet(row.Communes));
+        return row is null ? null : new ApiKey(row.Id, row.Name, row.Role, CodeList.Read(row.Sources), CodeList.Read(row.Communes));
+    }
+
+    /// <summary>Remembers that the key was used now, to the minute.</summary>
+    public void NoteUse(string id)
+    {
+        long now = clock.Milliseconds, before = _noted.GetValueOrDefault(id, long.MinValue);
+        if ((before == long.MinValue || now - before >= (long)UseNoted.TotalMilliseconds) && (before == long.MinValue ? _noted.TryAdd(id, now) : _noted.TryUpdate(id, now, before)))
+        {
+            using DbConnection connection = database.Open();
+            connection.Execute("UPDATE api_keys SET lastUsedAt = @now WHERE id = @id", new { now, id });
+        }
+    }
+
+    /// <summary>Every key, those in force first, the newest first.</summary>
+    public IReadOnlyList<ApiKeyRow> List()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<ApiKeyRow>(
+            "SELECT id, name, role, sources, communes, createdAt, revokedAt, lastUsedAt FROM api_keys ORDER BY CASE WHEN revokedAt IS NULL THEN 0 ELSE 1 END, createdAt DESC, id").AsList();
     }
 
     public bool Exists(string id)
@@ -47,24 +70,19 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     public void FromEnvironment(string role, string? key)
     {
         using DbConnection connection = database.Open();
+        using DbTransaction transaction = connection.BeginTransaction();
         string id = $"environment-{role}";
-        if (string.IsNullOrEmpty(key))
+        connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id }, transaction);
+        if (!string.IsNullOrEmpty(key))
         {
-            connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id });
-            return;
+            connection.Execute(
+                "INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)",
+                new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds },
+                transaction);
         }
 
-        connection.Execute(
-            """
-            INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)
-            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, role = excluded.role, createdAt = excluded.createdAt, revokedAt = NULL
-            """,
-            new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds });
+        transaction.Commit();
     }
-
-    private static string? ToText(IEnumerable<string>? values) => values is null ? null : JsonSerializer.Serialize(values);
-
-    private static HashSet<string>? ToSet(string? text) => text is null ? null : JsonSerializer.Deserialize<HashSet<string>>(text);
 
     private sealed record Row
     {

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using Ioc.Dashboard.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Ioc.Dashboard.Access;
@@ -10,7 +12,7 @@ namespace Ioc.Dashboard.Access;
 /// The one scheme by which every request is judged: an API key (`Authorization: Bearer`), else a user's session cookie, else
 /// a paired display's cookie. Programs are answered 401/403 as problem details, people are led to the sign-in page.
 /// </summary>
-public sealed class CredentialHandler(
+public sealed partial class CredentialHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, Displays displays)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -20,9 +22,13 @@ public sealed class CredentialHandler(
     {
         if (BearerToken() is { } bearer)
         {
-            return keys.Find(bearer) is { } key
-                ? AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Of(key), Name))
-                : AuthenticateResult.Fail("unknown key");
+            if (keys.Find(bearer) is not { } key)
+            {
+                return AuthenticateResult.Fail("unknown key");
+            }
+
+            NoteUse(key.Id);
+            return AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Of(key), Name));
         }
 
         AuthenticateResult session = await Context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -52,10 +58,30 @@ public sealed class CredentialHandler(
     /// <summary>A credential is told of what it may not do; where there is nothing at all, or not by this method, it is told that.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.GetEndpoint() switch
     {
+        { } endpoint when IsOfProvince(endpoint) && !Visibility.Of(Context.User).Province => Problems.NotFound("There is nothing at this address.").ExecuteAsync(Context),
         null => Problems.Write(Context, StatusCodes.Status404NotFound, "There is nothing at this address."),
         not RouteEndpoint => Problems.Write(Context, StatusCodes.Status405MethodNotAllowed, "This address does not take this method."),
         _ => Problems.Write(Context, StatusCodes.Status403Forbidden, "This credential has not the role that is needed here."),
     };
+
+    /// <summary>When a key was last used is good to know; that it cannot be written (a full disk) must not turn its holder away.</summary>
+    private void NoteUse(string key)
+    {
+        try
+        {
+            keys.NoteUse(key);
+        }
+        catch (DbException trouble)
+        {
+            LogNotWritten(Logger, key, trouble.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Key {Key} was used, which could not be written: {Why}")]
+    private static partial void LogNotWritten(ILogger logger, string key, string why);
+
+    private static bool IsOfProvince(Endpoint endpoint) =>
+        endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(authorize => authorize.Policy == Policies.Province);
 
     /// <summary>A browser's WebSocket cannot send headers, so the hub also takes the key from the query, as SignalR clients send it.</summary>
     private string? BearerToken()

@@ -7,7 +7,7 @@ public sealed class Credentials(Users users, Displays displays, ApiKeys keys)
 {
     public bool StillGood(ClaimsPrincipal principal) => principal.KindOf() switch
     {
-        "user" => users.Get(principal.Id())?.Stamp is { } stamp && stamp == principal.StampOf(),
+        "user" => users.Get(principal.Id()) is { DisabledAt: null } user && user.Stamp == principal.StampOf(),
         "display" => displays.Exists(principal.Id()),
         "key" => keys.Exists(principal.Id()),
         _ => false,

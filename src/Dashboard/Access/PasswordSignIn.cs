@@ -23,7 +23,7 @@ public sealed class PasswordSignIn(Users users, IPasswordHasher<User> hasher, Au
     public (SignInOutcome Outcome, User? User) Try(string name, string password)
     {
         User? user = users.Find(name);
-        if (user is null)
+        if (user is not { DisabledAt: null })
         {
             hasher.VerifyHashedPassword(_nobody, _nobodysHash, password);
             return (SignInOutcome.Wrong, null);
@@ -44,7 +44,7 @@ public sealed class PasswordSignIn(Users users, IPasswordHasher<User> hasher, Au
             return (locks ? SignInOutcome.LockedOut : SignInOutcome.Wrong, null);
         }
 
-        users.ClearFailures(user.Id);
+        users.RecordSignIn(user.Id);
         audit.Write(user.Name, "signed-in", user.Name, "password");
         return (SignInOutcome.SignedIn, user);
     }

@@ -16,16 +16,21 @@ public static class SessionClaims
     private const string Source = "ioc:source";
     private const string Limited = "ioc:limited";
 
-    public static ClaimsPrincipal Of(User user, string by) => Principal("user", user.Id, user.Name, user.Role, [new(Stamp, user.Stamp), new(By, by)]);
+    public static ClaimsPrincipal Of(User user, string by)
+    {
+        var claims = new List<Claim> { new(Stamp, user.Stamp), new(By, by) };
+        Add(claims, Commune, user.UnitSet);
+        return Principal("user", user.Id, user.Name, user.RoleList, claims);
+    }
 
-    public static ClaimsPrincipal Of(Display display) => Principal("display", display.Id, display.Name, Roles.Wall, []);
+    public static ClaimsPrincipal Of(Display display) => Principal("display", display.Id, display.Name, [Roles.Wall], []);
 
     public static ClaimsPrincipal Of(ApiKey key)
     {
         var claims = new List<Claim>();
         Add(claims, Commune, key.Communes);
         Add(claims, Source, key.Sources);
-        return Principal("key", key.Id, key.Name, key.Role, claims);
+        return Principal("key", key.Id, key.Name, [key.Role], claims);
     }
 
     public static string Id(this ClaimsPrincipal principal) => principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
@@ -56,7 +61,7 @@ public static class SessionClaims
     private static HashSet<string>? Read(ClaimsPrincipal principal, string type) =>
         principal.HasClaim(Limited, type) ? principal.FindAll(type).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal) : null;
 
-    private static ClaimsPrincipal Principal(string kind, string id, string name, string role, IEnumerable<Claim> more) =>
+    private static ClaimsPrincipal Principal(string kind, string id, string name, IReadOnlyList<string> roles, IEnumerable<Claim> more) =>
         new(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, name), new(ClaimTypes.Role, role), new(Kind, kind), .. more], "ioc"));
+            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role)), new(Kind, kind), .. more], "ioc"));
 }

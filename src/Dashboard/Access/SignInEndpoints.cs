@@ -23,17 +23,17 @@ public static class SignInEndpoints
         routes.MapPost("/account/password/change", ChangePassword).RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
     }
 
-    /// <summary>Signs the administrator in and asks for a password, which may wait until later in the session.</summary>
+    /// <summary>Signs in whom the link is for and asks for a password, which may wait until later in the session.</summary>
     internal static async Task<RedirectHttpResult> ByLink(string token, HttpContext context, SignInLinks links, Users users, AuditLog audit)
     {
-        if (!links.Redeem(token))
+        if (!links.Redeem(token, out string? userId) || (userId is null ? users.Administrator() : users.Get(userId)) is not { DisabledAt: null } user)
         {
             return TypedResults.Redirect("/sign-in?error=link");
         }
 
-        User administrator = users.Administrator();
-        await SignInAsync(context, administrator, "link");
-        audit.Write(administrator.Name, "signed-in", administrator.Name, "link");
+        users.RecordSignIn(user.Id);
+        await SignInAsync(context, user, "link");
+        audit.Write(user.Name, "signed-in", user.Name, "link");
         return TypedResults.Redirect("/account/password?first=true");
     }
 

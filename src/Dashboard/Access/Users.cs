@@ -26,13 +26,53 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
     /// <summary>The built-in administrator; made when it is not there yet, without a password.</summary>
     public User Administrator() => Find(AdministratorName) ?? Create(AdministratorName, Roles.Administrator);
 
-    public User Create(string name, string role)
+    /// <summary>By name, disabled ones last.</summary>
+    public IReadOnlyList<User> List()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<User>("SELECT * FROM users ORDER BY CASE WHEN disabledAt IS NULL THEN 0 ELSE 1 END, name").AsList();
+    }
+
+    /// <summary>The user of that name; made without a password when there is none. Units null: the whole province.</summary>
+    public User Create(string name, string role, IEnumerable<string>? units = null, string? fullName = null)
     {
         using DbConnection connection = database.Open();
         connection.Execute(
-            "INSERT INTO users (id, name, role, stamp, createdAt) VALUES (@id, @name, @role, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
-            new { id = Guid.NewGuid().ToString("N"), name, role, stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
+            "INSERT INTO users (id, name, fullName, role, units, stamp, createdAt) VALUES (@id, @name, @fullName, @role, @units, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
+            new { id = Guid.NewGuid().ToString("N"), name, fullName, role, units = CodeList.Write(units), stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
         return Find(name)!;
+    }
+
+    /// <summary>Gives other roles and units, and ends every session of the user.</summary>
+    public void SetAccess(string id, string role, IEnumerable<string>? units, string? fullName)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "UPDATE users SET role = @role, units = @units, fullName = @fullName, stamp = @stamp WHERE id = @id",
+            new { id, role, units = CodeList.Write(units), fullName, stamp = Secret.NewToken() });
+    }
+
+    /// <summary>A disabled user cannot sign in, and every session is over. Enabling asks for nothing.</summary>
+    public void SetDisabled(string id, bool disabled)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "UPDATE users SET disabledAt = @at, stamp = @stamp WHERE id = @id",
+            new { id, at = disabled ? clock.Milliseconds : (long?)null, stamp = Secret.NewToken() });
+    }
+
+    /// <summary>Forgets the password and ends every session: only a one-time link lets the user in.</summary>
+    public void ForgetPassword(string id)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "UPDATE users SET passwordHash = NULL, stamp = @stamp, failures = 0, lockedUntil = NULL WHERE id = @id", new { id, stamp = Secret.NewToken() });
+    }
+
+    public void RecordSignIn(string id)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute("UPDATE users SET failures = 0, lockedUntil = NULL, lastSignInAt = @now WHERE id = @id", new { id, now = clock.Milliseconds });
     }
 
     /// <summary>Sets the password, clears a lock-out and ends every other session of the user. Returns the user as it is now.</summary>

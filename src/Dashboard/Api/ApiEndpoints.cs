@@ -21,11 +21,13 @@ public static class ApiEndpoints
         read.MapGet("/series", SeriesEndpoint.Get);
         read.MapGet("/outages", OutagesEndpoint.Get);
         read.MapGet("/data-quality", DataQualityEndpoint.Get);
-        read.MapGet("/reports", ReportsEndpoint.List);
-        read.MapGet("/reports/{id}/{format}", ReportsEndpoint.Download);
-        read.MapGet("/feed", FeedEndpoint.Feed);
-        read.MapGet("/targets", FeedEndpoint.Targets);
-        api.MapPost("/reports", ReportsEndpoint.Make).RequireAuthorization(Policies.MakeReports).DisableAntiforgery();
+
+        RouteGroupBuilder province = api.MapGroup("").RequireAuthorization(Policies.Province);
+        province.MapGet("/reports", ReportsEndpoint.List);
+        province.MapGet("/reports/{id}/{format}", ReportsEndpoint.Download);
+        province.MapGet("/feed", FeedEndpoint.Feed);
+        province.MapGet("/targets", FeedEndpoint.Targets);
+        api.MapPost("/reports", ReportsEndpoint.Make).RequireAuthorization(Policies.MakeReports).RequireAuthorization(Policies.Province).DisableAntiforgery();
 
         MapForTools(api);
         MapForTools(routes.MapGroup("").RequireRateLimiting(RateLimits.Api));
@@ -36,7 +38,7 @@ public static class ApiEndpoints
     {
         routes.MapGet("/health/live", HealthEndpoints.Live).AllowAnonymous();
         routes.MapGet("/health/ready", HealthEndpoints.ReadyAsync).AllowAnonymous();
-        routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), PrometheusText)).RequireAuthorization(Policies.Read);
+        routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), PrometheusText)).RequireAuthorization(Policies.Province);
     }
 
     private static FileStreamHttpResult OpenApi() =>

@@ -35,8 +35,7 @@ internal static class CommunesEndpoint
             return Problems.BadRequest("sort: it must be a figure of the sheet, `code`, `name`, `rank` or `lagScore`.");
         }
 
-        // A key that is limited to communes sees those alone, with the rank they have among all.
-        return TypedResults.Ok(new ItemList<UnitSheet>(
-            caller.Communes() is { } visible ? [.. sorted.Where(sheet => visible.Contains(sheet.Code))] : sorted));
+        // Who is limited to units sees those alone, with the rank they have among all.
+        return TypedResults.Ok(new ItemList<UnitSheet>(Visibility.Of(caller).Of(sorted, sheet => sheet.Code)));
     }
 }

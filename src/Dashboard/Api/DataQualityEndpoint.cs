@@ -21,6 +21,7 @@ internal static class DataQualityEndpoint
             return problem;
         }
 
+        VisibleUnits visible = Visibility.Of(caller);
         IReadOnlyDictionary<QualityKey, long> counts = await reader.QualityAsync(over.First, over.Last, cancellation);
         IReadOnlyList<Outage> outages = await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation);
         IEnumerable<QualityItem> items = counts
@@ -28,7 +29,7 @@ internal static class DataQualityEndpoint
             .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Kind: "silent", Count: 1L)))
             .GroupBy(count => (count.Unit, count.Kind))
             .Select(group => new QualityItem(group.Key.Unit.Length == 0 ? null : group.Key.Unit, group.Key.Kind, group.Sum(count => count.Count)))
-            .Where(item => caller.Communes() is not { } visible || (item.Commune is { } unit && visible.Contains(unit)))
+            .Where(item => visible.Province || (item.Commune is { } unit && visible.Contains(unit)))
             .OrderBy(item => item.Commune, StringComparer.Ordinal)
             .ThenBy(item => item.Reason, StringComparer.Ordinal);
         return TypedResults.Ok(new ItemList<QualityItem>([.. items]));

@@ -21,6 +21,7 @@ internal static class OutagesEndpoint
     public static async Task<Results<Ok<ItemList<IncidentItem>>, ProblemHttpResult>> Get(
         bool? open, string? from, string? to, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, CancellationToken cancellation)
     {
+        VisibleUnits visible = Visibility.Of(caller);
         Instant now = question.Now;
 
         // Open is a question of now: then only the caller's own words narrow it.
@@ -44,7 +45,8 @@ internal static class OutagesEndpoint
             .Where(incident => open is not { } wanted || (incident.Resolved > now) == wanted)
             .OrderByDescending(incident => incident.Opened)
             .Select(incident => Item(incident, communes[incident.Id]))
-            .Where(item => caller.Communes() is not { } visible || item.Communes.Any(visible.Contains));
+            .Where(item => visible.Province || item.Communes.Any(visible.Contains))
+            .Select(item => item with { Communes = visible.Of(item.Communes, unit => unit) });
         return TypedResults.Ok(new ItemList<IncidentItem>([.. items]));
     }
 

@@ -26,8 +26,8 @@ public sealed class SharedAccessTests : IAsyncLifetime
 
         string token = one.Create();
 
-        other.Redeem(token).ShouldBeTrue();
-        one.Redeem(token).ShouldBeFalse();
+        other.Redeem(token, out _).ShouldBeTrue();
+        one.Redeem(token, out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using System.Net.Http.Headers;
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ioc.Dashboard.Tests.Running;
 
@@ -61,6 +65,25 @@ public sealed class RunningHost : IAsyncLifetime
 
     /// <summary>A browser: it keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>The session cookie of a new user with these roles (parted by spaces), as signing in would set it. Units null: the whole province.</summary>
+    public string SessionOf(string roles, params string[]? units)
+    {
+        User user = Get<Users>().Create("test-" + Guid.NewGuid().ToString("N"), roles, units is { Length: > 0 } ? units : null);
+        CookieAuthenticationOptions options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(SessionClaims.Of(user, "password"), CookieAuthenticationDefaults.AuthenticationScheme);
+        ticket.Properties.IssuedUtc = TimeProvider.System.GetUtcNow();
+        ticket.Properties.ExpiresUtc = ticket.Properties.IssuedUtc + TimeSpan.FromHours(1);
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
+    }
+
+    /// <summary>A client with that session; it follows no redirects.</summary>
+    public HttpClient As(string roles, params string[]? units)
+    {
+        HttpClient client = Client();
+        client.DefaultRequestHeaders.Add("Cookie", SessionOf(roles, units));
+        return client;
+    }
 
     public Task<HubClient> HubAsync(string? key = ReadKey, string query = "", string? origin = null, string? cookie = null) =>
         HubClient.ConnectAsync(new Uri(Address, "/hubs/live" + query), key, Patience, origin, cookie);

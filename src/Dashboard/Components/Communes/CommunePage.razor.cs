@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
@@ -53,13 +54,17 @@ public sealed partial class CommunePage : IDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
     [Parameter]
     public string Code { get; set; } = string.Empty;
 
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
 
-    private Unit? Unit => Profile.FindUnit(Code);
+    /// <summary>Null: it does not exist, or not for this viewer.</summary>
+    private Unit? Unit => Visible.Contains(Code) ? Profile.FindUnit(Code) : null;
 
     private OverviewPeriod Chosen => OverviewPeriods.Parse(PeriodText);
 

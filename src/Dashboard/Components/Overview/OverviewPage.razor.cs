@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
@@ -39,6 +40,9 @@ public sealed partial class OverviewPage : IDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
 
@@ -57,7 +61,7 @@ public sealed partial class OverviewPage : IDisposable
 
     private CommuneOrder Order => CommuneOrder.Parse(Sort, Direction);
 
-    private IReadOnlyList<CommuneLine> Shown => [.. Order.Sort((_lines ?? []).Where(line => PlainName.Matches(line.Name, _typed)))];
+    private IReadOnlyList<CommuneLine> Shown => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code)).Where(line => PlainName.Matches(line.Name, _typed)))];
 
     private string AsOfText => _snapshot is { } s ? Texts.Formats.Time(s.Source.CaughtUpAt) + " " + Texts.Formats.Day(s.AsOf.Day) : Formats.Nothing;
 
@@ -77,6 +81,12 @@ public sealed partial class OverviewPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        if (Visible.Only is { } only)
+        {
+            Navigation.NavigateTo($"/communes/{Uri.EscapeDataString(only)}", replace: true);
+            return;
+        }
+
         TakeFilter();
 
         if (_loaded != Chosen)

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -22,6 +23,6 @@ public sealed partial class WallPage
     protected override async Task OnInitializedAsync()
     {
         AuthorizationResult result = await Authorization.AuthorizeAsync(Context.User, Policies.Watch);
-        MayWatch = result.Succeeded;
+        MayWatch = result.Succeeded && Visibility.MaySee(Context.User, LiveScope.Province);
     }
 }
