@@ -49,6 +49,33 @@ public sealed class DayWriterTests
         (await writer.WriteAsync(_archive, store, _today, _today, default)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_restated_day_is_written_by_the_next_look_and_all_days_after_the_archive_lost_them()
+    {
+        using var folder = new DataFolder();
+        await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
+        await store.OpenAsync(RunningIngest.Profile, default);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        Instant now = _today.Start + TimeSpan.FromHours(9);
+        await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
+        await writer.LookAsync(_archive, store, now, default);
+        _archive.Sums.ShouldContainKeyAndValue((null, _today - 100), 6);
+        _archive.Sums.ShouldContainKeyAndValue((_unit, _today - 100), 6);
+
+        await CommitAsync(store, ("b", _today - 100, -1));
+        await writer.LookAsync(_archive, store, now + TimeSpan.FromMinutes(1), default);
+        _archive.Sums.ShouldContainKeyAndValue((null, _today - 100), 5);
+        _archive.Received.ShouldContainKeyAndValue(("b", _today - 100), 3);
+        _archive.Mark.ShouldBe(new DaysMark(now + TimeSpan.FromMinutes(1), _today - 400));
+
+        _archive.Received.Clear();
+        _archive.Sums.Clear();
+        _archive.Mark = null;
+        await writer.LookAsync(_archive, store, now + TimeSpan.FromMinutes(2), default);
+        _archive.Received.Count.ShouldBe(3);
+        _archive.Sums.Count.ShouldBe(4);
+    }
+
     private async Task CommitAsync(SqliteOperationalStore store, params (string Procedure, LocalDay Day, long Received)[] rows)
     {
         var batch = new CommitBatch();
@@ -76,6 +103,31 @@ public sealed class DayWriterTests
 
             return Task.CompletedTask;
         }
+
+        public Dictionary<(string? Unit, LocalDay Day), long> Sums { get; } = [];
+
+        public DaysMark? Mark { get; set; }
+
+        public Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation)
+        {
+            foreach ((string? unit, LocalDay day, CounterVector sums) in days)
+            {
+                Sums[(unit, day)] = Fails ? throw new StoreUnavailableException("down") : sums[Counter.Received];
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> ReadDaysAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation)
+        {
+            Mark = mark;
+            return Task.CompletedTask;
+        }
+
+        public Task<DaysMark?> DaysMarkAsync(CancellationToken cancellation) => Task.FromResult(Mark);
 
         public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -2,6 +2,7 @@ using Ioc.Ingest.Live;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
+using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +19,9 @@ public sealed class MinuteTests
         var clock = new FakeClock(_start + TimeSpan.FromSeconds(30));
         var parts = new LatestParts();
         var store = new ForgetfulSeries { Fails = true };
-        using var writer = new MinuteWriter(parts, store, clock, NullLogger<MinuteWriter>.Instance);
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        using var writer = new MinuteWriter(parts, store, record, clock, NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         parts.Publish(Part("16690", _start, received: 4, backlog: 6));
         await writer.WriteIfDueAsync(default);
@@ -42,7 +45,9 @@ public sealed class MinuteTests
         var clock = new FakeClock(midnight);
         var parts = new LatestParts();
         var store = new ForgetfulSeries();
-        using var writer = new MinuteWriter(parts, store, clock, NullLogger<MinuteWriter>.Instance);
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        using var writer = new MinuteWriter(parts, store, record, clock, NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         await writer.WriteIfDueAsync(default);
 
@@ -58,7 +63,9 @@ public sealed class MinuteTests
         var clock = new FakeClock(_start);
         var parts = new LatestParts();
         var store = new ForgetfulSeries();
-        using var writer = new MinuteWriter(parts, store, clock, NullLogger<MinuteWriter>.Instance);
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        using var writer = new MinuteWriter(parts, store, record, clock, NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 0, backlog: 0));
         parts.Publish(Health("16681", downMinutes: 10, monitoredMinutes: 100));
         parts.Publish(Health("16690", downMinutes: 0, monitoredMinutes: 900));
@@ -76,6 +83,64 @@ public sealed class MinuteTests
             Downtime = TimeSpan.FromMinutes(downMinutes),
             Monitored = TimeSpan.FromMinutes(monitoredMinutes),
         };
+
+    [Fact]
+    public async Task What_waits_outlives_the_process_and_goes_in_oldest_first()
+    {
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        var parts = new LatestParts();
+        parts.Publish(Part("16681", _start, received: 3, backlog: 5));
+        var down = new ForgetfulSeries { Fails = true };
+        await MinutesAsync(down, 0, 5);
+        (await record.WaitingMinutesAsync(default)).Count.ShouldBe(5);
+
+        var back = new ForgetfulSeries();
+        await MinutesAsync(back, 10, 2);
+
+        int[] expected = [0, 1, 2, 3, 4, 10, 11];
+        back.Points.Where(point => point.Scope == "province").Select(point => point.Time).ShouldBe(expected.Select(minute => _start + TimeSpan.FromMinutes(minute)));
+        (await record.WaitingMinutesAsync(default)).ShouldBeEmpty();
+
+        async Task MinutesAsync(ForgetfulSeries series, int first, int count)
+        {
+            var clock = new FakeClock(_start + TimeSpan.FromMinutes(first));
+            using var writer = new MinuteWriter(parts, series, record, clock, NullLogger<MinuteWriter>.Instance);
+            for (int minute = first; minute <= first + count; minute++)
+            {
+                clock.Now = _start + TimeSpan.FromMinutes(minute);
+                await writer.WriteIfDueAsync(default);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_minute_that_had_to_go_is_recorded_as_a_gap()
+    {
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        var clock = new FakeClock(_start);
+        var parts = new LatestParts();
+        parts.Publish(Part("16681", _start, received: 3, backlog: 5));
+        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, clock, NullLogger<MinuteWriter>.Instance);
+        const int Minutes = (24 * 60) + 20;
+        for (int minute = 0; minute <= Minutes; minute++)
+        {
+            clock.Now = _start + TimeSpan.FromMinutes(minute);
+            await writer.WriteIfDueAsync(default);
+        }
+
+        IReadOnlyList<Instant> gaps = await record.GapsAsync(_start, clock.Now, default);
+        gaps.Select(gap => (gap - _start).TotalMinutes).ShouldBe(Enumerable.Range(0, 20).Where(minute => minute % 15 != 0).Select(minute => (double)minute));
+        (await record.WaitingMinutesAsync(default)).Count.ShouldBe(Minutes - gaps.Count);
+    }
+
+    private static async Task<SqliteOperationalStore> RecordAsync(DataFolder folder)
+    {
+        var record = new SqliteOperationalStore(folder.Store, new FakeClock(_start));
+        await record.OpenAsync(RunningIngest.Profile, default);
+        return record;
+    }
 
     private static DossierPart Part(string unit, Instant at, long received, long backlog)
     {

@@ -15,13 +15,13 @@ public sealed class WaitingMinutesTests
         List<Instant> lost = [];
         for (int minute = 0; minute < 3 * 24 * 60; minute++)
         {
-            lost.AddRange(waiting.Add(At(minute)) is { } gone ? [gone] : []);
+            lost.AddRange(waiting.Add(At(minute)) is { } gone ? [gone.Start] : []);
         }
 
         waiting.Count.ShouldBe((24 * 60) + (2 * 24 * 4));
         lost.Count.ShouldBe(2 * 24 * 56);
         var kept = new List<Instant>();
-        while (waiting.TryOldest(out Minute oldest))
+        while (waiting.Oldest is { } oldest)
         {
             kept.Add(oldest.Start);
             waiting.RemoveOldest();
@@ -36,13 +36,12 @@ public sealed class WaitingMinutesTests
     [Fact]
     public void A_minute_comes_back_as_it_went_in()
     {
-        var waiting = new WaitingMinutes();
         var points = new SeriesPoint("16681", _start, new Dictionary<string, double> { ["backlog"] = 5, ["onTimeRate"] = 1 / 3d });
-        waiting.Add(new Minute(_start, [points], [new HealthPoint("16681", "lgsp", _start, true, null), new HealthPoint("16681", "vneid", _start, false, 1.5)]));
-        waiting.TryOldest(out Minute minute).ShouldBeTrue();
+        var packed = new PackedMinute(new Minute(_start, [points], [new HealthPoint("16681", "lgsp", _start, true, null), new HealthPoint("16681", "vneid", _start, false, 1.5)]));
+        Minute minute = new PackedMinute(packed.Start, packed.Bytes).Unpack();
         minute.Points.ShouldHaveSingleItem().Fields.ShouldBe(points.Fields);
         minute.Health.ShouldBe([new HealthPoint("16681", "lgsp", _start, true, null), new HealthPoint("16681", "vneid", _start, false, 1.5)]);
     }
 
-    private static Minute At(int minute) => new(_start + TimeSpan.FromMinutes(minute), [], []);
+    private static PackedMinute At(int minute) => new(new Minute(_start + TimeSpan.FromMinutes(minute), [], []));
 }

@@ -30,7 +30,20 @@ internal sealed class FirstHistory(
         {
             await LoadProgress.ShowAsync(
                 $"{settings.HistoryDays} days of simulated history", progress => history.LoadAsync(settings.HistoryDays, progress, cancellation));
+            await FillSparklinesAsync(cancellation);
+        }
+    }
+
+    /// <summary>A time-series store that is away leaves the sparklines of this first hour empty and holds nothing else up.</summary>
+    private async Task FillSparklinesAsync(CancellationToken cancellation)
+    {
+        try
+        {
             await minutes.WriteAsync(Instant.From(clock.GetUtcNow()), Sparklines, cancellation);
+        }
+        catch (StoreUnavailableException away)
+        {
+            await Console.Error.WriteLineAsync($"The minutes before this start are not in the charts: {away.Message}");
         }
     }
 }

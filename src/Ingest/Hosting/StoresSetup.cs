@@ -18,7 +18,7 @@ public static class StoresSetup
         services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>()));
-        return services.AddSingleton<KpiSheets>().AddSingleton<SeriesReader>();
+        return services.AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>();
     }
 
     /// <summary>The state of record that the settings choose; not open yet.</summary>
@@ -37,6 +37,9 @@ public static class StoresSetup
         var influx = new InfluxSettings(url, settings.InfluxDatabase, profile.ProvinceCode)
         {
             Token = settings.InfluxToken,
+            Org = settings.InfluxOrg,
+            Bucket = settings.InfluxBucket,
+            MinutesKept = TimeSpan.FromDays(settings.MinuteDays),
             User = settings.InfluxUser,
             Password = settings.InfluxPassword,
         };

@@ -10,7 +10,8 @@ namespace Ioc.Ingest.Live;
 
 /// <summary>
 /// Keeps the daily values of the series archive (InfluxDB) as the committed counters say. There is no queue: a day that differs from what was
-/// last written is written whole, so whatever was lost on the way is put right by the next look. At the start all days count as different.
+/// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
+/// the one we left (it was emptied, or restored from a backup), all days count as different.
 /// </summary>
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, TimeProvider time, ILogger<DayWriter> log) : BackgroundService
 {
@@ -18,28 +19,60 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<(string Unit, LocalDay Day), int> _written = [];
+    private readonly Dictionary<LocalDay, int> _province = [];
+    private DaysMark? _mark;
+    private LocalDay? _whole;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (series is not ISeriesArchive archive || store is not IProcedureDays days)
+        if (series is not ISeriesArchive archive || store is not IStateOfRecord state)
         {
             return;
         }
 
         using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
-        for (int look = 0; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); look++)
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            LocalDay today = Instant.From(time.GetUtcNow()).Day;
             try
             {
-                await WriteAsync(archive, days, today - Reach(look), today, stoppingToken).ConfigureAwait(false);
+                await LookAsync(archive, state, Instant.From(time.GetUtcNow()), stoppingToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 IngestLog.DaysFailed(log, e.Message);
-                look = -1;
             }
         }
+    }
+
+    /// <summary>Each minute today, yesterday and every day whose sums changed; once a day, and after a loss, all. Then leaves a mark that the days are right.</summary>
+    internal async Task LookAsync(ISeriesArchive archive, IStateOfRecord state, Instant now, CancellationToken cancellation)
+    {
+        LocalDay today = now.Day, first = today - DaysBack;
+        if (_mark is null || await archive.DaysMarkAsync(cancellation).ConfigureAwait(false) != _mark)
+        {
+            (_mark, _whole) = (null, null);
+            _written.Clear();
+            _province.Clear();
+        }
+
+        IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await state.DaysAsync(null, first, today, cancellation).ConfigureAwait(false);
+        (LocalDay Day, CounterVector Sums)[] changed =
+            [.. days.Where(day => _whole != today || day.Day >= today - 1 || !_province.TryGetValue(day.Day, out int before) || before != Content(day.Sums))];
+        foreach ((LocalDay from, LocalDay to) in Stretches(changed.Select(day => day.Day)))
+        {
+            await WriteAsync(archive, state, from, to, cancellation).ConfigureAwait(false);
+        }
+
+        await archive.WriteDaySumsAsync([.. changed.Select(day => ((string?)null, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
+        foreach ((LocalDay day, CounterVector sums) in changed)
+        {
+            _province[day] = Content(sums);
+        }
+
+        // Read back as it is written, in milliseconds.
+        var mark = new DaysMark(Instant.FromUnixMilliseconds(now.ToUnixMilliseconds()), first);
+        await archive.MarkDaysAsync(mark, cancellation).ConfigureAwait(false);
+        (_mark, _whole) = (mark, today);
     }
 
     /// <summary>Writes the days [first, last] that are not as last written, unit by unit; returns how many rows.</summary>
@@ -53,6 +86,9 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             (CounterKey Key, CounterVector Counters)[] changed =
                 [.. known.Where(row => !_written.TryGetValue((unit.Code, row.Key.Day), out int before) || before != content[row.Key.Day])];
             await archive.WriteDaysAsync(changed, cancellation).ConfigureAwait(false);
+            HashSet<LocalDay> touched = [.. changed.Select(row => row.Key.Day)];
+            await archive.WriteDaySumsAsync(
+                [.. known.Where(row => touched.Contains(row.Key.Day)).GroupBy(row => row.Key.Day).Select(day => ((string?)unit.Code, day.Key, Sum(day)))], cancellation).ConfigureAwait(false);
             foreach ((LocalDay day, int hash) in content)
             {
                 _written[(unit.Code, day)] = hash;
@@ -64,8 +100,43 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         return rows;
     }
 
-    /// <summary>Each minute today and yesterday, each quarter of an hour two months, at the start and each day everything.</summary>
-    private static int Reach(int look) => look % (24 * 60) == 0 ? DaysBack : look % 15 == 0 ? 62 : 1;
+    private static IEnumerable<(LocalDay From, LocalDay To)> Stretches(IEnumerable<LocalDay> days)
+    {
+        (LocalDay From, LocalDay To)? stretch = null;
+        foreach (LocalDay day in days.Order())
+        {
+            if (stretch is { } before && day - before.To > 1)
+            {
+                yield return before;
+                stretch = null;
+            }
+
+            stretch = (stretch?.From ?? day, day);
+        }
+
+        if (stretch is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static CounterVector Sum(IEnumerable<(CounterKey Key, CounterVector Counters)> rows)
+    {
+        var sum = new CounterVector();
+        foreach ((_, CounterVector counters) in rows)
+        {
+            sum.Add(counters);
+        }
+
+        return sum;
+    }
+
+    private static int Content(CounterVector sums)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sums.Values));
+        return hash.ToHashCode();
+    }
 
     private static int Content(IEnumerable<(CounterKey Key, CounterVector Counters)> day)
     {

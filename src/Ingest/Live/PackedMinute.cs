@@ -28,7 +28,16 @@ internal sealed class PackedMinute
         _bytes = bytes.ToArray();
     }
 
+    /// <summary>As it was kept.</summary>
+    public PackedMinute(Instant start, byte[] bytes) => (Start, _bytes, IsKept) = (start, bytes, true);
+
     public Instant Start { get; }
+
+    /// <summary>Its form to keep.</summary>
+    public byte[] Bytes => _bytes;
+
+    /// <summary>Whether it is kept with the state of record too.</summary>
+    public bool IsKept { get; set; }
 
     public Minute Unpack()
     {

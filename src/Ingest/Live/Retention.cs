@@ -8,7 +8,7 @@ namespace Ioc.Ingest.Live;
 
 /// <summary>
 /// Deletes what no figure needs any more, once an hour: dead letters after 30 days (they may hold personal data), health reports that no accepted
-/// event can restate any more, minute values as old. Dossiers, counters, outages and incidents stay for ever.
+/// event can restate any more, and what the time-series store's own retention names. Dossiers, counters, outages and incidents stay for ever.
 /// </summary>
 public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, TimeProvider time, ILogger<Retention> log) : BackgroundService
 {
@@ -18,9 +18,6 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
     /// <summary>Nothing older than 400 days is taken in (CONTRACTS.md, too-late); the rest is for records that waited in Kafka.</summary>
     public static readonly TimeSpan ReportsKept = TimeSpan.FromDays(410);
 
-    /// <summary>How long values by the minute are kept; days are sums of counters and stay.</summary>
-    public static readonly TimeSpan MinutesKept = TimeSpan.FromDays(400);
-
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes everything that is over its time now.</summary>
@@ -29,7 +26,7 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
         var now = Instant.From(time.GetUtcNow());
         await store.PruneDeadLettersAsync(now - DeadLettersKept, cancellation).ConfigureAwait(false);
         await store.PruneHealthReportsAsync(now - ReportsKept, cancellation).ConfigureAwait(false);
-        await series.PruneAsync(now - MinutesKept, cancellation).ConfigureAwait(false);
+        await series.PruneAsync(now, cancellation).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

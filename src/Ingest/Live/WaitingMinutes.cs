@@ -13,10 +13,10 @@ internal sealed class WaitingMinutes
 
     public int Count => _minutes.Count;
 
-    /// <summary>Takes a minute in; returns the start of one that had to go for it: a gap.</summary>
-    public Instant? Add(Minute minute)
+    /// <summary>Takes a minute in; returns one that had to go for it: a gap.</summary>
+    public PackedMinute? Add(PackedMinute minute)
     {
-        _minutes.AddLast(new PackedMinute(minute));
+        _minutes.AddLast(minute);
         if (_minutes.Count - _quarters <= Whole)
         {
             return null;
@@ -31,11 +31,10 @@ internal sealed class WaitingMinutes
         return ++_quarters > Quarters ? Remove(_minutes.First!, quarter: true) : null;
     }
 
-    public bool TryOldest(out Minute oldest)
-    {
-        oldest = _minutes.First?.Value.Unpack()!;
-        return oldest is not null;
-    }
+    /// <summary>Those that are not kept with the state of record, oldest first.</summary>
+    public IEnumerable<PackedMinute> NotKept => _minutes.Where(minute => !minute.IsKept);
+
+    public PackedMinute? Oldest => _minutes.First?.Value;
 
     /// <summary>The oldest was written.</summary>
     public void RemoveOldest() => Remove(_minutes.First!, quarter: _quarters > 0);
@@ -51,10 +50,10 @@ internal sealed class WaitingMinutes
         return node;
     }
 
-    private Instant Remove(LinkedListNode<PackedMinute> node, bool quarter = false)
+    private PackedMinute Remove(LinkedListNode<PackedMinute> node, bool quarter = false)
     {
         _quarters -= quarter ? 1 : 0;
         _minutes.Remove(node);
-        return node.Value.Start;
+        return node.Value;
     }
 }

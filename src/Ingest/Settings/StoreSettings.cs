@@ -14,11 +14,20 @@ public sealed record StoreSettings
 
     public string? InfluxToken { get; init; }
 
+    /// <summary>Organisation of InfluxDB 2.x; null: the only one that the token sees.</summary>
+    public string? InfluxOrg { get; init; }
+
+    /// <summary>Bucket of InfluxDB 2.x; null: named as the database.</summary>
+    public string? InfluxBucket { get; init; }
+
+    /// <summary>Days that InfluxDB keeps minute values; their rollups stay.</summary>
+    public int MinuteDays { get; init; } = 90;
+
     public string? InfluxUser { get; init; }
 
     public string? InfluxPassword { get; init; }
 
-    /// <summary>Keys: Store:Kind (sqlite, postgres), Store:ConnectionString; Series:Kind (sqlite, influx), Series:Url, :Database, :Token or :User with :Password.</summary>
+    /// <summary>Keys: Store:Kind (sqlite, postgres), Store:ConnectionString; Series:Kind (sqlite, influx), Series:Url, :Database, :Token (with :Org, :Bucket) or :User with :Password, :MinuteDays.</summary>
     public static StoreSettings Read(SettingsSection section, List<string> errors)
     {
         bool postgres = IsServer(section, errors, "Store:Kind", "postgres"), influx = IsServer(section, errors, "Series:Kind", "influx");
@@ -40,6 +49,9 @@ public sealed record StoreSettings
             Influx = influx ? address : null,
             InfluxDatabase = section.Text("Series:Database") ?? "ioc",
             InfluxToken = section.Text("Series:Token"),
+            InfluxOrg = section.Text("Series:Org"),
+            InfluxBucket = section.Text("Series:Bucket"),
+            MinuteDays = section.Whole("Series:MinuteDays", 90, 2, 3660),
             InfluxUser = section.Text("Series:User"),
             InfluxPassword = section.Text("Series:Password"),
         };

@@ -5,7 +5,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>A figure by local day from the committed counters, restated by whatever arrived since. Days to come are null.</summary>
-internal sealed class DailySeries(IKpiReader reader, Profile profile, INowCounts ledger)
+internal sealed class DailySeries(IKpiReader reader, DayHistory history, Profile profile, INowCounts ledger)
 {
     public async Task<IReadOnlyList<SeriesValue>> ReadAsync(
         Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
@@ -83,5 +83,5 @@ internal sealed class DailySeries(IKpiReader reader, Profile profile, INowCounts
     }
 
     private async Task<Dictionary<LocalDay, CounterVector>> SumsAsync(Scope scope, LocalDay first, LocalDay last, CancellationToken cancellation) =>
-        (await reader.DaysAsync(scope.Units, first, last, cancellation).ConfigureAwait(false)).ToDictionary(day => day.Day, day => day.Sums);
+        (await history.DaysAsync(scope.Units, first, last, cancellation).ConfigureAwait(false)).ToDictionary(day => day.Day, day => day.Sums);
 }

@@ -8,7 +8,7 @@ namespace Ioc.Metrics.Kpis;
 public readonly record struct SeriesValue(Instant Time, double? Value);
 
 /// <summary>A figure over time (CONTRACTS.md, GET /series): days as known now, minutes and hours as they were seen live. Thread-safe.</summary>
-public sealed class SeriesReader(IKpiReader reader, ITimeSeriesStore series, Profile profile, INowCounts ledger, TimeProvider time)
+public sealed class SeriesReader(IKpiReader reader, DayHistory history, ITimeSeriesStore series, Profile profile, INowCounts ledger, TimeProvider time)
 {
     /// <summary>Most points of one answer.</summary>
     public const int MostPoints = 2000;
@@ -24,7 +24,7 @@ public sealed class SeriesReader(IKpiReader reader, ITimeSeriesStore series, Pro
         List<Instant> steps = Steps(from, to, step);
         Instant now = Instant.From(time.GetUtcNow());
         return step == SeriesStep.Day
-            ? new DailySeries(reader, profile, ledger).ReadAsync(scope, kpi, kind, steps, now, cancellation)
+            ? new DailySeries(reader, history, profile, ledger).ReadAsync(scope, kpi, kind, steps, now, cancellation)
             : new LiveSeries(series).ReadAsync(scope, kpi, kind, steps, step.Length(), cancellation);
     }
 

@@ -6,7 +6,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Stores;
 
 /// <summary>State of record (SQLite, PostgreSQL): dossiers, counters, outages, dead letters and offsets move together. Reads are safe beside one writer.</summary>
-public interface IOperationalStore : IAsyncDisposable
+public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
 {
     /// <summary>Opens or creates, migrates. Throws <see cref="StoreRefusedException"/>.</summary>
     Task OpenAsync(Profile profile, CancellationToken cancellation);

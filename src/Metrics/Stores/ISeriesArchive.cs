@@ -10,7 +10,22 @@ public interface ISeriesArchive : ITimeSeriesStore
 
     /// <summary>Absolute values of days, as known now; the same day written again replaces.</summary>
     Task WriteDaysAsync(IReadOnlyList<(CounterKey Key, CounterVector Counters)> days, CancellationToken cancellation);
+
+    /// <summary>Absolute sums of units' days, and of the province's (Unit null).</summary>
+    Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation);
+
+    /// <summary>Sums per day over [first, last] of these units together (null: the province), oldest first; days without a point are left out.</summary>
+    Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> ReadDaysAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    /// <summary>Records that all days since the mark's first were as the counters said at its instant.</summary>
+    Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation);
+
+    /// <summary>The latest mark; null: none, as in a store that is new or was restored from nothing.</summary>
+    Task<DaysMark?> DaysMarkAsync(CancellationToken cancellation);
 }
+
+/// <summary>Up to when (milliseconds) the daily values of an archive are known to be right, and from which day on.</summary>
+public sealed record DaysMark(Instant At, LocalDay First);
 
 /// <summary>Whether a system worked at a minute (degraded is up, silent is down), and its latency when it said so.</summary>
 public sealed record HealthPoint(string Unit, string System, Instant Time, bool Up, double? LatencyMs);

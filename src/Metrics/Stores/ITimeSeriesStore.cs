@@ -13,8 +13,8 @@ public interface ITimeSeriesStore : IAsyncDisposable
     /// <summary>Values of one field of one scope (`province` or a unit's code) in [from, to), oldest first, thinned to the last value of each step.</summary>
     Task<IReadOnlyList<(Instant Time, double Value)>> ReadAsync(string scope, string field, Instant from, Instant to, TimeSpan step, CancellationToken cancellation);
 
-    /// <summary>Deletes what is older.</summary>
-    Task PruneAsync(Instant before, CancellationToken cancellation);
+    /// <summary>Deletes what is past the store's retention at this instant.</summary>
+    Task PruneAsync(Instant now, CancellationToken cancellation);
 }
 
 /// <summary>Values of one scope at one minute. Fields are named as in the KPI sheet (received, backlog, …); counts are of the local day so far.</summary>

@@ -22,6 +22,9 @@ public sealed class RunningHost : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("ioc-dashboard-").FullName;
     private WebApplication? _app;
 
+    /// <summary>Engines of the stores, when not SQLite; before the start.</summary>
+    public StoreSettings Stores { get; init; } = new();
+
     public Profile Profile { get; } = Repository.LoadProfile();
 
     public IServiceProvider Services => _app!.Services;
@@ -41,6 +44,7 @@ public sealed class RunningHost : IAsyncLifetime
             Speed = 1,
             HistoryDays = 0,
             Seed = 1,
+            Stores = Stores,
             IngestKey = IngestKey,
             ReadKey = ReadKey,
         };

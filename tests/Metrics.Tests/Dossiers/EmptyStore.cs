@@ -64,6 +64,14 @@ internal sealed class EmptyStore : IOperationalStore
 
     public Task MarkDeadLettersRelayedAsync(long id, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task KeepMinuteAsync(Instant minute, byte[] content, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<(Instant Minute, byte[] Content)>> WaitingMinutesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task LetGoOfMinuteAsync(Instant minute, bool gap, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Instant>> GapsAsync(Instant from, Instant to, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();

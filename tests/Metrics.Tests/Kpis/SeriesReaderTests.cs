@@ -22,7 +22,7 @@ public sealed class SeriesReaderTests : IAsyncLifetime
         var minutes = new SqliteTimeSeriesStore(_folder.File);
         await minutes.OpenAsync(default);
         _minutes = minutes;
-        _reader = new SeriesReader(_loaded.Store, _minutes, _loaded.Profile, _loaded.Ledger(_now), new FakeClock(_now));
+        _reader = new SeriesReader(_loaded.Store, new DayHistory(_loaded.Store, _minutes, new FakeClock(_now)), _minutes, _loaded.Profile, _loaded.Ledger(_now), new FakeClock(_now));
     }
 
     public async Task DisposeAsync()

@@ -21,6 +21,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         { "429", new InfluxFault(429, """{"code":"too many requests"}""", RetryAfter: 1) },
         { "answer lost", InfluxFault.AnswerLost },
         { "hang", InfluxFault.HangAfterHeaders },
+        { "no answer", InfluxFault.NoAnswer },
     };
 
     public static TheoryData<string, InfluxFault> Blocking { get; } = new()
@@ -54,7 +55,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         _server.Next(fault);
         await _store.WriteAsync(Minute(), default);
         _server.Left.ShouldBe(0, what);
-        _server.Points.Count.ShouldBe(Units + 1);
+        _server.Minutes.Count.ShouldBe(Units + 1);
         _parked.All.ShouldBeEmpty();
     }
 
@@ -67,7 +68,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         _server.Writes.ShouldBeGreaterThanOrEqualTo(3);
         _server.Always = null;
         await _store.WriteAsync(Minute(), default);
-        _server.Points.Count.ShouldBe(Units + 1);
+        _server.Minutes.Count.ShouldBe(Units + 1);
         _parked.All.ShouldBeEmpty();
     }
 
@@ -78,7 +79,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         _server.Next(fault);
         (await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default), what)).Message.ShouldContain($"{fault.Code}");
         await _store.WriteAsync(Minute(), default);
-        _server.Points.Count.ShouldBe(Units + 1);
+        _server.Minutes.Count.ShouldBe(Units + 1);
         _parked.All.ShouldBeEmpty();
     }
 
@@ -86,25 +87,25 @@ public sealed class InfluxFaultTests : IAsyncLifetime
     [MemberData(nameof(BadLines))]
     public async Task The_bad_line_is_parked_with_its_reason_and_the_good_ones_are_written(string what, InfluxFault answer)
     {
-        _server.BadWord = "commune=10017";
+        _server.BadWord = "commune_kpi,province=40,commune=10017";
         _server.BadAnswer = answer;
         await _store.WriteAsync(Minute(), default);
         (string line, string reason) = _parked.All.ShouldHaveSingleItem(what);
         line.ShouldContain("commune=10017");
         reason.ShouldStartWith($"{answer.Code}: ");
-        _server.Points.Count.ShouldBe(Units);
+        _server.Minutes.Count.ShouldBe(Units);
     }
 
     [Fact]
     public async Task A_request_that_is_refused_whole_for_an_unknown_reason_parks_nothing()
     {
-        _server.BadWord = "_kpi";
+        _server.BadWord = "kpi";
         _server.BadAnswer = new InfluxFault(400, """{"error":"database is required"}""");
         await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
         _parked.All.ShouldBeEmpty();
         _server.BadWord = null;
         await _store.WriteAsync(Minute(), default);
-        _server.Points.Count.ShouldBe(Units + 1);
+        _server.Minutes.Count.ShouldBe(Units + 1);
     }
 
     [Fact]
@@ -113,8 +114,9 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         _server.LongestBody = 500;
         SeriesPoint[] points = [.. Minute(), new SeriesPoint("10099", _minute, Enumerable.Range(0, 100).ToDictionary(i => $"field{i}", i => (double)i))];
         await _store.WriteAsync(points, default);
-        _parked.All.ShouldHaveSingleItem().Line.ShouldContain("10099");
-        _server.Points.Count.ShouldBe(Units + 1);
+        _parked.All.Count.ShouldBe(5); // the minute and its four rollups
+        _parked.All.ShouldAllBe(parked => parked.Line.Contains("10099"));
+        _server.Minutes.Count.ShouldBe(Units + 1);
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
             _server.Next(fault);
         }
 
-        _server.BadWord = "commune=10003";
+        _server.BadWord = "commune_kpi,province=40,commune=10003";
         for (int minute = 0; minute < 4; minute++)
         {
             SeriesPoint[] points = [.. Minute().Select(point => point with { Time = _minute + TimeSpan.FromMinutes(minute) })];
@@ -154,7 +156,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         }
 
         _server.Left.ShouldBe(0);
-        _server.Points.Count.ShouldBe(4 * Units);
+        _server.Minutes.Count.ShouldBe(4 * Units);
         _parked.All.Select(parked => parked.Line).Distinct().Count().ShouldBe(4);
     }
 

@@ -66,9 +66,47 @@ public sealed class InfluxStoreTests : IAsyncLifetime
         IReadOnlyList<(Instant Time, double Value)> days = await _store.ReadAsync("16681", "backlog", _start, _start + TimeSpan.FromDays(9), TimeSpan.FromDays(1), default);
         days.Select(day => day.Time.Day.ToString()).ShouldBe(["2025-11-03", "2025-11-04", "2025-11-05", "2025-11-06"]);
         days[0].Value.ShouldBe((16 * 60) - 1);
-        IReadOnlyList<(Instant Time, double Value)> year = await _store.ReadAsync("16681", "backlog", _start, _start + TimeSpan.FromDays(3.5), TimeSpan.FromMinutes(1), default);
-        year.Count.ShouldBeInRange(1000, 1999);
-        year[^1].Value.ShouldBe(4999);
+        IReadOnlyList<(Instant Time, double Value)> thinned = await _store.ReadAsync("16681", "backlog", _start, _start + TimeSpan.FromDays(3.5), TimeSpan.FromMinutes(1), default);
+        thinned.Count.ShouldBeInRange(300, 1999);
+        thinned[^1].Value.ShouldBe(4999);
+    }
+
+    [StoreFact]
+    public async Task A_year_of_minutes_is_charted_from_fewer_than_2000_points()
+    {
+        Instant end = _start + TimeSpan.FromDays(365);
+        for (Instant at = _start; at < end; at += TimeSpan.FromDays(5))
+        {
+            await _store.WriteAsync([.. Enumerable.Range(0, 5 * 96).Select(quarter => new SeriesPoint("province", at + TimeSpan.FromMinutes(quarter * 15), new Dictionary<string, double> { ["backlog"] = (at - _start).TotalDays }))], default);
+        }
+
+        (await Rows("SELECT count(backlog) FROM province_kpi")).ShouldBe(["0,35040"]);
+        (await _store.ReadAsync("province", "backlog", _start, end, TimeSpan.FromMinutes(1), default)).Count.ShouldBeInRange(1400, 1999);
+        (await Rows("SELECT count(backlog) FROM province_kpi_6h"))[0].Split(',')[1].ShouldBeOneOf("1460", "1461");
+        IReadOnlyList<(Instant Time, double Value)> days = await _store.ReadAsync("province", "backlog", _start, end, TimeSpan.FromDays(1), default);
+        days.Count.ShouldBeOneOf(365, 366);
+        days[^1].Value.ShouldBe(360);
+        Instant month = _start + TimeSpan.FromDays(30);
+        IReadOnlyList<(Instant Time, double Value)> hours = await _store.ReadAsync("province", "backlog", _start, month, TimeSpan.FromHours(1), default);
+        hours.Count.ShouldBe(30 * 24);
+        hours[24 * 5].ShouldBe((_start + TimeSpan.FromDays(5), 5));
+    }
+
+    [StoreFact]
+    public async Task Days_come_back_as_they_were_written_and_the_mark_too()
+    {
+        LocalDay day = _start.Day;
+        var big = new CounterVector { [Counter.WorkingTicks] = 9_007_199_254_740_995, [Counter.Received] = 3, [Counter.BacklogChange] = -2 };
+        await _store.WriteDaySumsAsync([("16681", day, big), ("16684", day, big), ("16684", day + 1, new CounterVector()), (null, day, big)], default);
+        (await _store.DaysMarkAsync(default)).ShouldBeNull();
+        await _store.MarkDaysAsync(new DaysMark(_start, day), default);
+        await _store.MarkDaysAsync(new DaysMark(_start + TimeSpan.FromDays(1), day + 1), default);
+
+        (await _store.DaysMarkAsync(default)).ShouldBe(new DaysMark(_start + TimeSpan.FromDays(1), day + 1));
+        (await _store.ReadDaysAsync(null, day, day, default)).ShouldHaveSingleItem().Sums.Values.ToArray().ShouldBe(big.Values.ToArray());
+        IReadOnlyList<(LocalDay Day, CounterVector Sums)> two = await _store.ReadDaysAsync(new HashSet<string> { "16681", "16684", "x'" }, day - 5, day + 5, default);
+        two.Select(sum => (sum.Day, sum.Sums[Counter.Received], sum.Sums[Counter.BacklogChange])).ShouldBe([(day, 6, -4), (day + 1, 0, 0)]);
+        (await _store.ReadDaysAsync(new HashSet<string>(), day, day, default)).ShouldBeEmpty();
     }
 
     [StoreFact]
@@ -77,7 +115,8 @@ public sealed class InfluxStoreTests : IAsyncLifetime
         await _store.WriteAsync([Point("16681", 0, ("onTimeRate", .5))], default);
         await _store.WriteAsync([new SeriesPoint("16684", _start, new Dictionary<string, double> { ["a b"] = 1 }), Point("16687", 0, ("backlog", 1))], default);
         (await Rows("SELECT backlog FROM commune_kpi WHERE commune = '16687'")).ShouldHaveSingleItem();
-        _parked.All.ShouldHaveSingleItem().Line.ShouldContain("16684");
+        _parked.All.ShouldAllBe(parked => parked.Line.Contains("16684"));
+        _parked.All.Count(parked => parked.Line.StartsWith("commune_kpi,", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [StoreFact]
@@ -90,12 +129,16 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Pruning_takes_minutes_that_are_older_and_no_days()
+    public async Task Minutes_go_first_then_their_fine_rollups_and_days_stay()
     {
         await _store.WriteAsync([Point("province", 0, ("backlog", 1)), Point("province", 1, ("backlog", 2))], default);
         await _store.WriteDaysAsync([(new CounterKey("16681", _start.Day, "a"), new CounterVector())], default);
-        await _store.PruneAsync(_start + TimeSpan.FromMinutes(1), default);
+        await _store.PruneAsync(_start + Settings.MinutesKept + TimeSpan.FromMinutes(1), default);
         (await Read("backlog", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
+        (await Read("backlog", 15)).ShouldHaveSingleItem().Value.ShouldBe(2);
+        await _store.PruneAsync(_start + TimeSpan.FromDays(500), default);
+        (await Read("backlog", 60)).ShouldBeEmpty();
+        (await Read("backlog", 360)).ShouldHaveSingleItem().Value.ShouldBe(2);
         (await Rows("SELECT received FROM daily_kpi")).Count.ShouldBe(1);
     }
 

@@ -54,7 +54,7 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
     public async Task Pruning_takes_what_is_older_and_nothing_else()
     {
         await _store.WriteAsync([Point(0, ("backlog", 1)), Point(1, ("backlog", 2))], default);
-        await _store.PruneAsync(_start + TimeSpan.FromMinutes(1), default);
+        await _store.PruneAsync(_start + SqliteTimeSeriesStore.Kept + TimeSpan.FromMinutes(1), default);
         (await Read("backlog", 1)).ShouldHaveSingleItem().Value.ShouldBe(2);
     }
 

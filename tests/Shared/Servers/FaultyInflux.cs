@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Tests.Shared.Servers;
 
-/// <summary>What the next write meets. Code 0: applied, then the line is cut. Hang: the headers come and then nothing.</summary>
+/// <summary>What the next write meets. Code 0: applied, then the line is cut. Code -1: nothing comes at all. Hang: the headers come and then nothing.</summary>
 public sealed record InfluxFault(int Code, string Body = "", int? RetryAfter = null, bool Hang = false, bool ApplyFirst = false)
 {
     public static readonly InfluxFault AnswerLost = new(0, ApplyFirst: true);
+    public static readonly InfluxFault NoAnswer = new(-1, Hang: true);
     public static readonly InfluxFault HangAfterHeaders = new(204, Hang: true, ApplyFirst: true);
 }
 
@@ -73,6 +74,9 @@ public sealed class FaultyInflux : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Those of them that are minutes, not rollups of minutes.</summary>
+    public IReadOnlyDictionary<string, string> Minutes => Points.Where(point => point.Key.Contains("_kpi,", StringComparison.Ordinal)).ToDictionary();
 
     /// <summary>Faults that have not happened yet.</summary>
     public int Left
@@ -163,6 +167,12 @@ public sealed class FaultyInflux : IAsyncDisposable
         if (answer.Code == 0)
         {
             context.Abort();
+            return;
+        }
+
+        if (answer == InfluxFault.NoAnswer)
+        {
+            await _stopped.Task;
             return;
         }
 

@@ -43,6 +43,9 @@ public sealed partial class CommunePage : IDisposable
     public required IKpiReader Reader { get; set; }
 
     [Inject]
+    public required DayHistory History { get; set; }
+
+    [Inject]
     public required Profile Profile { get; set; }
 
     [Inject]
@@ -177,7 +180,7 @@ public sealed partial class CommunePage : IDisposable
     {
         _readAt = snapshot.Figures(Code) is { } figures ? Marks(figures) : default;
         LocalDay today = snapshot.AsOf.Day, first = today - (TrendDays - 1);
-        IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await Reader.DaysAsync(Units, first, today, CancellationToken.None);
+        IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await History.DaysAsync(Units, first, today, CancellationToken.None);
         _days = TrendDay.Row(first, TrendDays, days);
         DossierPage page = await Reader.DossiersAsync(Overdue(null, Math.Max(PageSize, _overdue.Count)), CancellationToken.None);
         (_overdue, _overdueTotal, _next) = (page.Items, page.Total, page.Next);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace Ioc.Metrics.Stores.Influx;
 
@@ -59,6 +60,24 @@ internal sealed class InfluxClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, $"query?db={Uri.EscapeDataString(_settings.Database)}&epoch=s")
         {
             Content = new FormUrlEncodedContent([new("q", influxQl)]),
+        };
+        try
+        {
+            using HttpResponseMessage answer = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false));
+        }
+        catch (Exception error) when (IsNoAnswer(error, cancellation))
+        {
+            throw Unavailable(error.InnerException?.Message ?? error.Message, error);
+        }
+    }
+
+    /// <summary>A call of the API of 2.x with a JSON body. Throws <see cref="StoreUnavailableException"/> when there is no answer.</summary>
+    public async Task<(HttpStatusCode Code, string Body)> CallAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
         try
         {

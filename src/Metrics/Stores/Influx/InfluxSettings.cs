@@ -5,6 +5,18 @@ public sealed record InfluxSettings(Uri Url, string Database, string ProvinceCod
 {
     public string? Token { get; init; }
 
+    /// <summary>Organisation of 2.x; null: the only one that the token sees.</summary>
+    public string? Org { get; init; }
+
+    /// <summary>Bucket of 2.x that the database's name stands for; null: of the same name.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>The bucket's name.</summary>
+    public string BucketName => Bucket ?? Database;
+
+    /// <summary>How long minute values are kept; their rollups of 15 minutes and an hour 400 days, those of 6 hours and a day for good.</summary>
+    public TimeSpan MinutesKept { get; init; } = TimeSpan.FromDays(90);
+
     public string? User { get; init; }
 
     public string? Password { get; init; }

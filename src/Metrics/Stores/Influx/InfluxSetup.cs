@@ -38,9 +38,16 @@ internal static class InfluxSetup
         }
     }
 
+    /// <summary>A mapping that is missing is made when the token may: a token of reading and writing alone is enough once it is there.</summary>
     private static async Task CheckMappingAsync(InfluxClient client, InfluxSettings settings, CancellationToken cancellation)
     {
         (_, string? error) = await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
+        if (error is not null && settings.Token is not null)
+        {
+            IReadOnlyList<string> made = await new InfluxBuckets(client, settings, cancellation).EnsureAsync().ConfigureAwait(false);
+            (_, error) = made.Count == 0 ? ([], error) : await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
+        }
+
         if (error is not null)
         {
             throw new StoreRefusedException(

@@ -12,8 +12,8 @@ namespace Ioc.Metrics.Stores.Influx;
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive
 {
-    /// <summary>Most points of one read; a longer range is thinned by a longer step.</summary>
-    private const int MostPoints = 1999;
+    private static readonly TimeSpan FineKept = TimeSpan.FromDays(400);
+    private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
 
     private readonly InfluxSettings _settings;
     private readonly InfluxClient _client;
@@ -42,7 +42,8 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive
         }
     }
 
-    public Task WriteAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellation) => SendAsync(points.Select(_lines.Minute), cancellation);
+    public Task WriteAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellation) => SendAsync(
+        points.Select(_lines.Minute).Concat(Rollup.All.SelectMany(rollup => rollup.Of(points).Select(step => _lines.Minute(step, rollup.Suffix)))), cancellation);
 
     public Task WriteHealthAsync(IReadOnlyList<HealthPoint> points, CancellationToken cancellation) => SendAsync(points.Select(_lines.System), cancellation);
 
@@ -53,25 +54,73 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive
         string scope, string field, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
     {
         long first = LineProtocol.Seconds(from), end = LineProtocol.Seconds(to);
-        long length = Math.Max(1, (long)step.TotalSeconds);
-        length *= Math.Max(1, (((end - first) / length) + MostPoints) / MostPoints);
-        string of = scope == "province" ? $"{SeriesLines.Province}\" WHERE " : $"{SeriesLines.Commune}\" WHERE \"commune\" = '{Quoted(scope)}' AND ";
+        (string suffix, long length) = Rollup.For(end - first, Math.Max(1, (long)step.TotalSeconds));
+
+        // A step of a rollup stands at its beginning, which may be before the range.
+        long offset = (long)Instant.LocalOffset.TotalSeconds, since = suffix.Length == 0 ? first : first - ((((first + offset) % length) + length) % length);
+        string of = scope == "province" ? $"{SeriesLines.Province}{suffix}\" WHERE " : $"{SeriesLines.Commune}{suffix}\" WHERE \"commune\" = '{Quoted(scope)}' AND ";
         string query = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\") FROM \"{of}\"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {first}s AND time < {end}s GROUP BY time({length}s, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
+            $"SELECT last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\") FROM \"{of}\"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {since}s AND time < {end}s GROUP BY time({length}s, -{offset}s) fill(none)");
         List<JsonElement[]> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
         return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number)
             .Select(row => (Instant.FromUnixMilliseconds(Math.Max(first, row[0].GetInt64()) * 1000), row[1].GetDouble()))];
     }
 
-    /// <summary>Deletes minutes; days are kept: they are small, and comparisons over years need them.</summary>
-    public async Task PruneAsync(Instant before, CancellationToken cancellation)
+    public Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation) =>
+        SendAsync(days.Select(day => _lines.Day(day.Unit, day.Day, day.Sums)), cancellation);
+
+    public async Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> ReadDaysAsync(
+        IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation)
     {
-        foreach (string measurement in new[] { SeriesLines.Province, SeriesLines.Commune, SeriesLines.Health })
+        if (units is { Count: 0 })
+        {
+            return [];
+        }
+
+        string of = units is null ? "" : $" AND ({string.Join(" OR ", units.Select(unit => $"\"commune\" = '{Quoted(unit)}'"))})";
+        string query = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {_counters} FROM \"{(units is null ? SeriesLines.ProvinceDay : SeriesLines.CommuneDay)}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {LineProtocol.Seconds(first.Start)}s AND time < {LineProtocol.Seconds(last.End)}s GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
+        return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Select(DaySums)];
+    }
+
+    public Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation) => SendAsync([_lines.Mark(mark)], cancellation);
+
+    public async Task<DaysMark?> DaysMarkAsync(CancellationToken cancellation)
+    {
+        string query = $"SELECT \"at\", \"firstDay\" FROM \"{SeriesLines.State}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' ORDER BY time DESC LIMIT 1";
+        List<JsonElement[]> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
+        return rows.Count == 0 ? null : new DaysMark(Instant.FromUnixMilliseconds(rows[0][1].GetInt64()), new LocalDay(rows[0][2].GetInt32()));
+    }
+
+    /// <summary>Deletes minutes that are past their time; steps of 6 hours and more are kept: they are small, and comparisons over years need them.</summary>
+    public async Task PruneAsync(Instant now, CancellationToken cancellation)
+    {
+        string[] minutes = [SeriesLines.Province, SeriesLines.Commune];
+        await DeleteAsync(minutes, now - _settings.MinutesKept, cancellation).ConfigureAwait(false);
+        IEnumerable<string> fine = Rollup.All.Where(rollup => rollup.Step <= TimeSpan.FromHours(1)).SelectMany(rollup => minutes.Select(name => name + rollup.Suffix));
+        await DeleteAsync([.. fine, SeriesLines.Health], now - FineKept, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task DeleteAsync(IEnumerable<string> measurements, Instant before, CancellationToken cancellation)
+    {
+        foreach (string measurement in measurements)
         {
             await QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {LineProtocol.Seconds(before)}s"), cancellation)
                 .ConfigureAwait(false);
         }
+    }
+
+    private static (LocalDay Day, CounterVector Sums) DaySums(JsonElement[] row)
+    {
+        var sums = new CounterVector();
+        for (int i = 1; i < row.Length; i++)
+        {
+            sums[(Counter)(i - 1)] = row[i].ValueKind != JsonValueKind.Number ? 0 : row[i].TryGetInt64(out long sum) ? sum : (long)row[i].GetDouble();
+        }
+
+        return (Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day, sums);
     }
 
     public ValueTask DisposeAsync()

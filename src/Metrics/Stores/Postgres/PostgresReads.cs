@@ -36,6 +36,7 @@ internal static class PostgresReads
         string text => new NpgsqlParameter<string> { TypedValue = PostgresText.Encode(text) },
         int number => new NpgsqlParameter<long> { TypedValue = number },
         long number => new NpgsqlParameter<long> { TypedValue = number },
+        byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
         string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts },
         _ => throw new ArgumentException($"No parameter of type {value.GetType()}.", nameof(value)),
     };

@@ -11,6 +11,9 @@ public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Sqlite.SeriesMigrations");
 
+    /// <summary>How long minutes are kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
     private readonly Lock _writing = new();
     private readonly ReadPool _readers = new(path);
     private readonly Dictionary<string, long> _scopes = new(StringComparer.Ordinal);
@@ -47,8 +50,8 @@ public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore
         return Task.FromResult(_readers.Read(session => Read(session, scope, field, from, to, step)));
     }
 
-    public Task PruneAsync(Instant before, CancellationToken cancellation) =>
-        Write(session => session.Prepare("DELETE FROM points WHERE time < ?").Bind(Seconds(before)).Run(), cancellation);
+    public Task PruneAsync(Instant now, CancellationToken cancellation) =>
+        Write(session => session.Prepare("DELETE FROM points WHERE time < ?").Bind(Seconds(now - Kept)).Run(), cancellation);
 
     public ValueTask DisposeAsync()
     {

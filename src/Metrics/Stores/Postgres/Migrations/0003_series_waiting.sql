@@ -1,0 +1,10 @@
+-- Minutes that the time-series store has not taken yet (packed), and those that had to go before it took them. Ticks, UTC.
+
+CREATE TABLE series_waiting (
+    minute BIGINT PRIMARY KEY,
+    content BYTEA NOT NULL
+);
+
+CREATE TABLE series_gaps (
+    minute BIGINT PRIMARY KEY
+);
