@@ -24,8 +24,8 @@ public static class Events
             channel = "online",
         });
 
-    public static byte[] Health(string commune = Commune, string system = "tthc", string status = "up") =>
-        Event("vn.ioc.system.health", Guid.NewGuid().ToString(), "/vn/40/probe", new { commune, system, status, at = Now });
+    public static byte[] Health(string commune = Commune, string system = "tthc", string status = "up", string? at = null) =>
+        Event("vn.ioc.system.health", Guid.NewGuid().ToString(), "/vn/40/probe", new { commune, system, status, at = at ?? Now });
 
     public static byte[] Event(string type, string id, string source, object data) =>
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { specversion = "1.0", id, source, type, time = Now, data }));

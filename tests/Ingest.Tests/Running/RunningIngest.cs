@@ -21,12 +21,12 @@ public sealed class RunningIngest : IAsyncDisposable
     private readonly ServiceProvider _services;
     private bool _ended;
 
-    private RunningIngest(DataFolder folder, IngestSettings settings, string? failsOn)
+    private RunningIngest(DataFolder folder, IngestSettings settings, string? failsOn, TimeProvider time)
     {
-        Store = new SqliteOperationalStore(folder.Store, TimeProvider.System);
+        Store = new SqliteOperationalStore(folder.Store, time);
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton(TimeProvider.System).AddSingleton(Profile);
+        services.AddSingleton(time).AddSingleton(Profile);
         services.AddSingleton(failsOn is null ? Store : FailingStore.Over(Store, failsOn)).AddSingleton<IKpiReader>(Store);
         services.AddSingleton<ITimeSeriesStore, ForgetfulSeries>();
         services.AddIngest(settings);
@@ -49,10 +49,11 @@ public sealed class RunningIngest : IAsyncDisposable
 
     public IngestWorker Worker => _services.GetRequiredService<IngestWorker>();
 
-    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. FailsOn: a dossier that our own code fails on.</summary>
-    public static async Task<RunningIngest> StartAsync(DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, string? failsOn = null)
+    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. FailsOn: a dossier that our own code fails on. Time: the province's clock, else the machine's.</summary>
+    public static async Task<RunningIngest> StartAsync(
+        DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, string? failsOn = null, TimeProvider? time = null)
     {
-        var running = new RunningIngest(folder, settings ?? new IngestSettings(), failsOn);
+        var running = new RunningIngest(folder, settings ?? new IngestSettings(), failsOn, time ?? TimeProvider.System);
         await running.Store.OpenAsync(Profile, CancellationToken.None);
         await (before?.Invoke(running.Stream) ?? Task.CompletedTask);
         foreach (IHostedService service in running._services.GetServices<IHostedService>())
