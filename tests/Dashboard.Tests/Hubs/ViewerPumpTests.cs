@@ -4,6 +4,9 @@ using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Hubs;
 
@@ -23,9 +26,63 @@ public sealed class ViewerPumpTests(RunningHost host)
         await run.WaitAsync(host.Patience);
     }
 
-    private ViewerPump Pump(ILiveViewer viewer, TimeProvider clock, Action drop) => new(
+    [Fact]
+    public async Task Last_change_before_a_silence_follows_as_soon_as_it_may_and_does_not_wait_for_the_next()
+    {
+        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        var board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), clock);
+        var messages = new LiveMessages(
+            board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
+        var viewer = new AttentiveViewer();
+        using var left = new CancellationTokenSource();
+        Task run = Pump(viewer, clock, () => { }, board, messages).RunAsync(left.Token);
+        viewer.Boards.ShouldBe(1);
+        viewer.Communes.ShouldBe(1);
+
+        clock.Advance(TimeSpan.FromMilliseconds(300));
+        board.Publish(new DossierPart("16681", 1, 1, clock.Now, clock.Now.Day, new CounterVector(), new CounterVector(), new InstantCounts(7, 0, 0, 0), null));
+        board.Take();
+        CancellationToken patience = host.Patience;
+        for (; viewer.Communes < 2; clock.Advance(TimeSpan.FromMilliseconds(50)))
+        {
+            patience.IsCancellationRequested.ShouldBeFalse($"the communes changed once more and then nothing did; the viewer saw {viewer.Communes} messages of communes, {viewer.Boards} boards");
+            await Task.Yield();
+        }
+
+        viewer.Boards.ShouldBe(2);
+        await left.CancelAsync();
+        await run.WaitAsync(host.Patience);
+    }
+
+    private ViewerPump Pump(ILiveViewer viewer, TimeProvider clock, Action drop, LiveBoard? board = null, LiveMessages? messages = null) => new(
         viewer, SessionClaims.Of(new ApiKey("k", "k", Roles.Read, null, null)), LiveScope.Province, Language.Vietnamese,
-        host.Get<LiveBoard>(), host.Get<LiveMessages>(), host.Get<Credentials>(), new RealTime(clock), drop);
+        board ?? host.Get<LiveBoard>(), messages ?? host.Get<LiveMessages>(), host.Get<Credentials>(), new RealTime(clock), drop);
+
+    /// <summary>Takes everything at once, and counts.</summary>
+    private sealed class AttentiveViewer : ILiveViewer
+    {
+        private int _boards, _communes;
+
+        public int Boards => Volatile.Read(ref _boards);
+
+        public int Communes => Volatile.Read(ref _communes);
+
+        public Task Board(RawJson message)
+        {
+            Interlocked.Increment(ref _boards);
+            return Task.CompletedTask;
+        }
+
+        Task ILiveViewer.Communes(RawJson message)
+        {
+            Interlocked.Increment(ref _communes);
+            return Task.CompletedTask;
+        }
+
+        public Task Systems(RawJson message) => Task.CompletedTask;
+
+        public Task Sparks(RawJson message) => Task.CompletedTask;
+    }
 
     /// <summary>Its socket is full: nothing that is sent is ever taken.</summary>
     private sealed class DeafViewer : ILiveViewer
