@@ -19,11 +19,12 @@ public sealed class SimulatorPumpTests
         await using (RunningIngest first = await RunningIngest.StartAsync(folder, _quick, time: _clock))
         {
             await first.CaughtUpAsync();
+            await Eventually.Is("a commit", () => first.Store.StateAsync(default), state => state.CommitNumber > 0);
             using SimulatorPump pump = Pump(first);
             await pump.StartAsync(default);
-            (await first.ReceivedAsync()).ShouldBe(0);
+            await Eventually.Is("nine o'clock, half a minute before the last commit being sent again", first.ReceivedAsync, received => received == 1);
             _clock.Now += TimeSpan.FromMinutes(3);
-            await Eventually.Is("three minutes of the plan", first.ReceivedAsync, received => received == 3);
+            await Eventually.Is("three minutes of the plan", first.ReceivedAsync, received => received == 4);
             await pump.StopAsync(default);
         }
 
@@ -32,7 +33,7 @@ public sealed class SimulatorPumpTests
         using SimulatorPump next = Pump(again);
         await next.StartAsync(default);
         await again.CaughtUpAsync();
-        await Eventually.Is("what was missed meanwhile", again.ReceivedAsync, received => received == 13);
+        await Eventually.Is("what was missed meanwhile", again.ReceivedAsync, received => received == 14);
         await next.StopAsync(default);
     }
 
