@@ -81,11 +81,14 @@ public sealed class FiguresTests
     public async Task Numbers_of_dossiers_with_odd_letters_come_back()
     {
         await using ReportProvince province = await ReportProvince.CreateAsync(0);
-        var units = new SortedDictionary<string, List<(string, int)>>(StringComparer.Ordinal)
+        using var writer = new DossierKeysWriter();
+        foreach ((string number, int bits) in new[] { ("#a\tb", 1), ("c\\n\n", 1), ("đ\r", 3), ("#10002", 1) })
         {
-            ["10001"] = [("#a\tb", 1), ("c\\n\n", 1), ("đ\r", 3), ("#10002", 1)],
-        };
-        DossierKeys keys = DossierKeys.Of(units);
+            writer.Add(new CountedDossier("10001", number, bits, "1.0\t1"));
+        }
+
+        DossierKeys keys = writer.Finish();
+        keys.Counted("received").ShouldAllBe(dossier => dossier.Procedure == "1.0\t1");
         keys.Of("received").Select(key => key.Number).ShouldBe(["#10002", "#a\tb", "c\\n\n", "đ\r"]);
         keys.Of("receivedOnline").Select(key => key.Number).ShouldBe(["đ\r"]);
     }

@@ -48,10 +48,13 @@ internal static class AnnexSection
         ],
         [.. figures.Procedures.Select(procedure => new Row(
             [
-                Cell.Of(procedure.Code), Cell.Of(procedure.Name.Length > 0 ? procedure.Name : "(không có trong danh mục)"), Cell.Of(procedure.Field), Cell.Count(procedure.Received),
-                Cell.Count(procedure.Resolved), Cell.Count(procedure.ResolvedOnTime), Cell.Share(procedure.OnTimeRate), Cell.Share(procedure.FullyOnlineShare),
-                Cell.Decimal(procedure.AverageWorkingHours), Cell.Count(procedure.Backlog), Cell.Count(procedure.Overdue),
+                Cell.Of(procedure.Code), Cell.Of(procedure.Name.Length > 0 ? procedure.Name : "(không có trong danh mục)"), Cell.Of(procedure.Field), Cell.Count(procedure.Received, Of("received", procedure)),
+                Cell.Count(procedure.Resolved, Of("resolved", procedure)), Cell.Count(procedure.ResolvedOnTime, Of("resolvedOnTime", procedure)), Cell.Share(procedure.OnTimeRate, Of("resolvedOnTime", procedure)),
+                Cell.Share(procedure.FullyOnlineShare, Of("resolvedFullyOnline", procedure)), Cell.Decimal(procedure.AverageWorkingHours, Of("resolved", procedure)),
+                Cell.Count(procedure.Backlog, Of("backlog", procedure)), Cell.Count(procedure.Overdue, Of("overdue", procedure)),
             ]))]);
+
+    private static FigureSource Of(string figure, ReportProcedure procedure) => new(figure) { Procedure = procedure.Code };
 
     private static IEnumerable<Block> Quality(ReportFigures figures)
     {

@@ -6,8 +6,12 @@ public abstract record Block;
 /// <summary>Level 1: I, II, …; 2: 1, 2, … within it; 3: an annex. Numbers of 1 and 2 are given by the document.</summary>
 public sealed record HeadingBlock(int Level, string Text) : Block;
 
-/// <summary>Slot: the place of editable words it came from; null: generated for good.</summary>
-public sealed record ParagraphBlock(string Text, string? Slot = null) : Block;
+/// <summary>Marked: words as <see cref="LinkedText"/>. Slot: the place of editable words it came from; null: generated for good.</summary>
+public sealed record ParagraphBlock(string Marked, string? Slot = null) : Block
+{
+    /// <summary>As documents show it.</summary>
+    public string Text => LinkedText.Plain(Marked);
+}
 
 public sealed record BulletBlock(string Text) : Block;
 

@@ -2,22 +2,18 @@ using Ioc.Reports.Text;
 
 namespace Ioc.Reports.Content;
 
-/// <summary>A value with how it is shown. A number that does not exist is shown as "—". Figure and Unit name the dossiers behind it, when there are.</summary>
+/// <summary>A value with how it is shown. A number that does not exist is shown as "—". Source: the dossiers behind it, when there are.</summary>
 public sealed record Cell(CellKind Kind, double? Number, string? Words)
 {
-    /// <summary>Name on the KPI sheet of the count this is.</summary>
-    public string? Figure { get; init; }
-
-    /// <summary>Unit of the figure; null: the province.</summary>
-    public string? Unit { get; init; }
+    public FigureSource? Source { get; init; }
 
     public static Cell Of(string? words) => new(CellKind.Text, null, words ?? "");
 
-    public static Cell Count(long? value, string? figure = null, string? unit = null) => new(CellKind.Count, value, null) { Figure = figure, Unit = unit };
+    public static Cell Count(long? value, FigureSource? source = null) => new(CellKind.Count, value, null) { Source = source };
 
-    public static Cell Share(double? value) => new(CellKind.Share, value, null);
+    public static Cell Share(double? value, FigureSource? source = null) => new(CellKind.Share, value, null) { Source = source };
 
-    public static Cell Decimal(double? value) => new(CellKind.Decimal, value, null);
+    public static Cell Decimal(double? value, FigureSource? source = null) => new(CellKind.Decimal, value, null) { Source = source };
 
     /// <summary>Difference of two shares.</summary>
     public static Cell Points(double? value) => new(CellKind.Points, value, null);

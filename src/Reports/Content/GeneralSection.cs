@@ -33,14 +33,14 @@ internal static class GeneralSection
         }
         else
         {
-            yield return $"{PeriodName.Opening(figures.Period)}, toàn tỉnh tiếp nhận {Vn.Count(now.Received)} hồ sơ thủ tục hành chính" +
+            yield return $"{PeriodName.Opening(figures.Period)}, toàn tỉnh tiếp nhận {Counted("received", now.Received)} hồ sơ thủ tục hành chính" +
                 Compared(now.Received, figures.Before.Received, figures.LastYear.Received) +
-                $"; trong đó {Vn.Count(now.ReceivedOnline)} hồ sơ nộp trực tuyến{Reaching(now.OnlineShare)} và {Vn.Count(now.OutsideArea)} hồ sơ tiếp nhận không phụ thuộc địa giới hành chính.";
-            yield return $"Toàn tỉnh đã giải quyết {Vn.Count(now.Resolved)} hồ sơ" + Compared(now.Resolved, figures.Before.Resolved, figures.LastYear.Resolved) +
-                $"; đúng hạn và trước hạn {Vn.Count(now.ResolvedOnTime)} hồ sơ{Reaching(now.OnTimeRate)}; giải quyết trực tuyến toàn trình {Vn.Count(now.ResolvedFullyOnline)} hồ sơ{Reaching(now.FullyOnlineShare)}. " +
-                $"Trong kỳ có {Vn.Count(now.Rejected)} hồ sơ bị từ chối tiếp nhận, {Vn.Count(now.Withdrawn)} hồ sơ công dân rút và {Vn.Count(now.Stopped)} hồ sơ dừng xử lý hoặc chuyển đơn vị khác.";
-            yield return $"{Until(figures)}, còn {Vn.Count(now.Backlog)} hồ sơ đang giải quyết, trong đó {Vn.Count(now.Overdue)} hồ sơ đã quá hạn{ShareOf(now.Overdue, now.Backlog)}, " +
-                $"{Vn.Count(now.DueSoon)} hồ sơ sắp đến hạn và {Vn.Count(now.Paused)} hồ sơ tạm dừng chờ bổ sung hoặc thực hiện nghĩa vụ tài chính.";
+                $"; trong đó {Counted("receivedOnline", now.ReceivedOnline)} hồ sơ nộp trực tuyến{Reaching(now.OnlineShare)} và {Counted("outsideArea", now.OutsideArea)} hồ sơ tiếp nhận không phụ thuộc địa giới hành chính.";
+            yield return $"Toàn tỉnh đã giải quyết {Counted("resolved", now.Resolved)} hồ sơ" + Compared(now.Resolved, figures.Before.Resolved, figures.LastYear.Resolved) +
+                $"; đúng hạn và trước hạn {Counted("resolvedOnTime", now.ResolvedOnTime)} hồ sơ{Reaching(now.OnTimeRate)}; giải quyết trực tuyến toàn trình {Counted("resolvedFullyOnline", now.ResolvedFullyOnline)} hồ sơ{Reaching(now.FullyOnlineShare)}. " +
+                $"Trong kỳ có {Counted("rejected", now.Rejected)} hồ sơ bị từ chối tiếp nhận, {Counted("withdrawn", now.Withdrawn)} hồ sơ công dân rút và {Counted("stopped", now.Stopped)} hồ sơ dừng xử lý hoặc chuyển đơn vị khác.";
+            yield return $"{Until(figures)}, còn {Counted("backlog", now.Backlog)} hồ sơ đang giải quyết, trong đó {Counted("overdue", now.Overdue)} hồ sơ đã quá hạn{ShareOf(now.Overdue, now.Backlog)}, " +
+                $"{Counted("dueSoon", now.DueSoon)} hồ sơ sắp đến hạn và {Counted("paused", now.Paused)} hồ sơ tạm dừng chờ bổ sung hoặc thực hiện nghĩa vụ tài chính.";
         }
 
         if (now.Ratings > 0)
@@ -58,6 +58,12 @@ internal static class GeneralSection
             yield return "Lưu ý: đã ghi nhận khoảng trống dữ liệu trong kỳ; số liệu trong báo cáo này chưa đầy đủ.";
         }
     }
+
+    /// <summary>A count of the province with its dossiers.</summary>
+    internal static string Counted(string figure, long count) => Linked(count, new FigureSource(figure));
+
+    /// <summary>A count with its dossiers, when there are.</summary>
+    internal static string Linked(long count, FigureSource source) => count == 0 ? Vn.Count(count) : LinkedText.Mark(Vn.Count(count), source);
 
     internal static string Until(ReportFigures figures) => figures.Period.Over
         ? $"Tính đến hết ngày {Vn.Day(figures.Period.To)}"
@@ -92,7 +98,7 @@ internal static class GeneralSection
     private static KpiSheet? Known(KpiSheet sheet) => sheet is { Received: 0, Resolved: 0, Backlog: 0, Availability: null } ? null : sheet;
 
     /// <summary>Only this period's dossiers are archived with the report.</summary>
-    private static Cell Plain(Cell cell) => cell with { Figure = null };
+    private static Cell Plain(Cell cell) => cell with { Source = null };
 
     private static Cell Change(KeyFigure figure, ReportFigures figures)
     {

@@ -20,7 +20,7 @@ internal static class ProposalSection
         var found = new List<string>();
         if (figures.Province.Overdue > 0)
         {
-            found.Add($"Còn {Vn.Count(figures.Province.Overdue)} hồ sơ quá hạn tại {Vn.Count(figures.Units.Count(unit => unit.Sheet.Overdue > 0))} đơn vị.");
+            found.Add($"Còn {GeneralSection.Counted("overdue", figures.Province.Overdue)} hồ sơ quá hạn tại {Vn.Count(figures.Units.Count(unit => unit.Sheet.Overdue > 0))} đơn vị.");
         }
 
         int missed = figures.Targets.Count(target => target.State == "missed");

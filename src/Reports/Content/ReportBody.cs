@@ -1,3 +1,4 @@
+using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 
 namespace Ioc.Reports.Content;
@@ -18,9 +19,25 @@ public static class ReportBody
     /// <summary>Annexes follow the signature.</summary>
     public static IReadOnlyList<Block> Annexes(ReportFigures figures) => AnnexSection.Of(figures);
 
+    /// <summary>What the report is about, in a line.</summary>
+    public static string Subject(ReportFigures figures) => FormXml.Subject(figures);
+
+    /// <summary>The paragraphs of the general situation, as written or generated.</summary>
+    public static IEnumerable<string> General(ReportFigures figures, ReportEdition edition) =>
+        GeneralSection.Of(figures, edition).OfType<ParagraphBlock>().Select(paragraph => paragraph.Text);
+
+    /// <summary>What stands in a slot until somebody writes there, a paragraph a line.</summary>
+    public static string Generated(ReportFigures figures, string slot) => string.Join('\n', (slot switch
+    {
+        TextSlots.General => GeneralSection.Sentences(figures),
+        TextSlots.Shortcomings => ProposalSection.Shortcomings(figures),
+        TextSlots.Proposals => ProposalSection.Proposals(figures),
+        _ => throw new ArgumentException($"'{slot}' is no place of a report that people write.", nameof(slot)),
+    }).Select(LinkedText.Plain));
+
     /// <summary>Editable words: what was written for the slot, a paragraph a line, else the generated ones.</summary>
     internal static IEnumerable<Block> Editable(ReportEdition edition, string slot, IEnumerable<string> generated) =>
         (edition.Texts.TryGetValue(slot, out string? written) && !string.IsNullOrWhiteSpace(written)
-            ? written.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ? LinkedText.Clean(written).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : generated).Select(text => new ParagraphBlock(text, slot));
 }

@@ -13,14 +13,14 @@ internal static class ResolutionSection
         List<ReportUnit> provincial = [.. figures.Units.Where(unit => unit.Kind != "commune")];
         yield return new HeadingBlock(1, "TIẾP NHẬN VÀ GIẢI QUYẾT HỒ SƠ");
         yield return new HeadingBlock(2, "Kết quả theo cấp hành chính");
-        yield return new ParagraphBlock(Level("Cấp xã", communes, "xã, phường"));
-        yield return new ParagraphBlock(Level("Cấp tỉnh", provincial, "cơ quan, đơn vị"));
+        yield return new ParagraphBlock(Level("Cấp xã", "commune", communes, "xã, phường"));
+        yield return new ParagraphBlock(Level("Cấp tỉnh", "province", provincial, "cơ quan, đơn vị"));
         yield return new TableBlock(Levels(figures, communes, provincial));
         yield return new HeadingBlock(2, "Kết quả theo lĩnh vực");
         ReportTable fields = Fields(figures);
         yield return new ParagraphBlock(fields.Rows.Count == 0
             ? "Trong kỳ không có hồ sơ nào phát sinh theo lĩnh vực."
-            : $"Hồ sơ phát sinh ở {Vn.Count(fields.Rows.Count)} lĩnh vực; nhiều nhất là {string.Join(", ", fields.Rows.Take(3).Select(row => $"{row.Cells[0].Text} ({row.Cells[1].Text} hồ sơ)"))}.");
+            : $"Hồ sơ phát sinh ở {Vn.Count(fields.Rows.Count)} lĩnh vực; nhiều nhất là {string.Join(", ", fields.Rows.Take(3).Select(row => $"{row.Cells[0].Text} ({LinkedText.Mark(row.Cells[1].Text, row.Cells[1].Source!)} hồ sơ)"))}.");
         if (fields.Rows.Count > 0)
         {
             yield return new TableBlock(fields);
@@ -34,11 +34,13 @@ internal static class ResolutionSection
         }
     }
 
-    private static string Level(string level, List<ReportUnit> units, string called)
+    private static string Level(string level, string code, List<ReportUnit> units, string called)
     {
         long received = units.Sum(unit => unit.Sheet.Received), resolved = units.Sum(unit => unit.Sheet.Resolved), onTime = units.Sum(unit => unit.Sheet.ResolvedOnTime);
-        return $"{level}: {Vn.Count(units.Count)} {called} tiếp nhận {Vn.Count(received)} hồ sơ, giải quyết {Vn.Count(resolved)} hồ sơ" +
-            (resolved == 0 ? "." : $", đúng hạn và trước hạn {Vn.Count(onTime)} hồ sơ, đạt {Vn.Percent((double)onTime / resolved)}.");
+        return $"{level}: {Vn.Count(units.Count)} {called} tiếp nhận {Of("received", received)} hồ sơ, giải quyết {Of("resolved", resolved)} hồ sơ" +
+            (resolved == 0 ? "." : $", đúng hạn và trước hạn {Of("resolvedOnTime", onTime)} hồ sơ, đạt {Vn.Percent((double)onTime / resolved)}.");
+
+        string Of(string figure, long count) => GeneralSection.Linked(count, new FigureSource(figure) { Level = code });
     }
 
     private static ReportTable Levels(ReportFigures figures, List<ReportUnit> communes, List<ReportUnit> provincial) => new(
@@ -48,18 +50,24 @@ internal static class ResolutionSection
             new("Cấp", 1.6), new("Tiếp nhận", 1, CellKind.Count), new("Trực tuyến", 1, CellKind.Count), new("Đã giải quyết", 1, CellKind.Count), new("Đúng, trước hạn", 1, CellKind.Count),
             new("Tỷ lệ đúng hạn", 1.1, CellKind.Share), new("Đang giải quyết", 1, CellKind.Count), new("Quá hạn", 0.9, CellKind.Count),
         ],
-        [Level("Cấp xã", communes), Level("Cấp tỉnh", provincial), Level("Toàn tỉnh", [.. figures.Units]) with { Total = true }]);
+        [Level("Cấp xã", "commune", communes), Level("Cấp tỉnh", "province", provincial), Level("Toàn tỉnh", null, [.. figures.Units]) with { Total = true }]);
 
-    private static Row Level(string name, List<ReportUnit> units)
+    private static Row Level(string name, string? code, List<ReportUnit> units)
     {
         long Sum(Func<KpiSheet, long> figure) => units.Sum(unit => figure(unit.Sheet));
         long resolved = Sum(sheet => sheet.Resolved), onTime = Sum(sheet => sheet.ResolvedOnTime);
         return new Row(
         [
-            Cell.Of(name), Cell.Count(Sum(sheet => sheet.Received)), Cell.Count(Sum(sheet => sheet.ReceivedOnline)), Cell.Count(resolved), Cell.Count(onTime),
-            Cell.Share(resolved == 0 ? null : (double)onTime / resolved), Cell.Count(Sum(sheet => sheet.Backlog)), Cell.Count(Sum(sheet => sheet.Overdue)),
+            Cell.Of(name), Cell.Count(Sum(sheet => sheet.Received), Of("received")), Cell.Count(Sum(sheet => sheet.ReceivedOnline), Of("receivedOnline")), Cell.Count(resolved, Of("resolved")),
+            Cell.Count(onTime, Of("resolvedOnTime")), Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of("resolvedOnTime")),
+            Cell.Count(Sum(sheet => sheet.Backlog), Of("backlog")), Cell.Count(Sum(sheet => sheet.Overdue), Of("overdue")),
         ]);
+
+        FigureSource Of(string figure) => new(figure) { Level = code };
     }
+
+    /// <summary>Field of a procedure as the report names it.</summary>
+    public static string FieldOf(ReportProcedure procedure) => procedure.Field.Length > 0 ? procedure.Field : "Chưa xác định lĩnh vực";
 
     private static ReportTable Fields(ReportFigures figures) => new(
         "fields",
@@ -68,25 +76,28 @@ internal static class ResolutionSection
             new("Lĩnh vực", 2.4), new("Tiếp nhận", 1, CellKind.Count), new("Đã giải quyết", 1, CellKind.Count), new("Đúng, trước hạn", 1, CellKind.Count),
             new("Tỷ lệ đúng hạn", 1.1, CellKind.Share), new("Toàn trình", 1.1, CellKind.Share), new("Quá hạn", 0.9, CellKind.Count),
         ],
-        [.. figures.Procedures.GroupBy(procedure => procedure.Field.Length > 0 ? procedure.Field : "Chưa xác định lĩnh vực", StringComparer.Ordinal)
+        [.. figures.Procedures.GroupBy(FieldOf, StringComparer.Ordinal)
             .OrderByDescending(field => field.Sum(procedure => procedure.Received)).ThenBy(field => field.Key, StringComparer.Ordinal)
             .Select(field =>
             {
                 long resolved = field.Sum(procedure => procedure.Resolved), onTime = field.Sum(procedure => procedure.ResolvedOnTime);
                 return new Row(
                 [
-                    Cell.Of(field.Key), Cell.Count(field.Sum(procedure => procedure.Received)), Cell.Count(resolved), Cell.Count(onTime),
-                    Cell.Share(resolved == 0 ? null : (double)onTime / resolved),
-                    Cell.Share(resolved == 0 ? null : (double)field.Sum(procedure => procedure.ResolvedFullyOnline) / resolved), Cell.Count(field.Sum(procedure => procedure.Overdue)),
+                    Cell.Of(field.Key), Cell.Count(field.Sum(procedure => procedure.Received), Of("received")), Cell.Count(resolved, Of("resolved")), Cell.Count(onTime, Of("resolvedOnTime")),
+                    Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of("resolvedOnTime")),
+                    Cell.Share(resolved == 0 ? null : (double)field.Sum(procedure => procedure.ResolvedFullyOnline) / resolved, Of("resolvedFullyOnline")),
+                    Cell.Count(field.Sum(procedure => procedure.Overdue), Of("overdue")),
                 ]);
+
+                FigureSource Of(string figure) => new(figure) { Field = field.Key };
             })]);
 
     private static string Overdue(ReportFigures figures)
     {
         KpiSheet now = figures.Province;
         List<ReportUnit> most = [.. figures.Units.Where(unit => unit.Sheet.Overdue > 0).OrderByDescending(unit => unit.Sheet.Overdue).ThenBy(unit => unit.Code, StringComparer.Ordinal).Take(5)];
-        return $"{GeneralSection.Until(figures)}, số hồ sơ đang giải quyết là {Vn.Count(now.Backlog)}, số hồ sơ quá hạn là {Vn.Count(now.Overdue)}" +
-            (most.Count == 0 ? "." : $"; tập trung tại {string.Join("; ", most.Select(unit => $"{unit.Name} ({Vn.Count(unit.Sheet.Overdue)} hồ sơ)"))}.");
+        return $"{GeneralSection.Until(figures)}, số hồ sơ đang giải quyết là {GeneralSection.Counted("backlog", now.Backlog)}, số hồ sơ quá hạn là {GeneralSection.Counted("overdue", now.Overdue)}" +
+            (most.Count == 0 ? "." : $"; tập trung tại {string.Join("; ", most.Select(unit => $"{unit.Name} ({GeneralSection.Linked(unit.Sheet.Overdue, new FigureSource("overdue") { Unit = unit.Code })} hồ sơ)"))}.");
     }
 
     private static ReportChart Backlog(ReportFigures figures)

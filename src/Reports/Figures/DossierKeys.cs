@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,14 +7,11 @@ using Ioc.Metrics.Dossiers;
 namespace Ioc.Reports.Figures;
 
 /// <summary>
-/// Which dossiers each figure counts. Text, UTF-8, Brotli: for each unit in ordinal order a line `#code`, then a line `number TAB bits` for each dossier in ordinal
-/// order, bits in hexadecimal: bit n is the n-th of <see cref="FigureNames"/>. Backslash, tab and line ends in a number are escaped with a backslash.
+/// Which dossiers each figure counts. Text, UTF-8, Brotli: for each unit in ordinal order a line `#code`, then a line `number TAB bits TAB procedure` for each dossier in
+/// ordinal order, bits in hexadecimal: bit n is the n-th of <see cref="FigureNames"/>. Backslash, tab and line ends are escaped with a backslash.
 /// </summary>
 public sealed record DossierKeys(byte[] Compressed, long Count)
 {
-    private const int Quality = 5;
-    private const int Window = 22;
-
     public const string Encoding = "brotli";
 
     /// <summary>Counts of the sheet that dossiers make up, in the order of their bits.</summary>
@@ -21,43 +19,25 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
 
     public DossierKeysSummary Summary => new(Count, FigureNames, Convert.ToHexStringLower(SHA256.HashData(Compressed)));
 
-    /// <summary>Compresses; the lists are sorted in place.</summary>
-    public static DossierKeys Of(SortedDictionary<string, List<(string Number, int Bits)>> units)
-    {
-        using var compressed = new MemoryStream();
-        long count = 0;
-        using (var brotli = new BrotliStream(compressed, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true))
-        using (var text = new StreamWriter(brotli, new UTF8Encoding(false), 1 << 16))
-        {
-            foreach ((string unit, List<(string Number, int Bits)> dossiers) in units)
-            {
-                text.Write('#');
-                text.Write(unit);
-                text.Write('\n');
-                dossiers.Sort((a, b) => string.CompareOrdinal(a.Number, b.Number));
-                foreach ((string number, int bits) in dossiers)
-                {
-                    text.Write(Escape(number));
-                    text.Write('\t');
-                    text.Write(bits.ToString("x", System.Globalization.CultureInfo.InvariantCulture));
-                    text.Write('\n');
-                }
-
-                count += dossiers.Count;
-            }
-        }
-
-        return new DossierKeys(compressed.ToArray(), count);
-    }
-
     /// <summary>The dossiers that a figure counted, of one unit or all (null), in order. Throws ArgumentException for a figure that dossiers do not make up.</summary>
-    public IEnumerable<DossierKey> Of(string figure, string? ofUnit = null)
+    public IEnumerable<DossierKey> Of(string figure, string? ofUnit = null) =>
+        Counted(figure).Where(dossier => ofUnit is null || ofUnit == dossier.Unit).Select(dossier => new DossierKey(dossier.Unit, dossier.Number));
+
+    /// <summary>The dossiers that a figure counted, with their procedures. Throws ArgumentException for a figure that dossiers do not make up.</summary>
+    public IEnumerable<CountedDossier> Counted(string figure)
     {
         int bit = FigureNames.ToList().IndexOf(figure);
-        return bit >= 0 ? Read(1 << bit, ofUnit) : throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
+        return bit >= 0
+            ? All().Where(dossier => (dossier.Bits & (1 << bit)) != 0)
+            : throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
     }
 
-    private IEnumerable<DossierKey> Read(int mask, string? ofUnit)
+    internal static string Escape(string text) => text.AsSpan().IndexOfAny("\\\t\n\r") < 0
+        ? text
+        : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
+
+    private IEnumerable<CountedDossier> All()
     {
         using var text = new StreamReader(new BrotliStream(new MemoryStream(Compressed), CompressionMode.Decompress), new UTF8Encoding(false));
         string unit = "";
@@ -69,18 +49,11 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
                 continue;
             }
 
-            int tab = line.LastIndexOf('\t');
-            if ((Convert.ToInt32(line[(tab + 1)..], 16) & mask) != 0 && (ofUnit is null || ofUnit == unit))
-            {
-                yield return new DossierKey(unit, Unescape(line[..tab]));
-            }
+            // Archives of before the third column name no procedure.
+            string[] parts = line.Split('\t');
+            yield return new CountedDossier(unit, Unescape(parts[0]), int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), parts.Length > 2 ? Unescape(parts[2]) : "");
         }
     }
-
-    private static string Escape(string number) => number.AsSpan().IndexOfAny("\\\t\n\r") < 0
-        ? number
-        : number.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 
     private static string Unescape(string text)
     {

@@ -7,9 +7,9 @@ using Ioc.Metrics.Time;
 namespace Ioc.Reports.Figures;
 
 /// <summary>One pass over the dossiers that can matter to a period: which figure counts which, what each procedure adds up to, and the figures at AsOf.</summary>
-internal sealed class DossierScan : INowCounts
+internal sealed class DossierScan : INowCounts, IDisposable
 {
-    private readonly SortedDictionary<string, List<(string Number, int Bits)>> _keys = new(StringComparer.Ordinal);
+    private readonly DossierKeysWriter _keys = new();
     private readonly SortedDictionary<string, ProcedureSums> _procedures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InstantCounts> _now = new(StringComparer.Ordinal);
     private readonly Period _period;
@@ -32,7 +32,10 @@ internal sealed class DossierScan : INowCounts
 
     public InstantCounts Now(string unit) => _now.GetValueOrDefault(unit);
 
-    public DossierKeys Keys() => DossierKeys.Of(_keys);
+    /// <summary>To be called once, at the end.</summary>
+    public DossierKeys Keys() => _keys.Finish();
+
+    public void Dispose() => _keys.Dispose();
 
     public IReadOnlyList<ReportProcedure> Procedures(Profile profile) => [.. _procedures.Select(pair => pair.Value.Report(pair.Key, profile.FindProcedure(pair.Key)))];
 
@@ -55,13 +58,8 @@ internal sealed class DossierScan : INowCounts
             return;
         }
 
-        if (!_keys.TryGetValue(key.Unit, out List<(string, int)>? numbers))
-        {
-            _keys.Add(key.Unit, numbers = []);
-        }
-
-        numbers.Add((key.Number, bits));
         string procedure = facts.Procedure ?? "";
+        _keys.Add(new CountedDossier(key.Unit, key.Number, bits, procedure));
         if (!_procedures.TryGetValue(procedure, out ProcedureSums? sums))
         {
             _procedures.Add(procedure, sums = new ProcedureSums());

@@ -27,7 +27,7 @@ public sealed class FiguresMaker(IStoreSnapshot snapshot, Profile profile)
     public async Task<MadeFigures> MakeAsync(Period period, Instant asOf, IProgress<int>? progress, CancellationToken cancellation)
     {
         StoreState state = await snapshot.StateAsync(cancellation).ConfigureAwait(false);
-        DossierScan scan = await DossierScan.RunAsync(snapshot, period, asOf, cancellation).ConfigureAwait(false);
+        using DossierScan scan = await DossierScan.RunAsync(snapshot, period, asOf, cancellation).ConfigureAwait(false);
         progress?.Report(1);
         var sheets = new KpiSheets(snapshot, profile, scan, new FixedTime(asOf));
         Period before = period.Before(asOf), lastYear = YearBefore(period, asOf);

@@ -18,7 +18,7 @@ internal static class SheetDrawing
         for (int i = 0; i < content.Charts.Count; i++)
         {
             string id = "rIdChart" + (i + 1).ToString(CultureInfo.InvariantCulture);
-            DocxDocument.Feed(drawing.AddNewPart<ChartPart>(id), Chart(content, content.Charts[i]));
+            DocxDocument.Feed(drawing.AddNewPart<ChartPart>(id), Chart(content.Charts[i].Of ?? content, content.Charts[i]));
             anchors.Append(Anchor(content, i, id));
         }
 
@@ -35,7 +35,7 @@ internal static class SheetDrawing
         string Heading(int column) => string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name}'!${SheetXml.Letters(column)}${SheetXml.HeadingRow}");
         IEnumerable<Row> rows = table.Rows.Take(chart.Rows);
         var content = new ReportChart(
-            sheet.Table.Id, chart.Title, chart.Kind, [.. rows.Select(row => row.Cells[chart.CategoryColumn].Text)],
+            table.Id, chart.Title, chart.Kind, [.. rows.Select(row => row.Cells[chart.CategoryColumn].Text)],
             [.. chart.ValueColumns.Select(column => new ChartSeries(table.Columns[column].Heading, [.. rows.Select(row => row.Cells[column].Number)]))]);
         return ChartXml.Write(content, index => index < 0
             ? ("", Cells(chart.CategoryColumn))

@@ -19,6 +19,7 @@ internal static class SheetXml
 
     public static byte[] Write(Sheet sheet, MadeReport report, bool first)
     {
+        var layout = new SheetLayout(sheet.Table);
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
@@ -27,13 +28,13 @@ internal static class SheetXml
             xml.WriteAttributeString("xmlns", "r", null, R);
             xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
             xml.WriteRaw($"<sheetViews><sheetView {(first ? "tabSelected=\"1\" " : "")}workbookViewId=\"0\"><pane ySplit=\"{HeadingRow}\" topLeftCell=\"A{HeadingRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"A{HeadingRow + 1}\" sqref=\"A{HeadingRow + 1}\"/></sheetView></sheetViews>");
-            Columns(xml, sheet.Table.Columns);
+            Columns(xml, layout.Widths);
             xml.WriteStartElement("sheetData", S);
-            Rows(xml, sheet.Table, report);
+            Rows(xml, sheet.Table, report, layout);
             xml.WriteEndElement();
             xml.WriteRaw($"<autoFilter ref=\"{Filtered(sheet.Table)}\"/>");
             xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>");
-            xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+            xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"" + (layout.Wide ? "4" : "1") + "\" fitToHeight=\"0\"/>");
             Footer(xml, report);
             if (sheet.Charts.Count > 0)
             {
@@ -55,27 +56,26 @@ internal static class SheetXml
     /// <summary>Column letters of an index from 0.</summary>
     public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    private static void Columns(XmlWriter xml, IReadOnlyList<Column> columns)
+    private static void Columns(XmlWriter xml, IReadOnlyList<double> widths)
     {
         xml.WriteStartElement("cols", S);
-        for (int i = 0; i < columns.Count; i++)
+        for (int i = 0; i < widths.Count; i++)
         {
-            double width = Math.Max(9, columns[i].Weight * 10);
-            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{width}\" customWidth=\"1\"/>"));
+            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>"));
         }
 
         xml.WriteEndElement();
     }
 
-    private static void Rows(XmlWriter xml, ReportTable table, MadeReport report)
+    private static void Rows(XmlWriter xml, ReportTable table, MadeReport report, SheetLayout layout)
     {
         Row(xml, 1, [(table.Title + ", " + Text.PeriodName.Of(report.Figures.Period), TitleStyle)]);
         Row(xml, 2, [report.Figures.Simulated ? (Identity.SimulatedBand, BandStyle) : (Identity.Line(report.Figures, report.Sha256, report.Edition), IdentityStyle)]);
-        Row(xml, HeadingRow, [.. table.Columns.Select(column => (column.Heading, HeadingStyle))]);
+        Row(xml, HeadingRow, [.. table.Columns.Select(column => (column.Heading, HeadingStyle))], layout.HeadingHeight(table));
         for (int r = 0; r < table.Rows.Count; r++)
         {
             int number = HeadingRow + 1 + r;
-            Open(xml, number);
+            Open(xml, number, layout.Height(table.Rows[r]));
             for (int c = 0; c < table.Columns.Count; c++)
             {
                 Cell cell = table.Rows[r].Cells[c];
@@ -103,9 +103,9 @@ internal static class SheetXml
         _ => TextStyle,
     };
 
-    private static void Row(XmlWriter xml, int number, IReadOnlyList<(string Text, int Style)> cells)
+    private static void Row(XmlWriter xml, int number, IReadOnlyList<(string Text, int Style)> cells, double? height = null)
     {
-        Open(xml, number);
+        Open(xml, number, height);
         for (int c = 0; c < cells.Count; c++)
         {
             String(xml, Letters(c) + number.ToString(CultureInfo.InvariantCulture), cells[c].Style, cells[c].Text);
@@ -114,10 +114,15 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void Open(XmlWriter xml, int number)
+    private static void Open(XmlWriter xml, int number, double? height)
     {
         xml.WriteStartElement("row", S);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        if (height is { } points)
+        {
+            xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("customHeight", "1");
+        }
     }
 
     private static void Number(XmlWriter xml, string place, int style, double value)

@@ -14,10 +14,14 @@ internal static class WorkbookSheets
     {
         ReportFigures figures = report.Figures;
         Dictionary<string, string> names = figures.Units.ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+        var units = new Sheet("Đơn vị", Units(figures));
         return
         [
-            new Sheet("Toàn tỉnh", Province(figures)),
-            new Sheet("Đơn vị", Units(figures)) { Charts = [new("Hồ sơ quá hạn của các đơn vị chậm nhất", ChartKind.Columns, 1, [UnitColumn("overdue")], Math.Min(15, figures.Units.Count))] },
+            new Sheet("Toàn tỉnh", Province(figures))
+            {
+                Charts = [new("Hồ sơ quá hạn của các đơn vị chậm nhất", ChartKind.Columns, 1, [UnitColumn("overdue")], Math.Min(15, figures.Units.Count)) { Of = units }],
+            },
+            units,
             new Sheet("Theo ngày", Days(figures))
             {
                 Charts = figures.Days.Count < 2 ? [] :
