@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports;
 using Ioc.Reports.Content;
@@ -28,27 +26,6 @@ internal static class ReportCommand
         return command;
     }
 
-    /// <summary>The snapshot of a data directory, or null when it cannot be had; why was then written to standard error.</summary>
-    public static async Task<SqliteSnapshot?> OpenAsync(string folder, Profile profile)
-    {
-        var directory = new DataDirectory(folder);
-        if (!File.Exists(directory.OperationalFile))
-        {
-            await Console.Error.WriteLineAsync($"Không có dữ liệu tại {directory.Root}. There is no store in {directory.Root}: start the server first (run), or name its folder with --data.");
-            return null;
-        }
-
-        SqliteSnapshot snapshot = SqliteSnapshot.Of(directory.OperationalFile);
-        if (snapshot.Province() == profile.ProvinceCode)
-        {
-            return snapshot;
-        }
-
-        await Console.Error.WriteLineAsync($"Dữ liệu thuộc tỉnh {snapshot.Province()}. The store is of province {snapshot.Province()}, the profile {profile.Id} of {profile.ProvinceCode}: name the other with --profile.");
-        await snapshot.DisposeAsync();
-        return null;
-    }
-
     private static async Task<int> RunAsync(string text, string format, string? output, IReadOnlyDictionary<string, string?> flags, CancellationToken cancellation)
     {
         Instant now = Instant.From(TimeProvider.System.GetUtcNow());
@@ -71,12 +48,7 @@ internal static class ReportCommand
 
         try
         {
-            await using SqliteSnapshot? snapshot = await OpenAsync(settings.DataFolder, profile);
-            if (snapshot is null)
-            {
-                return ExitCode.Refused;
-            }
-
+            await using IStoreSnapshot snapshot = await StoreSnapshots.OpenAsync(settings, profile, cancellation);
             StoreState state = await snapshot.StateAsync(cancellation);
             MadeFigures made = await new FiguresMaker(snapshot, profile).MakeAsync(period, FiguresMaker.AsOf(period, state, now), null, cancellation);
             MadeReport report = MadeReport.Of(made, new ReportEdition(), FormFields.Of(profile));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
@@ -34,8 +33,8 @@ internal static class VerifyReportCommand
         {
             byte[] bytes = await File.ReadAllBytesAsync(path, cancellation);
             ReportFile file = ReportFile.Open(bytes);
-            await using SqliteSnapshot? snapshot = await ReportCommand.OpenAsync(settings.DataFolder, profile);
-            return snapshot is null ? ExitCode.Refused : await CompareAsync(file, bytes, snapshot, profile, cancellation);
+            await using IStoreSnapshot snapshot = await StoreSnapshots.OpenAsync(settings, profile, cancellation);
+            return await CompareAsync(file, bytes, snapshot, profile, cancellation);
         }
         catch (Exception refused) when (refused is StoreRefusedException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -49,7 +48,7 @@ internal static class VerifyReportCommand
         }
     }
 
-    private static async Task<int> CompareAsync(ReportFile file, byte[] bytes, SqliteSnapshot snapshot, Profile profile, CancellationToken cancellation)
+    private static async Task<int> CompareAsync(ReportFile file, byte[] bytes, IStoreSnapshot snapshot, Profile profile, CancellationToken cancellation)
     {
         Instant asOf = Instant.Parse(file.AsOf);
         _ = Period.TryParse(file.Period, asOf.Day, out Period period);

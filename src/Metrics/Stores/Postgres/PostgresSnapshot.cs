@@ -8,7 +8,7 @@ using Npgsql;
 namespace Ioc.Metrics.Stores.Postgres;
 
 /// <summary>A repeatable-read transaction on a connection of its own.</summary>
-internal sealed class PostgresSnapshot : IStoreSnapshot
+public sealed class PostgresSnapshot : IStoreSnapshot
 {
     private const string Since =
         "SELECT number, facts FROM dossiers WHERE unit = $1 AND (finished_at >= $2 OR accepted_at >= $2)";
@@ -16,6 +16,7 @@ internal sealed class PostgresSnapshot : IStoreSnapshot
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private readonly string _name;
+    private NpgsqlDataSource? _source;
 
     private PostgresSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, string name)
     {
@@ -24,7 +25,37 @@ internal sealed class PostgresSnapshot : IStoreSnapshot
         _name = name;
     }
 
-    public static async Task<PostgresSnapshot> BeginAsync(NpgsqlDataSource source, string name, CancellationToken cancellation)
+    /// <summary>The state of a database now, read only, also beside running servers. Throws <see cref="StoreRefusedException"/> when there is no store in it or one of another version.</summary>
+    public static async Task<PostgresSnapshot> OfAsync(string connectionString, CancellationToken cancellation)
+    {
+        string name = PostgresConnection.Name(connectionString);
+        NpgsqlDataSource source = PostgresConnection.Source(connectionString);
+        PostgresSnapshot? snapshot = null;
+        try
+        {
+            snapshot = await BeginAsync(source, name, cancellation).ConfigureAwait(false);
+            snapshot._source = source;
+            await snapshot.RefuseOtherVersionAsync(cancellation).ConfigureAwait(false);
+            return snapshot;
+        }
+        catch (Exception error)
+        {
+            if (snapshot is not null)
+            {
+                await snapshot.DisposeAsync().ConfigureAwait(false);
+            }
+
+            await source.DisposeAsync().ConfigureAwait(false);
+            if (error is NpgsqlException or TimeoutException)
+            {
+                throw PostgresFailure.ExplainAtStart(error, name);
+            }
+
+            throw;
+        }
+    }
+
+    internal static async Task<PostgresSnapshot> BeginAsync(NpgsqlDataSource source, string name, CancellationToken cancellation)
     {
         NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         try
@@ -41,6 +72,9 @@ internal sealed class PostgresSnapshot : IStoreSnapshot
             throw;
         }
     }
+
+    /// <summary>Code of the province the store belongs to.</summary>
+    public async Task<string> ProvinceAsync(CancellationToken cancellation) => (await AllAsync(MetaQueries.Province(), cancellation).ConfigureAwait(false))[0];
 
     public async Task<StoreState> StateAsync(CancellationToken cancellation) => (await AllAsync(MetaQueries.State(), cancellation).ConfigureAwait(false))[0];
 
@@ -111,6 +145,30 @@ internal sealed class PostgresSnapshot : IStoreSnapshot
     {
         await _transaction.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_source is not null)
+        {
+            await _source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task RefuseOtherVersionAsync(CancellationToken cancellation)
+    {
+        int known = MigrationScripts.In("Stores.Postgres.Migrations").Latest, version = 0;
+        try
+        {
+            version = await PostgresMigrations.VersionAsync(_connection, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // Nothing was ever kept there.
+        }
+
+        if (version != known)
+        {
+            throw new StoreRefusedException(version == 0
+                ? $"Không có dữ liệu tại {_name}. There is no store in {_name}: start the server first (run)."
+                : $"Cơ sở dữ liệu {_name} thuộc phiên bản khác của chương trình. The store {_name} is of another version of this program (schema {version}; this one knows {known}).");
+        }
     }
 
     private Task<List<T>> AllAsync<T>(StoreQuery<T> query, CancellationToken cancellation) => GuardAsync(_connection.AllAsync(query, cancellation));
