@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Reports;

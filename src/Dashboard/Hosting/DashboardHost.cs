@@ -48,7 +48,7 @@ public static class DashboardHost
         }
 
         builder.Services.AddHostedService<Warm>();
-        builder.Services.AddReports(directory);
+        builder.Services.AddReports(settings, directory);
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

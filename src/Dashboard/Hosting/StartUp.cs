@@ -1,6 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Metrics.Profiles;
@@ -11,7 +11,7 @@ namespace Ioc.Dashboard.Hosting;
 /// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history, sparklines. The first hosted service of all.</summary>
 internal sealed class StartUp(
     IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
-    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportArchive reports)
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportDatabase reports)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ internal sealed class StartUp(
         reports.Migrate();
         keys.FromEnvironment(Roles.Ingest, settings.IngestKey);
         keys.FromEnvironment(Roles.Read, settings.ReadKey);
+        keys.FromEnvironment(Roles.Report, settings.ReportKey);
         await store.OpenAsync(profile, cancellationToken);
         await series.OpenAsync(cancellationToken);
         if (services.GetService<FirstHistory>() is { } history)

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -31,17 +32,17 @@ public sealed class ReportDesk(IStateOfRecord store, ReportArchive archive, Prof
     public async Task<ArchivedReport?> RunDueAsync(int freezeDay, CancellationToken cancellation)
     {
         Instant now = Now;
-        Period month = Period.MonthOf(Period.MonthOf(now.Day).First - 1);
+        Period month = ReportCalendar.MonthBefore(now);
         StoreState state = await store.StateAsync(cancellation);
-        if (state.FirstArrival is not { } first || first >= month.Last.End || now < month.Last.End + TimeSpan.FromMinutes(30))
+        if (state.FirstArrival is not { } first || first >= month.Last.End || now < ReportCalendar.DraftAt(month))
         {
             return null;
         }
 
         ArchivedReport? latest = archive.Latest(PeriodCode(month));
-        return now >= (month.Last + freezeDay).Start + TimeSpan.FromHours(1)
+        return now >= ReportCalendar.FreezeAt(month, freezeDay)
             ? await KeepAsync(month, Scheduler, frozen: true, null, cancellation)
-            : latest ?? await KeepAsync(month, Scheduler, frozen: false, null, cancellation);
+            : latest ?? await KeepAsync(month, Scheduler, frozen: false, null, cancellation, onlyFirst: true);
     }
 
     public static string PeriodCode(Period period) => Ioc.Reports.Text.PeriodName.Code(
@@ -49,13 +50,13 @@ public sealed class ReportDesk(IStateOfRecord store, ReportArchive archive, Prof
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<ArchivedReport> KeepAsync(Period period, string by, bool frozen, IProgress<int>? progress, CancellationToken cancellation)
+    private async Task<ArchivedReport> KeepAsync(Period period, string by, bool frozen, IProgress<int>? progress, CancellationToken cancellation, bool onlyFirst = false)
     {
         await _making.WaitAsync(cancellation);
         try
         {
             MadeFigures made = await Task.Run(() => FiguresAsync(period, progress, cancellation), cancellation);
-            return archive.Keep(PeriodCode(period), made, by, frozen);
+            return archive.Keep(PeriodCode(period), made, by, frozen, onlyFirst);
         }
         finally
         {

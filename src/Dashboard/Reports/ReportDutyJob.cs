@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Settings;
 using Quartz;
 
 namespace Ioc.Dashboard.Reports;

@@ -1,15 +1,21 @@
+using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Settings;
 using Quartz;
 
 namespace Ioc.Dashboard.Reports;
 
-/// <summary>The archive, the desk and the calendar (Asia/Ho_Chi_Minh). Jobs are kept in memory: each asks the archive whether its work exists.</summary>
+/// <summary>The archive, the desk, the outbox and the calendar (Asia/Ho_Chi_Minh). Jobs are kept in memory: each asks the archive whether its work exists.</summary>
 internal static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddReports(this IServiceCollection services, IocSettings settings, DataDirectory directory)
     {
-        services.AddSingleton(_ => ReportSettings.Read(directory));
-        services.AddSingleton(provider => new ReportArchive(directory.ReportsFile, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ReportDesk>().AddSingleton<TargetBoard>();
+        services.AddSingleton(settings.Reports);
+        services.AddSingleton(new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres));
+        services.AddSingleton(provider => FeedKey.Read(directory, provider.GetRequiredService<ReportDatabase>()));
+        services.AddSingleton<ReportArchive>().AddSingleton<ReportDesk>().AddSingleton<TargetBoard>().AddSingleton<FrozenFigures>();
+        services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<DeliveryDesk>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
+        services.AddSingleton<IDeliveryChannel, HttpChannel>().AddSingleton<IDeliveryChannel, MailChannel>();
         services.AddQuartz(quartz =>
         {
             var duty = new JobKey("report-duty");
@@ -18,6 +24,9 @@ internal static class ReportsSetup
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("draft").WithCronSchedule("0 30 0 1 * ?", cron => cron.InTimeZone(zone)));
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("freeze").WithCronSchedule("0 0 1 * * ?", cron => cron.InTimeZone(zone)));
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("missed").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(2)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
+            var delivery = new JobKey("report-delivery");
+            quartz.AddJob<DeliveryJob>(job => job.WithIdentity(delivery));
+            quartz.AddTrigger(trigger => trigger.ForJob(delivery).WithIdentity("delivery").StartAt(TimeProvider.System.GetUtcNow().AddSeconds(15)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
         });
         return services.AddQuartzHostedService();
     }

@@ -27,9 +27,15 @@ public sealed record IocSettings
     /// <summary>Engines of state and series; by default SQLite files in the data folder.</summary>
     public StoreSettings Stores { get; init; } = new();
 
+    /// <summary>When reports are made and where they go.</summary>
+    public ReportSettings Reports { get; init; } = new();
+
     /// <summary>IOC_INGEST_KEY; null when not set.</summary>
     public string? IngestKey { get; init; }
 
     /// <summary>IOC_READ_KEY; null when not set.</summary>
     public string? ReadKey { get; init; }
+
+    /// <summary>IOC_REPORT_KEY; null when not set.</summary>
+    public string? ReportKey { get; init; }
 }

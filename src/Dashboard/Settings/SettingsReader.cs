@@ -21,8 +21,10 @@ public static class SettingsReader
             HistoryDays = section.Whole("Simulator:HistoryDays", 90, 0, 400),
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
             Stores = StoreSettings.Read(section, errors),
+            Reports = ReportSettings.Read(section, errors, name => Secret(configuration, name)),
             IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
             ReadKey = Secret(configuration, "IOC_READ_KEY"),
+            ReportKey = Secret(configuration, "IOC_REPORT_KEY"),
         };
         CheckUrls(settings.Urls, errors);
         section.RefuseUnknown();
@@ -31,16 +33,17 @@ public static class SettingsReader
             errors.Add("--speed (Ioc__Simulator__Speed) is for the simulated province: real events come at their own time.");
         }
 
-        if (settings.IngestKey is not null && settings.IngestKey == settings.ReadKey)
-        {
-            errors.Add("IOC_INGEST_KEY and IOC_READ_KEY are the same: a key has one role.");
-        }
+        CheckKeys(errors, ("IOC_INGEST_KEY", settings.IngestKey), ("IOC_READ_KEY", settings.ReadKey), ("IOC_REPORT_KEY", settings.ReportKey));
 
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
     private static string? Secret(IConfiguration configuration, string name) =>
         string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name]!.Trim();
+
+    private static void CheckKeys(List<string> errors, params (string Name, string? Value)[] keys) =>
+        errors.AddRange(keys.Where(key => key.Value is not null).GroupBy(key => key.Value, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(same => $"{string.Join(" and ", same.Select(key => key.Name))} are the same: a key has one role."));
 
     private static void CheckUrls(string urls, List<string> errors)
     {

@@ -1,9 +1,8 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +49,7 @@ public sealed class ReportApiTests(RunningHost host)
         string body = await read.GetStringAsync("/api/v1/feed");
         string signature = JsonDocument.Parse(body).RootElement.GetProperty("signature").GetString()!;
         string signed = body.Replace($",\"signature\":\"{signature}\"", "", StringComparison.Ordinal);
-        Convert.ToHexStringLower(HMACSHA256.HashData(host.Services.GetRequiredService<ReportSettings>().FeedKey, Encoding.UTF8.GetBytes(signed))).ShouldBe(signature);
+        host.Services.GetRequiredService<FeedKey>().Sign(Encoding.UTF8.GetBytes(signed)).ShouldBe(signature);
         JsonDocument.Parse(signed).RootElement.GetProperty("kpis").GetProperty("scope").GetString().ShouldBe("province");
     }
 

@@ -1,16 +1,10 @@
 using System.Text.Json;
 using Ioc.Dashboard.Reports;
-using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Verifying;
-using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Reports;
 
@@ -19,26 +13,11 @@ public sealed class ReportDeskTests : IAsyncLifetime
 {
     private const int FreezeDay = 5;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("ioc-archive-").FullName;
-    private readonly Profile _profile = SmallProfile.Create();
-    private readonly FakeClock _clock = new(Instant.Parse("2025-10-31T12:00:00+07:00"));
-    private SqliteOperationalStore _store = null!;
-    private int _numbers;
+    private SmallArchive _small = null!;
 
-    private string File => Path.Combine(_folder, "reports.db");
+    public async Task InitializeAsync() => _small = await SmallArchive.CreateAsync();
 
-    public async Task InitializeAsync()
-    {
-        _store = new SqliteOperationalStore(Path.Combine(_folder, "operational.db"), _clock);
-        await _store.OpenAsync(_profile, default);
-        await ReceiveAsync("2025-10-15T09:00:00+07:00");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async Task DisposeAsync() => await _small.DisposeAsync();
 
     [Fact]
     public async Task Month_is_drafted_on_the_first_and_frozen_on_the_fifth_day_each_once()
@@ -50,7 +29,7 @@ public sealed class ReportDeskTests : IAsyncLifetime
             ("2025-11-05T00:59:59+07:00", "1 draft"), ("2025-11-05T01:00:00+07:00", "1 frozen"), ("2025-11-05T02:00:00+07:00", "1 frozen"), ("2025-11-20T02:00:00+07:00", "1 frozen"),
         })
         {
-            _clock.Now = Instant.Parse(now);
+            _small.Clock.Now = Instant.Parse(now);
             await desk.RunDueAsync(FreezeDay, default);
             string.Join(';', archive.List().Select(report => $"{report.Version} {report.State}")).ShouldBe(state, now);
         }
@@ -61,7 +40,7 @@ public sealed class ReportDeskTests : IAsyncLifetime
     [Fact]
     public async Task Missed_days_are_made_good_once_and_two_desks_make_one_report()
     {
-        _clock.Now = Instant.Parse("2025-11-09T08:00:00+07:00");
+        _small.Clock.Now = Instant.Parse("2025-11-09T08:00:00+07:00");
         (ReportArchive archive, ReportDesk first) = Open();
         ReportDesk second = Open().Desk;
         await Task.WhenAll(Enumerable.Range(0, 6).Select(n => (n % 2 == 0 ? first : second).RunDueAsync(FreezeDay, default)));
@@ -71,7 +50,7 @@ public sealed class ReportDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_month_before_the_store_began_is_not_due()
     {
-        _clock.Now = Instant.Parse("2025-10-31T12:00:00+07:00");
+        _small.Clock.Now = Instant.Parse("2025-10-31T12:00:00+07:00");
         (ReportArchive archive, ReportDesk desk) = Open();
         await desk.RunDueAsync(FreezeDay, default);
         archive.List().ShouldBeEmpty();
@@ -80,24 +59,24 @@ public sealed class ReportDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_late_event_makes_version_2_with_differences_and_leaves_version_1()
     {
-        _clock.Now = Instant.Parse("2025-11-06T08:00:00+07:00");
+        _small.Clock.Now = Instant.Parse("2025-11-06T08:00:00+07:00");
         (ReportArchive archive, ReportDesk desk) = Open();
         ArchivedReport first = (await desk.RunDueAsync(FreezeDay, default))!;
-        byte[] before = archive.Open(first, FormFields.Of(_profile)).Json;
-        await ReceiveAsync("2025-10-20T09:00:00+07:00");
+        byte[] before = archive.Open(first, FormFields.Of(_small.Profile)).Json;
+        await _small.ReceiveAsync("2025-10-20T09:00:00+07:00");
         ArchivedReport second = (await desk.RunDueAsync(FreezeDay, default))!;
         (second.Version, second.State).ShouldBe((2L, "frozen"));
         JsonSerializer.Deserialize<List<FigureDifference>>(second.Differences)!.ShouldContain(new FigureDifference("province.received", "1", "2"));
-        archive.Open(archive.Find(first.Id)!, FormFields.Of(_profile)).Json.ShouldBe(before);
+        archive.Open(archive.Find(first.Id)!, FormFields.Of(_small.Profile)).Json.ShouldBe(before);
         (await desk.RunDueAsync(FreezeDay, default))!.Id.ShouldBe(second.Id);
     }
 
     [Fact]
     public async Task Who_prepared_may_not_approve_and_steps_go_in_order()
     {
-        _clock.Now = Instant.Parse("2025-11-06T08:00:00+07:00");
+        _small.Clock.Now = Instant.Parse("2025-11-06T08:00:00+07:00");
         (ReportArchive archive, ReportDesk desk) = Open();
-        long id = (await desk.FreezeAsync(October, "an", null, default)).Id;
+        long id = (await desk.FreezeAsync(SmallArchive.October, "an", null, default)).Id;
         Should.Throw<ReportRefusedException>(() => archive.Send(id, "binh", "VP TW"));
         Should.Throw<ReportRefusedException>(() => archive.Approve(id, "an"));
         archive.Write(id, "binh", new Dictionary<string, string> { [TextSlots.Proposals] = "Đề nghị." });
@@ -107,16 +86,16 @@ public sealed class ReportDeskTests : IAsyncLifetime
         archive.Send(id, "an", "Văn phòng Trung ương Đảng");
         ArchivedReport sent = archive.Find(id)!;
         (sent.State, sent.PreparedBy, sent.ApprovedBy, sent.SentTo).ShouldBe(("sent", "binh", "an", "Văn phòng Trung ương Đảng"));
-        archive.Open(sent, FormFields.Of(_profile)).Edition.Texts[TextSlots.Proposals].ShouldBe("Đề nghị.");
-        archive.Steps(id).Select(step => (step.Who, step.What)).ShouldBe([("an", "frozen"), ("an", "approved"), ("an", "sent")]);
+        archive.Open(sent, FormFields.Of(_small.Profile)).Edition.Texts[TextSlots.Proposals].ShouldBe("Đề nghị.");
+        archive.Steps(id).Select(step => (step.Who, step.What)).ShouldBe([("an", "frozen"), ("binh", "texts"), ("an", "approved"), ("an", "sent")]);
     }
 
     [Fact]
     public async Task A_period_that_runs_cannot_be_frozen()
     {
         ReportDesk desk = Open().Desk;
-        await Should.ThrowAsync<ReportRefusedException>(() => desk.FreezeAsync(October, "an", null, default));
-        (await desk.MakeAsync(October, "an", null, default)).State.ShouldBe("draft");
+        await Should.ThrowAsync<ReportRefusedException>(() => desk.FreezeAsync(SmallArchive.October, "an", null, default));
+        (await desk.MakeAsync(SmallArchive.October, "an", null, default)).State.ShouldBe("draft");
     }
 
     [Fact]
@@ -125,46 +104,22 @@ public sealed class ReportDeskTests : IAsyncLifetime
         (ReportArchive archive, ReportDesk desk) = Open();
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => desk.MakeAsync(October, "an", null, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => desk.MakeAsync(SmallArchive.October, "an", null, stop.Token));
         archive.List().ShouldBeEmpty();
-        (await desk.MakeAsync(October, "an", null, default)).Version.ShouldBe(1);
+        (await desk.MakeAsync(SmallArchive.October, "an", null, default)).Version.ShouldBe(1);
     }
 
     [Fact]
     public async Task Figures_changed_in_the_archive_are_not_shown()
     {
         (ReportArchive archive, ReportDesk desk) = Open();
-        ArchivedReport report = await desk.MakeAsync(October, "an", null, default);
-        Should.Throw<InvalidDataException>(() => archive.Open(report with { Sha256 = new string('0', 64) }, FormFields.Of(_profile)));
+        ArchivedReport report = await desk.MakeAsync(SmallArchive.October, "an", null, default);
+        Should.Throw<InvalidDataException>(() => archive.Open(report with { Sha256 = new string('0', 64) }, FormFields.Of(_small.Profile)));
     }
-
-    private static Period October => Period.MonthOf(LocalDay.Of(2025, 10, 1));
 
     private (ReportArchive Archive, ReportDesk Desk) Open()
     {
-        var archive = new ReportArchive(File, _clock);
-        archive.Migrate();
-        return (archive, new ReportDesk(_store, archive, _profile, _clock));
-    }
-
-    private async Task ReceiveAsync(string accepted)
-    {
-        Instant at = Instant.Parse(accepted);
-        var facts = new DossierFacts
-        {
-            AcceptedAt = at,
-            Status = DossierStatus.Accepted,
-            Procedure = "1.000010",
-            Channel = Channel.Online,
-            DueAt = at + TimeSpan.FromDays(14),
-            DueBasis = DueBasis.Procedure,
-            LatestAt = at,
-        };
-        var row = new DossierRow(new DossierKey("10001", $"H99.{_numbers++}"), [], facts);
-        var batch = new CommitBatch { CommittedAt = _clock.Now, Simulated = false };
-        batch.Dossiers.Add(row);
-        batch.LastArrival["10001"] = _clock.Now;
-        new CounterDeltas().AddTo(batch.Counters, row.Key.Unit, facts, 1);
-        await _store.CommitAsync(batch, default);
+        OpenArchive open = _small.Open();
+        return (open.Archive, open.Desk);
     }
 }

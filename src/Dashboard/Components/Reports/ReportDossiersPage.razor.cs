@@ -1,11 +1,15 @@
-using Ioc.Dashboard.Reports;
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Ioc.Dashboard.Components.Reports;
 
@@ -14,7 +18,12 @@ public sealed partial class ReportDossiersPage
 {
     private const int PageSize = 500;
 
-    private List<DossierKey>? _keys;
+    /// <summary>In an address: dossiers whose procedure no event named.</summary>
+    private const string NoProcedure = "-";
+
+    private List<CountedDossier>? _dossiers;
+    private ArchivedReport? _report;
+    private string? _problem;
     private long _total;
 
     [Parameter]
@@ -26,6 +35,15 @@ public sealed partial class ReportDossiersPage
     [SupplyParameterFromQuery(Name = "unit")]
     public string? Unit { get; set; }
 
+    [SupplyParameterFromQuery(Name = "level")]
+    public string? Level { get; set; }
+
+    [SupplyParameterFromQuery(Name = "field")]
+    public string? Field { get; set; }
+
+    [SupplyParameterFromQuery(Name = "procedure")]
+    public string? Procedure { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     public int Page { get; set; }
 
@@ -36,22 +54,77 @@ public sealed partial class ReportDossiersPage
     public required Profile Profile { get; set; }
 
     [CascadingParameter]
+    public required Task<AuthenticationState> Caller { get; set; }
+
+    [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    private string Name => KeyFigures.Of(Figure).NameVi + (string.IsNullOrEmpty(Unit) ? "" : " · " + UnitName(Unit));
+    private FigureSource Source => new(Figure) { Unit = Given(Unit), Level = Given(Level), Field = Given(Field), Procedure = Procedure == NoProcedure ? "" : Given(Procedure) };
 
-    protected override void OnParametersSet()
+    private string Name => string.Join(" · ", new[]
     {
-        _keys = null;
-        if (Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
-        {
-            return;
-        }
+        KeyFigures.Of(Figure).NameVi,
+        Given(Unit) is { } unit ? UnitName(unit) : null,
+        Level switch { "commune" => Texts.Reports.LevelCommune, "province" => Texts.Reports.LevelProvince, _ => null },
+        Given(Field),
+        Given(Procedure),
+    }.Where(part => part is not null));
 
-        List<DossierKey> all = [.. Archive.Open(report, FormFields.Of(Profile)).Keys!.Of(Figure, string.IsNullOrEmpty(Unit) ? null : Unit)];
-        _total = all.Count;
-        _keys = [.. all.Skip(Math.Max(0, Page) * PageSize).Take(PageSize)];
+    /// <summary>Where the dossiers of a figure are shown.</summary>
+    public static string Address(long report, FigureSource source, int page)
+    {
+        string?[] query =
+        [
+            Pair("unit", source.Unit), Pair("level", source.Level), Pair("field", source.Field), Pair("procedure", source.Procedure is "" ? NoProcedure : source.Procedure),
+            page > 0 ? Pair("page", page.ToString(CultureInfo.InvariantCulture)) : null,
+        ];
+        string given = string.Join('&', query.Where(pair => pair is not null));
+        return string.Create(CultureInfo.InvariantCulture, $"/reports/{report}/dossiers/{source.Figure}{(given.Length > 0 ? "?" : "")}{given}");
+
+        static string? Pair(string name, string? value) => value is null ? null : name + "=" + Uri.EscapeDataString(value);
     }
 
+    protected override async Task OnParametersSetAsync()
+    {
+        (_dossiers, _report, _problem) = (null, null, null);
+        try
+        {
+            if (!Visibility.MaySee((await Caller).User, LiveScope.Province) || Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
+            {
+                return;
+            }
+
+            FigureSource source = Source;
+            int skipped = Math.Max(0, Page) * PageSize;
+            (_dossiers, _total) = await Task.Run(() => PageOf(SourceDossiers.Of(Archive.Open(report, FormFields.Of(Profile)), source), skipped));
+            _report = report;
+        }
+        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException)
+        {
+            _problem = failed.Message;
+        }
+    }
+
+    private static (List<CountedDossier> Shown, long Total) PageOf(IEnumerable<CountedDossier> dossiers, int skipped)
+    {
+        var shown = new List<CountedDossier>();
+        long total = 0;
+        foreach (CountedDossier dossier in dossiers)
+        {
+            if (total >= skipped && shown.Count < PageSize)
+            {
+                shown.Add(dossier);
+            }
+
+            total++;
+        }
+
+        return (shown, total);
+    }
+
+    private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
     private string UnitName(string code) => Profile.FindUnit(code)?.NameVi ?? code;
+
+    private string? ProcedureName(string code) => Profile.FindProcedure(code)?.NameVi;
 }

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;

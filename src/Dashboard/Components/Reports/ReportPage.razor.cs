@@ -1,6 +1,11 @@
 using System.Text.Json;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Resources;
+using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -25,7 +30,12 @@ public sealed partial class ReportPage : IDisposable
     private IReadOnlyList<ArchivedReport> _others = [];
     private IReadOnlyList<FigureDifference> _differences = [];
     private IReadOnlyList<ReportStep> _steps = [];
+    private IReadOnlyList<FigureDifference>? _live;
+    private IReadOnlyList<Delivery> _deliveries = [];
+    private IReadOnlyList<Receipt> _receipts = [];
+    private DifferenceNames _names = null!;
     private ITimer? _autosave;
+    private string _note = "";
     private string _sentTo = "";
     private string? _problem;
     private bool _saved;
@@ -39,6 +49,15 @@ public sealed partial class ReportPage : IDisposable
 
     [Inject]
     public required ReportDesk Desk { get; set; }
+
+    [Inject]
+    public required FrozenFigures Frozen { get; set; }
+
+    [Inject]
+    public required Deliveries Deliveries { get; set; }
+
+    [Inject]
+    public required ReportSettings Settings { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -57,10 +76,37 @@ public sealed partial class ReportPage : IDisposable
 
     public void Dispose() => _autosave?.Dispose();
 
-    protected override void OnParametersSet() => Load();
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!Visibility.MaySee((await Caller).User, LiveScope.Province))
+        {
+            return;
+        }
+
+        try
+        {
+            Load();
+            await CompareLiveAsync();
+        }
+        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException)
+        {
+            _problem = failed.Message;
+        }
+    }
+
+    /// <summary>Frozen figures only: a draft is made anew any time.</summary>
+    private async Task CompareLiveAsync()
+    {
+        _live = null;
+        if (_report is { State: not "draft" } report && Period.TryParse(report.Period, Instant.Parse(report.AsOf).Day, out Period period))
+        {
+            _live = await Task.Run(() => Frozen.DifferencesAsync(report, period, CancellationToken.None));
+        }
+    }
 
     private void Load()
     {
+        _names = new DifferenceNames(Profile, Texts.Language == Language.English);
         _report = Archive.Find(Id);
         if (_report is null)
         {
@@ -75,6 +121,8 @@ public sealed partial class ReportPage : IDisposable
         }
 
         _steps = Archive.Steps(Id);
+        _deliveries = Deliveries.Latest(MostShown, Id);
+        _receipts = Deliveries.Receipts(MostShown, Id);
         _others = [.. Archive.List().Where(other => other.Id != Id)];
         _differences = JsonSerializer.Deserialize<List<FigureDifference>>(_report.Differences) ?? [];
     }
@@ -85,6 +133,22 @@ public sealed partial class ReportPage : IDisposable
         _saved = false;
         _autosave?.Dispose();
         _autosave = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, _pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The generated sentences as a beginning for the preparer's own.</summary>
+    private async Task TakeGeneratedAsync(string slot)
+    {
+        _texts[slot] = ReportBody.Generated(_made!.Figures, slot);
+        await SaveAsync();
+    }
+
+    private async Task NoteAsync()
+    {
+        if (!string.IsNullOrWhiteSpace(_note))
+        {
+            await DoAsync(by => Deliveries.Note(Id, by, _note.Trim()), reload: true);
+            _note = "";
+        }
     }
 
     private async Task SaveAsync()
@@ -111,6 +175,7 @@ public sealed partial class ReportPage : IDisposable
             ArchivedReport frozen = await Desk.FreezeAsync(period, await NameAsync(), null, CancellationToken.None);
             _problem = null;
             Load();
+            await CompareLiveAsync();
             if (frozen.Id != Id)
             {
                 Navigation.NavigateTo($"/reports/{frozen.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
@@ -133,9 +198,10 @@ public sealed partial class ReportPage : IDisposable
             step(await NameAsync());
             _problem = null;
         }
-        catch (ReportRefusedException refused)
+        catch (Exception refused) when (refused is ReportRefusedException or StoreUnavailableException)
         {
             _problem = refused.Message;
+            return;
         }
 
         if (reload)
@@ -151,6 +217,4 @@ public sealed partial class ReportPage : IDisposable
     }
 
     private async Task<string> NameAsync() => (await Caller).User.Identity?.Name ?? "";
-
-    private static string Short(string? value) => value is null ? "∅" : value.Length <= 80 ? value : value[..80] + "…";
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Ioc.Reports.Content;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;
 
-/// <summary>The body of a report in the browser, from the same blocks as the Word document. Each count leads to its dossiers as archived.</summary>
+/// <summary>The body of a report in the browser, from the same blocks as the Word document. Each figure that dossiers make up leads to them as archived.</summary>
 public sealed partial class ReportPreview
 {
     private IReadOnlyList<Block> _blocks = [];
@@ -19,7 +18,5 @@ public sealed partial class ReportPreview
 
     protected override void OnParametersSet() => _blocks = [.. ReportBody.Of(Report.Figures, Report.Edition), .. ReportBody.Annexes(Report.Figures)];
 
-    private string? Link(Cell cell) => cell is { Figure: { } figure, Number: > 0 }
-        ? string.Create(CultureInfo.InvariantCulture, $"/reports/{Id}/dossiers/{figure}") + (cell.Unit is { } unit ? "?unit=" + Uri.EscapeDataString(unit) : "")
-        : null;
+    private string Link(FigureSource source) => ReportDossiersPage.Address(Id, source, 0);
 }

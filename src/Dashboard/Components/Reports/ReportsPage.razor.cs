@@ -1,5 +1,8 @@
 using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
@@ -17,15 +20,13 @@ public sealed partial class ReportsPage : IDisposable
     private string _period = "";
     private string? _problem;
     private int _done;
+    private bool _maySee;
 
     [Inject]
     public required ReportArchive Archive { get; set; }
 
     [Inject]
     public required ReportDesk Desk { get; set; }
-
-    [Inject]
-    public required ReportSettings Settings { get; set; }
 
     [Inject]
     public required TimeProvider Time { get; set; }
@@ -50,11 +51,19 @@ public sealed partial class ReportsPage : IDisposable
         _making?.Dispose();
     }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         DateOnly lastMonth = Today.Date.AddMonths(-1);
         _period = string.Create(CultureInfo.InvariantCulture, $"{lastMonth.Year}-{lastMonth.Month:00}");
-        _reports = Archive.List();
+        _maySee = Visibility.MaySee((await Caller).User, LiveScope.Province);
+        try
+        {
+            _reports = _maySee ? Archive.List() : [];
+        }
+        catch (StoreUnavailableException failed)
+        {
+            _problem = failed.Message;
+        }
     }
 
     private async Task MakeAsync()

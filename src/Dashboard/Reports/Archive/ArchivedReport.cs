@@ -1,4 +1,4 @@
-namespace Ioc.Dashboard.Reports;
+namespace Ioc.Dashboard.Reports.Archive;
 
 /// <summary>A report in the archive without its figures. Times: RFC 3339 of the program's clock.</summary>
 public sealed record ArchivedReport

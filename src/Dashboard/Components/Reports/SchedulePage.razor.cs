@@ -1,0 +1,72 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Reports;
+using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Resources;
+using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Ioc.Dashboard.Components.Reports;
+
+/// <summary>What the calendar makes and when, where reports and the feed go, and the receipts of what was sent.</summary>
+public sealed partial class SchedulePage
+{
+    private const int MostShown = 100;
+
+    private readonly List<(string Period, Instant Draft, Instant Freeze, ArchivedReport? Report)> _months = [];
+    private IReadOnlyList<(Delivery Delivery, Receipt? Receipt)> _deliveries = [];
+    private string? _problem;
+    private Instant _now;
+
+    [Inject]
+    public required ReportArchive Archive { get; set; }
+
+    [Inject]
+    public required Deliveries Deliveries { get; set; }
+
+    [Inject]
+    public required ReportSettings Settings { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Caller { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _now = Instant.From(Time.GetUtcNow());
+        if (!Visibility.MaySee((await Caller).User, LiveScope.Province))
+        {
+            return;
+        }
+
+        try
+        {
+            Period month = ReportCalendar.MonthBefore(_now);
+            Add(Period.MonthOf(_now.Day));
+            Add(month);
+            Add(Period.MonthOf(month.First - 1));
+            ILookup<long?, Receipt> receipts = Deliveries.Receipts(MostShown * 10).ToLookup(receipt => receipt.Delivery);
+            _deliveries = [.. Deliveries.Latest(MostShown).Select(delivery => (delivery, receipts[delivery.Id].FirstOrDefault()))];
+        }
+        catch (StoreUnavailableException failed)
+        {
+            _problem = failed.Message;
+        }
+    }
+
+    private void Add(Period month)
+    {
+        string code = ReportDesk.PeriodCode(month);
+        _months.Add((code, ReportCalendar.DraftAt(month), ReportCalendar.FreezeAt(month, Settings.FreezeDay), Archive.Latest(code)));
+    }
+}

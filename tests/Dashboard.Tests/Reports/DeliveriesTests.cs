@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Settings;
+
+namespace Ioc.Dashboard.Tests.Reports;
+
+/// <summary>The outbox over a real archive and real servers: once, retried, with receipts.</summary>
+public sealed class DeliveriesTests
+{
+    private static readonly FeedKey Key = new([1, 2, 3]);
+
+    [Fact]
+    public async Task A_webhook_that_fails_is_tried_again_with_the_same_key_and_every_answer_is_kept()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using HttpReceiver receiver = await HttpReceiver.StartAsync(503, 500, 200);
+        var settings = new ReportSettings { Webhooks = [receiver.Address] };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        using var channel = new HttpChannel(open.Archive, settings, Key);
+        var desk = new DeliveryDesk(open.Deliveries, [channel]);
+
+        await desk.RunAsync(default);
+        await desk.RunAsync(default);
+        receiver.Requests.Count.ShouldBe(1, "not before its pause is over");
+        small.Clock.Advance(TimeSpan.FromSeconds(15));
+        await desk.RunAsync(default);
+        small.Clock.Advance(TimeSpan.FromSeconds(30));
+        await desk.RunAsync(default);
+        small.Clock.Advance(TimeSpan.FromHours(2));
+        await desk.RunAsync(default);
+
+        receiver.Requests.Count.ShouldBe(3);
+        receiver.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct().ShouldHaveSingleItem();
+        foreach (ReceivedRequest request in receiver.Requests)
+        {
+            request.Headers["Ioc-Signature"].ShouldBe(Key.Sign(request.Body));
+        }
+
+        JsonElement told = JsonDocument.Parse(receiver.Requests[^1].Body).RootElement;
+        (told.GetProperty("event").GetString(), told.GetProperty("sha256").GetString()).ShouldBe(("report.draft", report.Sha256));
+        open.Deliveries.Latest(10, report.Id).ShouldHaveSingleItem().State.ShouldBe("done");
+        open.Deliveries.Receipts(10, report.Id).Select(receipt => (receipt.Accepted, receipt.Answer[..8])).ShouldBe([(true, "HTTP 200"), (false, "HTTP 500"), (false, "HTTP 503")]);
+    }
+
+    [Fact]
+    public async Task What_nobody_takes_for_a_day_is_given_up()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        var settings = new ReportSettings { Webhooks = [new Uri("http://127.0.0.1:1/")] };
+        OpenArchive open = small.Open(settings);
+        await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        using var channel = new HttpChannel(open.Archive, settings, Key);
+        for (int hour = 0; hour < 30; hour++)
+        {
+            await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+            small.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        open.Deliveries.Latest(10).ShouldHaveSingleItem().State.ShouldBe("failed");
+        open.Deliveries.Receipts(100).Count.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Each_step_of_a_report_is_told_once_and_words_are_not()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        small.Clock.Now = Metrics.Time.Instant.Parse("2025-11-06T08:00:00+07:00");
+        var settings = new ReportSettings { Webhooks = [new Uri("https://example.test/a")], Mail = new MailSettings("localhost", 25, MailSecurity.None, "ioc@example.test") { To = ["a@example.test", "b@example.test"] } };
+        OpenArchive open = small.Open(settings);
+        long id = (await open.Desk.FreezeAsync(SmallArchive.October, "an", null, default)).Id;
+        await open.Desk.FreezeAsync(SmallArchive.October, "an", null, default);
+        open.Archive.Write(id, "an", new Dictionary<string, string> { ["general"] = "Một." });
+        open.Archive.Approve(id, "binh");
+        open.Archive.Send(id, "binh", "Văn phòng Trung ương Đảng (vptw@example.test); Sở KH&CN");
+        open.Deliveries.Latest(20, id).Reverse().Select(delivery => (delivery.What, delivery.Kind, delivery.Target)).ShouldBe(
+        [
+            ("frozen", "webhook", "https://example.test/a"), ("frozen", "mail", "a@example.test b@example.test"), ("approved", "webhook", "https://example.test/a"),
+            ("approved", "mail", "a@example.test b@example.test"), ("sent", "webhook", "https://example.test/a"), ("sent", "mail", "vptw@example.test"),
+        ]);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_claimed_by_one_dashboard_and_by_another_when_that_one_died()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        var settings = new ReportSettings { Webhooks = [new Uri("https://example.test/a")] };
+        OpenArchive first = small.Open(settings), second = small.Open(settings);
+        await first.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        first.Deliveries.Claim().ShouldNotBeNull();
+        second.Deliveries.Claim().ShouldBeNull();
+        small.Clock.Advance(TimeSpan.FromMinutes(5));
+        second.Deliveries.Claim().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_newer_feed_takes_the_place_of_one_that_still_waits_and_a_slot_is_laid_out_once()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        Deliveries deliveries = small.Open().Deliveries;
+        deliveries.AddFeed("1", "https://example.test/feed", "{\"n\":1}");
+        deliveries.AddFeed("1", "https://example.test/feed", "{\"n\":1,\"again\":true}");
+        deliveries.AddFeed("2", "https://example.test/feed", "{\"n\":2}");
+        deliveries.Latest(10).Select(delivery => (delivery.Slot, delivery.State, delivery.Body)).ShouldBe([("2", "waiting", "{\"n\":2}"), ("1", "superseded", null)]);
+    }
+
+    [Fact]
+    public async Task A_feed_is_posted_signed_with_its_token()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using HttpReceiver receiver = await HttpReceiver.StartAsync(202);
+        OpenArchive open = small.Open();
+        open.Deliveries.AddFeed("1", receiver.Address.AbsoluteUri, "{\"a\":1}");
+        using var channel = new HttpChannel(open.Archive, new ReportSettings { FeedToken = "secret" }, Key);
+        await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+        ReceivedRequest request = receiver.Requests.ShouldHaveSingleItem();
+        (request.Headers["Authorization"], request.Headers["Ioc-Signature"], System.Text.Encoding.UTF8.GetString(request.Body)).ShouldBe(("Bearer secret", Key.Sign(request.Body), "{\"a\":1}"));
+    }
+
+    [Fact]
+    public async Task A_mail_carries_the_documents_and_its_receipt_is_the_servers_answer()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using SmtpReceiver receiver = SmtpReceiver.Start();
+        var settings = new ReportSettings
+        {
+            Link = new Uri("https://ioc.example.test/"),
+            Mail = new MailSettings("127.0.0.1", receiver.Port, MailSecurity.None, "ioc@example.test") { To = ["a@example.test", "b@example.test"] },
+        };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        var channel = new MailChannel(open.Archive, settings, small.Profile, new RealTime(small.Clock));
+        await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+
+        MimeKit.MimeMessage mail = receiver.Messages.ShouldHaveSingleItem();
+        receiver.Recipients.ShouldBe(["a@example.test", "b@example.test"]);
+        mail.Subject!.ShouldContain("Dự thảo báo cáo tháng 10 năm 2025");
+        mail.TextBody!.ShouldContain(report.Sha256);
+        mail.TextBody!.ShouldContain($"https://ioc.example.test/reports/{report.Id}");
+        mail.Attachments.Select(part => part.ContentDisposition!.FileName).ShouldContain("bao-cao-2025-10-v1.docx");
+        Receipt receipt = open.Deliveries.Receipts(10, report.Id).ShouldHaveSingleItem();
+        (receipt.Accepted, receipt.Answer).ShouldBe((true, "SMTP taken as 42"));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_offers_no_encryption_gets_nothing_when_encryption_is_asked_for()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using SmtpReceiver receiver = SmtpReceiver.Start();
+        var settings = new ReportSettings { Mail = new MailSettings("127.0.0.1", receiver.Port, MailSecurity.StartTls, "ioc@example.test") { To = ["a@example.test"] } };
+        OpenArchive open = small.Open(settings);
+        await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        await new DeliveryDesk(open.Deliveries, [new MailChannel(open.Archive, settings, small.Profile, new RealTime(small.Clock))]).RunAsync(default);
+        receiver.Messages.ShouldBeEmpty();
+        open.Deliveries.Receipts(10).ShouldHaveSingleItem().Accepted.ShouldBeFalse();
+    }
+}
