@@ -38,6 +38,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/sign-out"] = Users,
         ["/displays"] = Administrators,
         ["/reports"] = ProvinceReaders,
+        ["/reports/schedule"] = ProvinceReaders,
         ["/reports/{Id:long}"] = ProvinceReaders,
         ["/reports/{Id:long}/dossiers/{Figure}"] = ProvinceReaders,
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
@@ -9,7 +7,6 @@ using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Ioc.Dashboard.Components.Reports;
 
@@ -54,9 +51,6 @@ public sealed partial class ReportDossiersPage
     public required Profile Profile { get; set; }
 
     [CascadingParameter]
-    public required Task<AuthenticationState> Caller { get; set; }
-
-    [CascadingParameter]
     public required Texts Texts { get; set; }
 
     private FigureSource Source => new(Figure) { Unit = Given(Unit), Level = Given(Level), Field = Given(Field), Procedure = Procedure == NoProcedure ? "" : Given(Procedure) };
@@ -89,7 +83,7 @@ public sealed partial class ReportDossiersPage
         (_dossiers, _report, _problem) = (null, null, null);
         try
         {
-            if (!Visibility.MaySee((await Caller).User, LiveScope.Province) || Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
+            if (Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
             {
                 return;
             }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
@@ -78,11 +76,6 @@ public sealed partial class ReportPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!Visibility.MaySee((await Caller).User, LiveScope.Province))
-        {
-            return;
-        }
-
         try
         {
             Load();

@@ -1,5 +1,3 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
@@ -9,7 +7,6 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Ioc.Dashboard.Components.Reports;
 
@@ -36,19 +33,11 @@ public sealed partial class SchedulePage
     public required TimeProvider Time { get; set; }
 
     [CascadingParameter]
-    public required Task<AuthenticationState> Caller { get; set; }
-
-    [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         _now = Instant.From(Time.GetUtcNow());
-        if (!Visibility.MaySee((await Caller).User, LiveScope.Province))
-        {
-            return;
-        }
-
         try
         {
             Period month = ReportCalendar.MonthBefore(_now);
