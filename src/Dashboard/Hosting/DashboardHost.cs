@@ -83,5 +83,6 @@ public static class DashboardHost
         SignInEndpoints.Map(app);
         PairingEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        Exports.CommunesExport.Map(app);
     }
 }

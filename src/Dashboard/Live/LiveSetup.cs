@@ -12,6 +12,7 @@ public static class LiveSetup
         services.AddSingleton<ISourceWatch, SourceWatch>();
         services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>().AddSingleton<SparkPreload>();
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
+        services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>();
         services.AddHostedService<LivePace>();
         services.AddSignalR(hub =>
         {

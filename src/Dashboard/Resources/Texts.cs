@@ -17,6 +17,12 @@ public sealed record Texts
 
     public required ReportTexts Reports { get; init; }
 
+    public required SheetTexts Sheet { get; init; }
+
+    public required CommunesTexts Communes { get; init; }
+
+    public required PastTexts Past { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -31,6 +37,9 @@ public sealed record Texts
         Overview = OverviewTexts.Vietnamese,
         Access = AccessTexts.Vietnamese,
         Reports = ReportTexts.Vietnamese,
+        Sheet = SheetTexts.Vietnamese,
+        Communes = CommunesTexts.Vietnamese,
+        Past = PastTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -42,5 +51,8 @@ public sealed record Texts
         Overview = OverviewTexts.English,
         Access = AccessTexts.English,
         Reports = ReportTexts.English,
+        Sheet = SheetTexts.English,
+        Communes = CommunesTexts.English,
+        Past = PastTexts.English,
     };
 }

@@ -5,24 +5,30 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>What a sheet of any unit over one period is made of, read once for all units asked for.</summary>
-internal sealed record PeriodFigures(
+public sealed record PeriodFigures(
     Period Period,
     IReadOnlyDictionary<string, CounterVector> Sums,
     IReadOnlyDictionary<string, InstantCounts> Instants,
     IReadOnlyDictionary<string, HealthTimes> Health)
 {
-    /// <summary>Units null: all. Instants at T: now from the ledger, or as committed at the end of a period that is over.</summary>
+    /// <summary>Units null: all. Without health its times are left out. Instants at T: now from the ledger, or as committed at the end of a period that is over.</summary>
     public static async Task<PeriodFigures> ReadAsync(
-        IKpiReader reader, Profile profile, INowCounts ledger, IReadOnlySet<string>? units, Period period, Instant now, CancellationToken cancellation)
+        IKpiReader reader, Profile profile, INowCounts ledger, IReadOnlySet<string>? units, Period period, Instant now, CancellationToken cancellation,
+        bool health = true)
     {
         IReadOnlyDictionary<string, CounterVector> sums = await reader.SumsAsync(units, period.First, period.Last, cancellation).ConfigureAwait(false);
         IReadOnlyDictionary<string, InstantCounts> instants = period.IsOver(now)
             ? await reader.AtEndOfAsync(units, period.Last, cancellation).ConfigureAwait(false)
             : (units ?? profile.Units.Select(unit => unit.Code)).ToDictionary(unit => unit, ledger.Now, StringComparer.Ordinal);
+        if (!health)
+        {
+            return new PeriodFigures(period, sums, instants, new Dictionary<string, HealthTimes>());
+        }
+
         (Instant from, Instant to) = (period.First.Start, Instant.Min(period.Last.End, now));
-        Func<Instant, Instant, IReadOnlyDictionary<string, HealthTimes>> health =
+        Func<Instant, Instant, IReadOnlyDictionary<string, HealthTimes>> times =
             await new HealthTimesReader(reader, profile).ReadAsync(units, from, to, cancellation).ConfigureAwait(false);
-        return new PeriodFigures(period, sums, instants, health(from, to));
+        return new PeriodFigures(period, sums, instants, times(from, to));
     }
 
     /// <summary>Sums of a unit, or of all that were read (null). Not to be changed.</summary>

@@ -13,9 +13,10 @@ public sealed partial class PeriodPicker
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    /// <summary>Null: none of these.</summary>
     [Parameter]
     [EditorRequired]
-    public OverviewPeriod Period { get; set; }
+    public OverviewPeriod? Period { get; set; }
 
     private IEnumerable<(OverviewPeriod Period, string Name)> Choices =>
     [

@@ -10,8 +10,7 @@ internal static class HealthQueries
     public const string IncidentColumns = "id, kind, unit, system, opened_at, resolved_at, acknowledged_at, acknowledged_by, merged_into";
 
     public static StoreQuery<HealthSeries> Series() => new(
-        "SELECT unit, system, first_report, last_report, state FROM health_series ORDER BY unit, system",
-        row => new HealthSeries(row.Text(0), row.Text(1), new Instant(row.Long(2)), new Instant(row.Long(3)), row.Bytes(4)));
+        "SELECT unit, system, first_report, last_report, state FROM health_series ORDER BY unit, system", SeriesRow);
 
     /// <summary>Chunks of every series that start at the instant or later.</summary>
     public static StoreQuery<HealthChunk> Chunks(Instant since) =>
@@ -47,16 +46,18 @@ internal static class HealthQueries
         "SELECT start_at, end_at FROM unobserved WHERE end_at > $1 AND start_at < $2 ORDER BY start_at",
         row => new UnobservedWindow(new Instant(row.Long(0)), new Instant(row.Long(1))), from.Ticks, to.Ticks);
 
+    internal static HealthSeries SeriesRow(IStoreRow row) => new(row.Text(0), row.Text(1), new Instant(row.Long(2)), new Instant(row.Long(3)), row.Bytes(4));
+
     private static HealthChunk Chunk(IStoreRow row) => new(row.Text(0), row.Text(1), new Instant(row.Long(2)), row.Bytes(3));
 
-    private static Outage Outage(IStoreRow row) =>
+    internal static Outage Outage(IStoreRow row) =>
         new(row.Text(0), row.Text(1), new Instant(row.Long(2)), new Instant(row.Long(3)), (OutageCause)row.Long(4))
         {
             Incident = row.LongOrNull(5),
             TakenInAt = row.LongOrNull(6) is { } taken ? new Instant(taken) : null,
         };
 
-    private static Incident Incident(IStoreRow row) =>
+    internal static Incident Incident(IStoreRow row) =>
         new(row.Long(0), (IncidentKind)row.Long(1), row.TextOrNull(2), row.TextOrNull(3), new Instant(row.Long(4)), new Instant(row.Long(5)))
         {
             AcknowledgedAt = row.LongOrNull(6) is { } acknowledged ? new Instant(acknowledged) : null,

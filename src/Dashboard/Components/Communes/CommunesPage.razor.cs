@@ -1,0 +1,196 @@
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Past;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Communes;
+
+/// <summary>Every unit with its figures for a period. Period, filters, order, comparison and instant stand in the address. Today and the month so far are live at 1 Hz.</summary>
+public sealed partial class CommunesPage
+{
+    /// <summary>More rows than these are drawn as one scrolls.</summary>
+    private const int MostAtOnce = 400;
+
+    private const int MostCompared = 4;
+
+    private UnitTableData? _data;
+    private IReadOnlyList<UnitRow> _rows = [];
+    private HashSet<string> _compare = [];
+    private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
+    private string? _typed;
+    private string? _filter;
+    private bool _failed;
+
+    [Inject]
+    public required UnitTable Table { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    public string? PeriodText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "only")]
+    public string? Only { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Filter { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? Direction { get; set; }
+
+    [SupplyParameterFromQuery(Name = "compare")]
+    public string? CompareText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "beside")]
+    public string? BesideText { get; set; }
+
+    private CommunesTexts W => Texts.Communes;
+
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(At is null ? PeriodText : PastPeriod, Now.Day);
+
+    /// <summary>Of the past only the days that were over by then, or the day and month that were running, can be shown.</summary>
+    private string? PastPeriod => ChosenPeriod.Parse(PeriodText, Now.Day) is { Named: null } range && range.Days.Last >= Now.Day ? null : PeriodText;
+
+    private UnitView View => UnitView.Parse(Kind, Only, _typed, Sort, Direction);
+
+    private bool Beside => BesideText != "off";
+
+    private IReadOnlyList<UnitRow> Shown { get; set; } = [];
+
+    private IReadOnlyList<UnitRow> Compared => _compare.Count < 2 ? [] : [.. _rows.Where(row => _compare.Contains(row.Unit.Code)).OrderBy(row => row.Unit.Index)];
+
+    private string AsOfText => Texts.Formats.Time(Chosen.IsLive ? Snapshot.Source.CaughtUpAt : _data?.At ?? Now) + " " + Texts.Formats.Day((Chosen.IsLive ? Now : _data?.At ?? Now).Day);
+
+    private IEnumerable<(string Id, string Name)> KindNames => [("commune", W.KindCommune), ("unit", W.KindUnit), ("all", W.KindAll)];
+
+    private IEnumerable<(string Id, string Name)> FilterNames =>
+        [("all", W.OnlyAll), ("overdue", W.OnlyOverdue), ("late", W.OnlyLate), ("outage", W.OnlyOutage), ("few", W.OnlyFew)];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await TakeAddressAsync();
+        if (_filter != Filter || _loaded is null)
+        {
+            _filter = Filter;
+            _typed = Filter;
+        }
+
+        _compare = [.. (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Visible.Contains).Take(MostCompared)];
+        if (_loaded != (Chosen, At))
+        {
+            await LoadAsync();
+        }
+        else
+        {
+            Take();
+        }
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (_failed || _data is null)
+        {
+            return;
+        }
+
+        // After midnight, or when the slider crosses it, the period's days are others.
+        if (Chosen.Days != _data.Period.Days)
+        {
+            await LoadAsync();
+        }
+        else if (Chosen.IsLive)
+        {
+            Take();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        _failed = false;
+        ChosenPeriod period = Chosen;
+        _loaded = (period, At);
+        try
+        {
+            _data = await Table.ReadAsync(period, At, CancellationToken.None);
+            Take();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, problem);
+            _failed = true;
+        }
+    }
+
+    private void Take()
+    {
+        if (_data is { } data)
+        {
+            _rows = [.. (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code))];
+            Shown = View.Of(_rows, Profile);
+        }
+    }
+
+    /// <summary>Each key press stays one entry of the history: back leaves the page, not the letter.</summary>
+    private void Typed(ChangeEventArgs typed)
+    {
+        _typed = typed.Value as string;
+        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        Shown = View.Of(_rows, Profile);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
+    }
+
+    private void Pick(string code)
+    {
+        HashSet<string> picked = [.. _compare];
+        if (!picked.Remove(code) && picked.Count < MostCompared)
+        {
+            picked.Add(code);
+        }
+
+        Navigation.NavigateTo(Link("compare", picked.Count == 0 ? null : string.Join(',', picked)));
+    }
+
+    private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Link(name, value == usual ? null : value));
+
+    private string Link(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);
+
+    private string SortLink(string key)
+    {
+        UnitView next = View.Sorted(key);
+        return Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["sort"] = key == UnitView.Lag ? null : key,
+            ["order"] = next.Descending == (key != "name") ? null : next.Descending ? "desc" : "asc",
+        });
+    }
+
+    private string? SortOf(string key) => key != View.Sort ? null : View.Descending ? "descending" : "ascending";
+
+    private RenderFragment? SortMark(string key) => key != View.Sort ? null : builder =>
+    {
+        builder.OpenComponent<Shared.Icon>(0);
+        builder.AddComponentParameter(1, nameof(Shared.Icon.Name), View.Descending ? "sorted-down" : "up");
+        builder.CloseComponent();
+    };
+
+    private string UnitLink(string code) => $"/communes/{Uri.EscapeDataString(code)}{Query(Chosen.Write(), AtText)}";
+
+    private static string Query(string? period, string? at)
+    {
+        string query = string.Join('&', new[] { period is null ? null : $"period={period}", at is null ? null : $"at={Uri.EscapeDataString(at)}" }.OfType<string>());
+        return query.Length == 0 ? query : "?" + query;
+    }
+
+    private string ExportLink(string format) => $"/exports/communes.{format}{new Uri(Navigation.Uri).Query}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: figures of the period could not be read")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
+}

@@ -1,0 +1,71 @@
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Communes;
+
+/// <summary>One unit of the table; drawn again only when something that is seen differs.</summary>
+public sealed partial class UnitGridRow
+{
+    private List<Cell> _cells = [];
+    private string _reason = string.Empty;
+    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link)? _drawn;
+    private bool _differs;
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public UnitRow Row { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public ChosenPeriod Period { get; set; }
+
+    [Parameter]
+    public bool Beside { get; set; }
+
+    [Parameter]
+    public bool Picked { get; set; }
+
+    /// <summary>Takes the unit into the comparison, or out of it.</summary>
+    [Parameter]
+    public EventCallback<string> Pick { get; set; }
+
+    /// <summary>Address of the unit's page.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Link { get; set; } = string.Empty;
+
+    private CommunesTexts W => Texts.Communes;
+
+    protected override void OnParametersSet()
+    {
+        string before = ReasonWords.Before(Texts, Period);
+        _reason = Row.Lag.Score is null ? Texts.Overview.TooFew : ReasonWords.Of(Texts, Row.Lag, before, 2);
+        List<Cell> cells = [.. FigureColumn.Table.Select(CellOf)];
+        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link);
+        _differs = _drawn != seen || !cells.SequenceEqual(_cells);
+        (_drawn, _cells) = (seen, cells);
+    }
+
+    protected override bool ShouldRender() => _differs;
+
+    private Cell CellOf(FigureColumn column)
+    {
+        double? value = column.Value(Row.Figures);
+        string beside = !Beside ? string.Empty
+            : $"{Text(Row.MonthBefore)} · {Text(Row.YearBefore)}";
+        string? link = column.Dossiers is { } figure && value is not null ? DossierLinks.Of(Row.Unit.Code, figure, Period.Days) : null;
+        return new Cell(column.Id, column.Form.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty, link);
+
+        string Text(UnitFigures? figures) => figures is null || column.Id is "ownAvailability" or "outagesOpen" ? Formats.Nothing : column.Form.Text(Texts.Formats, column.Value(figures));
+    }
+
+    private sealed record Cell(string Figure, string Text, string Beside, string Style, string? Link);
+}

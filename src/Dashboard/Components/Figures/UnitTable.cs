@@ -1,0 +1,71 @@
+using Ioc.Dashboard.Live;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Components.Figures;
+
+/// <summary>Reads every unit's figures over a period with what stands beside them; or takes them from the live board. Thread-safe.</summary>
+public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts ledger, TimeProvider time)
+{
+    private readonly LagScores _scores = new(profile.LagComponents);
+
+    /// <summary>What the store knows of the period, the one before it, and the same days of the month before and of last year; seen from an instant of the past, or now.</summary>
+    public async Task<UnitTableData> ReadAsync(ChosenPeriod period, Instant? seenAt, CancellationToken cancellation)
+    {
+        Instant now = seenAt ?? Instant.From(time.GetUtcNow());
+        Instant at = period.Days.At(now);
+        return new UnitTableData
+        {
+            Period = period,
+            Now = now,
+            At = at,
+            Law = (await reader.StateAsync(cancellation)).Law ?? Metrics.Dossiers.Law.Version,
+            Figures = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Days, now, cancellation),
+            Before = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Days.Before(now), now, cancellation),
+            MonthBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Shifted(-1, now), now, cancellation, health: false),
+            YearBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Shifted(-12, now), now, cancellation, health: false),
+            Incidents = await IncidentsAt.ReadAsync(reader, at, new Instant(at.Ticks + 1), cancellation),
+        };
+    }
+
+    /// <summary>Rows of every unit that was there in the period, as stored.</summary>
+    public IReadOnlyList<UnitRow> Stored(UnitTableData data) => Ranked(
+        profile.Units.Where(unit => IsListed(unit, data.Figures)).Select(unit => Row(unit, UnitFigures.Of(data.Figures, unit.Code, data.Incidents, data.At), data)));
+
+    /// <summary>Rows of the units of a live snapshot, beside what was read.</summary>
+    public IReadOnlyList<UnitRow> Live(LiveSnapshot snapshot, UnitTableData data) => Ranked(
+        snapshot.Units.Where(unit => unit.Unit.IsValidOn(snapshot.AsOf.Day))
+            .Select(unit => Row(unit.Unit, UnitFigures.Of(unit, snapshot, data.Period.Named == OverviewPeriod.Today), data)));
+
+    private UnitRow Row(Unit unit, UnitFigures figures, UnitTableData data)
+    {
+        LagFigures before = data.Before.LagOf(unit.Code);
+        return new UnitRow(unit, figures, _scores.Of(figures.Lag, before))
+        {
+            MonthBefore = Beside(data.MonthBefore, unit.Code),
+            YearBefore = Beside(data.YearBefore, unit.Code),
+        };
+    }
+
+    private static UnitFigures? Beside(PeriodFigures figures, string unit) =>
+        figures.Sums.ContainsKey(unit) || figures.Instants.ContainsKey(unit) ? UnitFigures.Of(figures, unit, null, default) : null;
+
+    private static List<UnitRow> Ranked(IEnumerable<UnitRow> rows)
+    {
+        List<UnitRow> ranked = [.. rows.OrderByDescending(row => row.Lag.Score ?? -1).ThenBy(row => row.Unit.Code, StringComparer.Ordinal)];
+        int communes = 0, others = 0;
+        for (int i = 0; i < ranked.Count && ranked[i].Lag.Score is not null; i++)
+        {
+            ranked[i] = ranked[i] with { Rank = ranked[i].Unit.Kind == UnitKind.Commune ? ++communes : ++others };
+        }
+
+        return ranked;
+    }
+
+    /// <summary>A unit that was merged away stays in the periods in which it existed or worked.</summary>
+    private static bool IsListed(Unit unit, PeriodFigures figures) =>
+        ((unit.ValidFrom is null || unit.ValidFrom <= figures.Period.Last) && (unit.ValidTo is null || unit.ValidTo >= figures.Period.First))
+        || figures.Sums.ContainsKey(unit.Code);
+}

@@ -1,0 +1,30 @@
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Components.Figures;
+
+/// <summary>What was read for a table of units.</summary>
+public sealed record UnitTableData
+{
+    public required ChosenPeriod Period { get; init; }
+
+    /// <summary>Time of the read.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>The instant of the figures at an instant.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Version of the law that the figures were computed by.</summary>
+    public required string Law { get; init; }
+
+    public required PeriodFigures Figures { get; init; }
+
+    /// <summary>The period against which changes in the lag score's reasons are measured (KPIS.md).</summary>
+    public required PeriodFigures Before { get; init; }
+
+    public required PeriodFigures MonthBefore { get; init; }
+
+    public required PeriodFigures YearBefore { get; init; }
+
+    public required IncidentsAt Incidents { get; init; }
+}

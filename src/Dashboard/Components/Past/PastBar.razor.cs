@@ -1,0 +1,112 @@
+using Ioc.Dashboard.Past;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Past;
+
+/// <summary>Stops the view for discussion, or turns the page back in time: the instant stands in the address, a slider moves within its day and plays it in a minute.</summary>
+public sealed partial class PastBar : IDisposable
+{
+    /// <summary>A day in a minute, a frame a second.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(24);
+
+    private DateTime _at;
+    private Instant? _taken;
+    private bool _playing;
+    private CancellationTokenSource? _ended;
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>The instant shown; null: now.</summary>
+    [Parameter]
+    public Instant? At { get; set; }
+
+    /// <summary>Time of the figures on the page.</summary>
+    [Parameter]
+    public Instant Now { get; set; }
+
+    [Parameter]
+    public bool Paused { get; set; }
+
+    [Parameter]
+    public EventCallback Toggle { get; set; }
+
+    /// <summary>Asks the page to show another instant.</summary>
+    [Parameter]
+    public EventCallback<Instant> Show { get; set; }
+
+    private PastTexts W => Texts.Past;
+
+    private int Minute => (int)((At ?? Now) - (At ?? Now).Day.Start).TotalMinutes;
+
+    public void Dispose()
+    {
+        _ended?.Cancel();
+        _ended?.Dispose();
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_taken is null || (At is not null && _taken != At && !_playing))
+        {
+            _taken = At ?? Now;
+            _at = _taken.Value.ToLocal().DateTime;
+        }
+    }
+
+    private void Go() => Navigation.NavigateTo(Link(new Instant(_at.Ticks - Instant.LocalOffset.Ticks)));
+
+    private string Link(Instant? at) => Navigation.GetUriWithQueryParameter("at", at is { } known ? PastInstant.Write(known) : null);
+
+    private async Task SlideAsync(ChangeEventArgs moved)
+    {
+        if (At is { } at && int.TryParse(moved.Value as string, CultureInfo.InvariantCulture, out int minute))
+        {
+            await MoveAsync(at.Day.Start + TimeSpan.FromMinutes(minute));
+        }
+    }
+
+    private async Task MoveAsync(Instant to)
+    {
+        await Show.InvokeAsync(to);
+        Navigation.NavigateTo(Link(to), replace: true);
+    }
+
+    private void TogglePlay()
+    {
+        _playing = !_playing;
+        _ended?.Cancel();
+        _ended?.Dispose();
+        _ended = _playing ? new CancellationTokenSource() : null;
+        if (_ended is { } ended)
+        {
+            _ = PlayAsync(ended.Token);
+        }
+    }
+
+    private async Task PlayAsync(CancellationToken ended)
+    {
+        try
+        {
+            using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+            Instant day = At!.Value.Day.Start;
+            for (Instant at = day; at < day.Day.End && await second.WaitForNextTickAsync(ended); at += Step)
+            {
+                Instant frame = at;
+                await InvokeAsync(() => Show.InvokeAsync(frame));
+            }
+
+            _playing = false;
+            await InvokeAsync(StateHasChanged);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped, or the page was left.
+        }
+    }
+}

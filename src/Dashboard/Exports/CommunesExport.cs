@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Past;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Exports;
+
+/// <summary>GET /exports/communes.xlsx and .csv: the table of units as its page shows it under the same address, without a cap of rows, with what it is of and how it is computed.</summary>
+internal static class CommunesExport
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/exports/communes.{format:regex(^(xlsx|csv)$)}", GetAsync).RequireAuthorization().RequireRateLimiting(RateLimits.Api).ExcludeFromDescription();
+
+    internal static async Task<IResult> GetAsync(
+        string format, string? period, string? kind, string? only, string? q, string? sort, string? order, string? at,
+        HttpContext context, ClaimsPrincipal caller, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation)
+    {
+        Texts texts = Texts.Of(ViewerLanguage.Of(context));
+        Instant? seenAt = PastInstant.Parse(at);
+        ChosenPeriod chosen = ChosenPeriod.Parse(period, (seenAt ?? past.Now).Day);
+        UnitTableData data = await table.ReadAsync(chosen, seenAt, cancellation);
+        IReadOnlyList<UnitRow> all = seenAt is { } instant && chosen.IsLive ? table.Live(await past.AtAsync(instant, cancellation), data) : table.Stored(data);
+        UnitView view = UnitView.Parse(kind, only, q, sort, order);
+        VisibleUnits visible = Visibility.Of(caller);
+        IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code)), profile);
+        ExportedTable exported = CommunesTable.Of(rows, view, data, profile, texts);
+        audit.Write(caller.Identity?.Name ?? "", "exported", "communes", $"{format} {chosen.Api} {rows.Count}");
+        byte[] bytes = format == "csv" ? CsvTable.Write(exported) : XlsxTable.Write(exported, texts.Communes.SheetRows);
+        return TypedResults.File(bytes, format == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"don-vi-{chosen.Api}.{format}");
+    }
+}

@@ -1,0 +1,99 @@
+using Ioc.Dashboard.Live;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Live;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Past;
+
+/// <summary>
+/// One local day of the province, from which the board at any of its instants follows without another read: dossiers that were open in it, sums of the month before it, outages.
+/// Figures are as known now. Ratings of the day itself count from its end on. Immutable, thread-safe.
+/// </summary>
+internal sealed class PastDay
+{
+    private readonly Profile _profile;
+    private readonly DossierFacts[][] _facts;
+    private readonly List<DayMove>[] _moves;
+    private readonly CounterVector[] _month;
+    private readonly CounterVector[] _whole;
+    private readonly PastHealth _health;
+    private readonly bool _simulated;
+
+    private PastDay(Profile profile, LocalDay day, PastHealth health, bool simulated)
+    {
+        (_profile, Day, _health, _simulated) = (profile, day, health, simulated);
+        int units = profile.Units.Count;
+        _facts = new DossierFacts[units][];
+        _moves = new List<DayMove>[units];
+        _month = new CounterVector[units];
+        _whole = new CounterVector[units];
+    }
+
+    public LocalDay Day { get; }
+
+    public static async Task<PastDay> ReadAsync(IKpiReader reader, IDrillReader drill, Profile profile, LocalDay day, CancellationToken cancellation)
+    {
+        LocalDay first = day - (day.Date.Day - 1);
+        PastHealth health = await PastHealth.ReadAsync(reader, profile, first.Start, day, cancellation);
+        var past = new PastDay(profile, day, health, (await reader.StateAsync(cancellation)).Simulated == true);
+        IReadOnlyDictionary<string, CounterVector> month = await reader.SumsAsync(null, first, day - 1, cancellation);
+        IReadOnlyDictionary<string, CounterVector> whole = await reader.SumsAsync(null, day, day, cancellation);
+        var deltas = new CounterDeltas();
+        foreach (Unit unit in profile.Units)
+        {
+            IReadOnlyList<NumberedFacts> open = await drill.FactsAsync(unit.Code, new Instant(day.Start.Ticks - 1), day.Last, cancellation);
+            past._facts[unit.Index] = [.. open.Select(row => row.Facts)];
+            past._moves[unit.Index] = DayMove.Of(past._facts[unit.Index], day, deltas);
+            past._month[unit.Index] = month.GetValueOrDefault(unit.Code) ?? new CounterVector();
+            past._whole[unit.Index] = whole.GetValueOrDefault(unit.Code) ?? new CounterVector();
+        }
+
+        return past;
+    }
+
+    /// <summary>The board at an instant of the day.</summary>
+    public LiveSnapshot At(Instant at)
+    {
+        var units = new List<UnitLive>(_profile.Units.Count);
+        foreach (Unit unit in _profile.Units)
+        {
+            units.Add(new UnitLive(unit, Dossiers(unit, at), _health.PartAt(unit, at)));
+        }
+
+        var source = new SourceState(SourceCondition.Live, TimeSpan.Zero, at, _simulated, null);
+        return new LiveSnapshot(at.Ticks, at, source, units, _health.OpenAt(at));
+    }
+
+    private DossierPart Dossiers(Unit unit, Instant at)
+    {
+        CounterVector today = at >= Day.Last ? _whole[unit.Index].Copy() : Today(unit.Index, at);
+        CounterVector month = _month[unit.Index].Copy();
+        month.Add(today);
+        InstantCounts counts = default;
+        foreach (DossierFacts facts in _facts[unit.Index])
+        {
+            counts += DossierTimeline.At(facts, at).ToCounts();
+        }
+
+        return new DossierPart(unit.Code, 0, at.Ticks, at, Day, today, month, counts, at);
+    }
+
+    private CounterVector Today(int unit, Instant at)
+    {
+        var today = new CounterVector();
+        foreach (DayMove move in _moves[unit])
+        {
+            if (move.At > at)
+            {
+                break;
+            }
+
+            today[move.Counter] += move.Value;
+        }
+
+        return today;
+    }
+}

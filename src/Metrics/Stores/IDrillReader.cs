@@ -1,0 +1,37 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores;
+
+/// <summary>Reads behind the drill-down pages. Each is bounded by a unit, a day range or a key; none goes through all dossiers. Thread-safe.</summary>
+public interface IDrillReader
+{
+    /// <summary>Sums of each of these units by procedure (empty: none known) over [first, last]; without rows, left out.</summary>
+    Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    /// <summary>Counters of each of these units by day over [first, last]; days without a row are left out.</summary>
+    Task<IReadOnlyList<UnitDay>> UnitDaysAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation);
+
+    /// <summary>Facts of a unit's dossiers received at or before `until` that were still open after `since` (or are open now).</summary>
+    Task<IReadOnlyList<NumberedFacts>> FactsAsync(string unit, Instant since, Instant until, CancellationToken cancellation);
+
+    /// <summary>Outages of one unit that overlap [from, to), oldest first.</summary>
+    Task<IReadOnlyList<Outage>> OutagesOfAsync(string unit, Instant from, Instant to, CancellationToken cancellation);
+
+    /// <summary>Systems that one unit ever reported.</summary>
+    Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation);
+
+    /// <summary>One incident; null when there is none.</summary>
+    Task<Incident?> IncidentAsync(long id, CancellationToken cancellation);
+}
+
+/// <summary>Counters of one unit and procedure over some days.</summary>
+public sealed record ProcedureSum(string Unit, string Procedure, CounterVector Sums);
+
+/// <summary>Counters of one unit on one day.</summary>
+public sealed record UnitDay(string Unit, LocalDay Day, CounterVector Sums);
+
+/// <summary>A dossier of a known unit: its number and facts.</summary>
+public sealed record NumberedFacts(string Number, DossierFacts Facts);

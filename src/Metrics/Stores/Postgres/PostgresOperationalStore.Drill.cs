@@ -1,0 +1,43 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Stores.Sql;
+using Ioc.Metrics.Time;
+using Npgsql;
+
+namespace Ioc.Metrics.Stores.Postgres;
+
+/// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
+public sealed partial class PostgresOperationalStore
+{
+    public Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        EachAsync(units, unit => DrillQueries.Procedures(unit, first, last), cancellation);
+
+    public Task<IReadOnlyList<UnitDay>> UnitDaysAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        EachAsync(units, unit => DrillQueries.Days(unit, first, last), cancellation);
+
+    public async Task<IReadOnlyList<NumberedFacts>> FactsAsync(string unit, Instant since, Instant until, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.Facts(unit, since, until, new DossierFactsCodec()), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Outage>> OutagesOfAsync(string unit, Instant from, Instant to, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.Outages(unit, from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.Series(unit), cancellation).ConfigureAwait(false);
+
+    public async Task<Incident?> IncidentAsync(long id, CancellationToken cancellation) =>
+        (await ReadAsync(DrillQueries.Incident(id), cancellation).ConfigureAwait(false)).FirstOrDefault();
+
+    private Task<IReadOnlyList<T>> EachAsync<T>(IReadOnlyCollection<string> units, Func<string, StoreQuery<T>> query, CancellationToken cancellation) =>
+        SnapshotAsync<IReadOnlyList<T>>(
+            async connection =>
+            {
+                var all = new List<T>();
+                foreach (string unit in units)
+                {
+                    all.AddRange(await connection.AllAsync(query(unit), cancellation).ConfigureAwait(false));
+                }
+
+                return all;
+            },
+            cancellation);
+}

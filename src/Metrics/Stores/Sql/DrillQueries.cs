@@ -1,0 +1,46 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sql;
+
+/// <summary>Reads of the drill-down pages, alike in both stores. Each seeks in a key or index that begins with the unit.</summary>
+internal static class DrillQueries
+{
+    private static readonly string _sums = string.Join(", ", CounterColumns.Names.Select(column => $"CAST(sum({column}) AS BIGINT)"));
+
+    public static StoreQuery<ProcedureSum> Procedures(string unit, LocalDay first, LocalDay last) => new(
+        $"SELECT procedure, {_sums} FROM procedure_days WHERE unit = $1 AND day BETWEEN $2 AND $3 GROUP BY procedure",
+        row => new ProcedureSum(unit, row.Text(0), Vector(row)), unit, first.Number, last.Number);
+
+    public static StoreQuery<UnitDay> Days(string unit, LocalDay first, LocalDay last) => new(
+        $"SELECT day, {CounterColumns.List} FROM unit_days WHERE unit = $1 AND day BETWEEN $2 AND $3 ORDER BY day",
+        row => new UnitDay(unit, new LocalDay((int)row.Long(0)), Vector(row)), unit, first.Number, last.Number);
+
+    /// <summary>Closed only later than `since`, or accepted later than that though finished before (a source's clock).</summary>
+    public static StoreQuery<NumberedFacts> Facts(string unit, Instant since, Instant until, DossierFactsCodec codec) => new(
+        """
+        SELECT number, facts FROM dossiers WHERE unit = $1 AND finished_at > $2 AND accepted_at IS NOT NULL AND accepted_at <= $3
+        UNION ALL
+        SELECT number, facts FROM dossiers WHERE unit = $1 AND accepted_at > $2 AND accepted_at <= $3 AND finished_at <= $2
+        """,
+        row => new NumberedFacts(row.Text(0), codec.Decode(row.Bytes(1))), unit, since.Ticks, until.Ticks);
+
+    public static StoreQuery<Outage> Outages(string unit, Instant from, Instant to) => new(
+        $"SELECT {HealthQueries.OutageColumns} FROM outages WHERE unit = $1 AND end_at > $2 AND start_at < $3 ORDER BY start_at, system",
+        HealthQueries.Outage, unit, from.Ticks, to.Ticks);
+
+    public static StoreQuery<HealthSeries> Series(string unit) => new(
+        "SELECT unit, system, first_report, last_report, state FROM health_series WHERE unit = $1 ORDER BY system", HealthQueries.SeriesRow, unit);
+
+    public static StoreQuery<Incident> Incident(long id) =>
+        new($"SELECT {HealthQueries.IncidentColumns} FROM incidents WHERE id = $1", HealthQueries.Incident, id);
+
+    private static CounterVector Vector(IStoreRow row)
+    {
+        var sums = new CounterVector();
+        CounterColumns.ReadInto(row, 1, sums);
+        return sums;
+    }
+}

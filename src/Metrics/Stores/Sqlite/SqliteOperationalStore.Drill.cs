@@ -1,0 +1,28 @@
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Stores.Sql;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Stores.Sqlite;
+
+/// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
+public sealed partial class SqliteOperationalStore
+{
+    public Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<ProcedureSum>>(session => [.. units.SelectMany(unit => session.All(DrillQueries.Procedures(unit, first, last)))], cancellation);
+
+    public Task<IReadOnlyList<UnitDay>> UnitDaysAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<UnitDay>>(session => [.. units.SelectMany(unit => session.All(DrillQueries.Days(unit, first, last)))], cancellation);
+
+    public Task<IReadOnlyList<NumberedFacts>> FactsAsync(string unit, Instant since, Instant until, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<NumberedFacts>>(session => session.All(DrillQueries.Facts(unit, since, until, session.Facts)), cancellation);
+
+    public Task<IReadOnlyList<Outage>> OutagesOfAsync(string unit, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(DrillQueries.Outages(unit, from, to), cancellation);
+
+    public Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation) =>
+        ReadAsync(DrillQueries.Series(unit), cancellation);
+
+    public Task<Incident?> IncidentAsync(long id, CancellationToken cancellation) =>
+        ReadAsync(session => session.All(DrillQueries.Incident(id)).FirstOrDefault(), cancellation);
+}
