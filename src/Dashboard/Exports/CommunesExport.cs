@@ -14,13 +14,25 @@ internal static class CommunesExport
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/exports/communes.{format:regex(^(xlsx|csv)$)}", GetAsync).RequireAuthorization().RequireRateLimiting(RateLimits.Api).ExcludeFromDescription();
-
-    internal static async Task<IResult> GetAsync(
-        string format, string? period, string? kind, string? only, string? q, string? sort, string? order, string? at,
-        HttpContext context, ClaimsPrincipal caller, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation)
+    public static void Map(IEndpointRouteBuilder routes)
     {
+        RouteGroupBuilder exports = routes.MapGroup("/exports").RequireAuthorization().RequireRateLimiting(RateLimits.Api).ExcludeFromDescription();
+        foreach (string format in new[] { "xlsx", "csv" })
+        {
+            exports.MapGet("/communes." + format, async (
+                [AsParameters] Asked asked, HttpContext context, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation) =>
+                await GetAsync(format, asked, context, table, past, profile, audit, cancellation));
+        }
+    }
+
+    /// <summary>The page's address.</summary>
+    internal sealed record Asked(string? Period, string? Kind, string? Only, string? Q, string? Sort, string? Order, string? At);
+
+    private static async Task<IResult> GetAsync(
+        string format, Asked asked, HttpContext context, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation)
+    {
+        (string? period, string? kind, string? only, string? q, string? sort, string? order, string? at) = asked;
+        ClaimsPrincipal caller = context.User;
         Texts texts = Texts.Of(ViewerLanguage.Of(context));
         Instant? seenAt = PastInstant.Parse(at);
         ChosenPeriod chosen = ChosenPeriod.Parse(period, (seenAt ?? past.Now).Day);

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.SignIn;
 using Ioc.Dashboard.Hubs;
@@ -49,6 +50,7 @@ public static class DashboardHost
 
         builder.Services.AddHostedService<Warm>();
         builder.Services.AddReports(settings, directory);
+        builder.Services.AddCases(directory, settings.Stores.Postgres);
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

@@ -23,6 +23,8 @@ public sealed record Texts
 
     public required PastTexts Past { get; init; }
 
+    public required UnitTexts Unit { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -40,6 +42,7 @@ public sealed record Texts
         Sheet = SheetTexts.Vietnamese,
         Communes = CommunesTexts.Vietnamese,
         Past = PastTexts.Vietnamese,
+        Unit = UnitTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -54,5 +57,6 @@ public sealed record Texts
         Sheet = SheetTexts.English,
         Communes = CommunesTexts.English,
         Past = PastTexts.English,
+        Unit = UnitTexts.English,
     };
 }

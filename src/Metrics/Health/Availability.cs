@@ -34,6 +34,31 @@ public static class Availability
         return figures;
     }
 
+    /// <summary>
+    /// Of each of these series by itself, over each of the stretches in turn; series that the profile no longer knows are left out. Working time: in it alone, whatever the systems' own hours.
+    /// </summary>
+    public static IReadOnlyDictionary<(string Unit, string System), HealthTimes[]> Each(
+        Profile profile, IEnumerable<HealthSeries> series, IEnumerable<Outage> outages, IEnumerable<Incident> incidents,
+        IEnumerable<UnobservedWindow> unobserved, IReadOnlyList<Interval> stretches, bool workingTime = false)
+    {
+        ILookup<(string, string), Outage> bySeries = outages.ToLookup(o => (o.Unit, o.System));
+        HashSet<long> systemWide = [.. incidents.Where(i => i.Kind == IncidentKind.SystemWide).Select(i => i.Id)];
+        var excluded = new ExcludedTime([.. unobserved]);
+        var figures = new Dictionary<(string, string), HealthTimes[]>();
+        foreach (HealthSeries row in series)
+        {
+            if (profile.FindUnit(row.Unit) is { } unit && profile.FindSystem(row.System) is { } system)
+            {
+                var rules = new SeriesRules(profile, unit, system, workingTime);
+                int interval = HealthSeriesState.IntervalSeconds(row);
+                List<Outage> own = [.. bySeries[(row.Unit, row.System)]];
+                figures[(row.Unit, row.System)] = [.. stretches.Select(stretch => Of(rules, row.FirstReport, interval, excluded, own, systemWide.Contains, stretch.Start, stretch.End))];
+            }
+        }
+
+        return figures;
+    }
+
     /// <summary>One series.</summary>
     internal static HealthTimes Of(
         SeriesRules rules, Instant firstReport, int intervalSeconds, ExcludedTime excludedTime,

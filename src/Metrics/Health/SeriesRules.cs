@@ -9,10 +9,11 @@ internal sealed class SeriesRules
 {
     private readonly WorkingCalendar calendar;
 
-    public SeriesRules(Profile profile, Unit unit, GovernmentSystem system)
+    /// <summary>Working time: judged in it whatever the system's own hours.</summary>
+    public SeriesRules(Profile profile, Unit unit, GovernmentSystem system, bool workingTime = false)
     {
         calendar = profile.Calendar;
-        Office = system.OfficeHours;
+        Office = system.OfficeHours || workingTime;
         DefaultInterval = system.IntervalSeconds;
         Instant systemEnd = system.RetiredAfter?.End ?? Instant.Never;
         RetiredAt = Instant.Min(systemEnd, unit.ValidTo?.End ?? Instant.Never);

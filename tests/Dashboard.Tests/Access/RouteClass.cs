@@ -32,7 +32,10 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/api/v1/health/ready"] = Anybody,
 
         ["/"] = Users,
+        ["/communes"] = Users,
         ["/communes/{Code}"] = Users,
+        ["/exports/communes.xlsx"] = Users,
+        ["/exports/communes.csv"] = Users,
         ["/account/password"] = Users,
         ["/account/password/change"] = Users,
         ["/sign-out"] = Users,

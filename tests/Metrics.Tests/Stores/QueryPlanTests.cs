@@ -1,5 +1,6 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 
@@ -20,6 +21,12 @@ public sealed class QueryPlanTests
             CounterQueries.AtEndOf(session, null, last);
             CounterQueries.Days(session, null, first, last);
             DossierTable.Find(session, new DossierKey("10001", "1"));
+            session.All(DrillQueries.Procedures("10001", first, last));
+            session.All(DrillQueries.Days("10001", first, last));
+            session.All(DrillQueries.Facts("10001", first.Start, last.Last, session.Facts));
+            session.All(DrillQueries.Outages("10001", first.Start, last.Last));
+            session.All(DrillQueries.Series("10001"));
+            session.All(DrillQueries.Incident(1));
             foreach (string figure in Enum.GetNames<DossierFigure>())
             {
                 string name = char.ToLowerInvariant(figure[0]) + figure[1..];
@@ -29,7 +36,8 @@ public sealed class QueryPlanTests
             session.Prepared.Count(sql => sql.Contains("dossiers", StringComparison.Ordinal)).ShouldBeGreaterThan(4);
             foreach (string sql in session.Prepared.Where(sql => sql.StartsWith("SELECT", StringComparison.Ordinal)).ToList())
             {
-                foreach (string step in Plan(session, sql))
+                // Sorting and joining what was found are no scans.
+                foreach (string step in Plan(session, sql).Where(step => !step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal) && step is not ("COMPOUND QUERY" or "LEFT-MOST SUBQUERY" or "UNION ALL")))
                 {
                     step.ShouldStartWith("SEARCH", customMessage: $"{sql}: {step}");
                 }

@@ -1,8 +1,6 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
@@ -12,53 +10,37 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;
 
-/// <summary>One unit: its figures, why it lags, 30 days, its systems, its overdue dossiers. Live at 1 Hz; what is read from the store is read again when the live figures say that it changed.</summary>
-public sealed partial class CommunePage : IDisposable
+/// <summary>One unit: figures, why it lags, trends, backlog, dossiers to act on, systems, incidents, directives, notes. Live at 1 Hz; what is read from the store is read again when the live figures say that it changed.</summary>
+public sealed partial class CommunePage
 {
-    private const int TrendDays = 30;
-    private const int PageSize = 20;
+    /// <summary>The store is read again at most this often.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
     private ScopeFigures? _figures;
-    private CommuneLine? _line;
-    private LagScore? _lag;
+    private UnitFigures? _shown;
+    private LagScore _lag = new(null, []);
     private TileFreshness _freshness;
-    private IReadOnlyList<TrendDay> _days = [];
+    private UnitTableData? _data;
+    private UnitBacklog? _backlog;
+    private UnitHealth? _health;
     private IReadOnlyList<SystemNow> _systems = [];
-    private IReadOnlyList<DossierRow> _overdue = [];
-    private long _overdueTotal;
-    private string? _next;
-    private (string Code, OverviewPeriod Period)? _loaded;
-    private (long Received, long Resolved, long Overdue) _readAt;
-    private IDisposable? _subscription;
-    private Instant _now;
+    private (string Code, ChosenPeriod Period, Instant? At)? _loaded;
+    private (long Received, long Resolved, long Overdue, int Outages) _marks;
+    private long _readAt;
+    private int _version;
     private bool _failed;
 
     [Inject]
-    public required LiveBoard Board { get; set; }
-
-    [Inject]
-    public required KpiSheets Sheets { get; set; }
+    public required UnitTable Table { get; set; }
 
     [Inject]
     public required IKpiReader Reader { get; set; }
 
     [Inject]
-    public required DayHistory History { get; set; }
+    public required IDrillReader Drill { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [Inject]
-    public required ILogger<CommunePage> Logger { get; set; }
-
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
 
     [Parameter]
     public string Code { get; set; } = string.Empty;
@@ -66,49 +48,68 @@ public sealed partial class CommunePage : IDisposable
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "queue")]
+    public string? Queue { get; set; }
+
+    [SupplyParameterFromQuery(Name = "trend")]
+    public string? Trend { get; set; }
+
+    [SupplyParameterFromQuery(Name = "days")]
+    public string? DaysText { get; set; }
+
     /// <summary>Null: it does not exist, or not for this viewer.</summary>
     private Unit? Unit => Visible.Contains(Code) ? Profile.FindUnit(Code) : null;
 
-    private OverviewPeriod Chosen => OverviewPeriods.Parse(PeriodText);
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day);
 
-    private string BackLink => "/" + (OverviewPeriods.Write(Chosen) is { } period ? $"?period={period}" : string.Empty);
+    private string TrendFigure => UnitTrend.Figures.Contains(Trend ?? "") ? Trend! : UnitTrend.Figures[0];
 
-    private string AsOfText => $"{Texts.Formats.Time(Board.Latest.Source.CaughtUpAt)} {Texts.Formats.Day(_now.Day)}";
+    private string BackLink => "/communes" + (Chosen.Write() is { } period ? $"?period={period}" : string.Empty);
 
-    private HashSet<string> Units => new(StringComparer.Ordinal) { Code };
-
-    public void Dispose() => _subscription?.Dispose();
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _subscription = Board.Subscribe(nameof(CommunePage), snapshot => InvokeAsync(() => ShowAsync(snapshot)), Logger);
-        }
-    }
+    private string AsOfText => $"{Texts.Formats.Time(Snapshot.Source.CaughtUpAt)} {Texts.Formats.Day(Now.Day)}";
 
     protected override async Task OnParametersSetAsync()
     {
+        await TakeAddressAsync();
         if (Unit is null)
         {
             Navigation.NotFound();
         }
-        else if (_loaded != (Code, Chosen))
+        else if (_loaded != (Code, Chosen, At))
         {
             await LoadAsync();
+        }
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (Unit is null || _failed || _data is null)
+        {
+            return;
+        }
+
+        if (Chosen.Days != _data.Period.Days)
+        {
+            await LoadAsync();
+            return;
+        }
+
+        TakeLive();
+        if (Marks != _marks && (At is not null || TimeProvider.System.GetElapsedTime(_readAt) > Pace))
+        {
+            await ReadAgainAsync();
         }
     }
 
     private async Task LoadAsync()
     {
         _failed = false;
-        _loaded = (Code, Chosen);
-        LiveSnapshot snapshot = Board.Latest;
+        _loaded = (Code, Chosen, At);
         try
         {
-            TakeLive(snapshot);
-            await ReadSheetAsync(snapshot);
-            await ReadDetailsAsync(snapshot);
+            _data = await Table.ReadAsync(Chosen, At, CancellationToken.None, new HashSet<string>(StringComparer.Ordinal) { Code });
+            TakeLive();
+            await ReadDetailsAsync();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -117,88 +118,44 @@ public sealed partial class CommunePage : IDisposable
         }
     }
 
-    private async Task ShowAsync(LiveSnapshot snapshot)
+    private async Task ReadAgainAsync()
     {
-        if (Unit is null || _failed)
+        try
         {
-            return;
+            await ReadDetailsAsync();
         }
-
-        TakeLive(snapshot);
-        if (snapshot.Figures(Code) is { } figures && _readAt != Marks(figures))
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            try
-            {
-                await ReadDetailsAsync(snapshot);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                // The live figures above go on; what is read from the store is tried again with the next snapshot.
-                LogFailed(Logger, Code, problem);
-                _readAt = default;
-            }
+            // The live figures above go on; what is read from the store is tried again with the next snapshot.
+            LogFailed(Logger, Code, problem);
         }
-
-        StateHasChanged();
     }
 
-    private void TakeLive(LiveSnapshot snapshot)
+    private void TakeLive()
     {
-        _now = snapshot.AsOf;
-        if (snapshot.Unit(Code) is not { } unit || snapshot.Figures(Code) is not { } figures)
+        if (_data is not { } data || Snapshot.Unit(Code) is not { } unit)
         {
             return;
         }
 
         _systems = unit.Health?.Systems ?? [];
-        _line = new CommuneLines(Profile).Live(unit, snapshot, Chosen);
-        if (OverviewPeriods.IsLive(Chosen))
-        {
-            _figures = ScopeFigures.Of(figures, Chosen);
-            _lag = CommuneLines.LagOf(Profile, unit, figures, Chosen);
-            _freshness = LiveFreshness.Of(snapshot, snapshot.Province);
-        }
+        UnitRow row = Chosen.IsLive ? Table.Live(unit, Snapshot, data) : Table.Stored(unit.Unit, data);
+        (_shown, _lag, _figures) = (row.Figures, row.Lag, ScopeFigures.Of(row.Figures));
+        _freshness = At is null && Chosen.IsLive ? LiveFreshness.Of(Snapshot, Snapshot.Province) : TileFreshness.Fresh;
     }
 
-    private async Task ReadSheetAsync(LiveSnapshot snapshot)
+    private async Task ReadDetailsAsync()
     {
-        if (OverviewPeriods.IsLive(Chosen))
-        {
-            return;
-        }
-
-        Period period = OverviewPeriods.Days(Chosen, snapshot.AsOf.Day);
-        UnitChoice kind = Unit!.Kind == UnitKind.Commune ? UnitChoice.Communes : UnitChoice.Provincial;
-        IReadOnlyList<UnitSheet> sheets = await Sheets.UnitsAsync(period, kind, CancellationToken.None);
-        UnitSheet? sheet = sheets.FirstOrDefault(s => s.Code == Code);
-        _figures = sheet is null ? new ScopeFigures() : ScopeFigures.Of(sheet);
-        _lag = sheet is null ? null : new LagScore(sheet.LagScore, sheet.Reasons);
-        _freshness = TileFreshness.Fresh;
+        (_marks, _readAt) = (Marks, TimeProvider.System.GetTimestamp());
+        Instant at = Chosen.IsLive ? Now : _data!.At;
+        _backlog = UnitBacklog.Of(await Drill.FactsAsync(Code, at, at, CancellationToken.None), at, Profile, Texts);
+        _health = await UnitHealth.ReadAsync(Reader, Drill, Profile, Code, Now, CancellationToken.None);
+        _version++;
     }
 
-    private async Task ReadDetailsAsync(LiveSnapshot snapshot)
-    {
-        _readAt = snapshot.Figures(Code) is { } figures ? Marks(figures) : default;
-        LocalDay today = snapshot.AsOf.Day, first = today - (TrendDays - 1);
-        IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await History.DaysAsync(Units, first, today, CancellationToken.None);
-        _days = TrendDay.Row(first, TrendDays, days);
-        DossierPage page = await Reader.DossiersAsync(Overdue(null, Math.Max(PageSize, _overdue.Count)), CancellationToken.None);
-        (_overdue, _overdueTotal, _next) = (page.Items, page.Total, page.Next);
-    }
-
-    private async Task MoreAsync()
-    {
-        if (_next is { } cursor)
-        {
-            DossierPage page = await Reader.DossiersAsync(Overdue(cursor, PageSize), CancellationToken.None);
-            (_overdue, _overdueTotal, _next) = ([.. _overdue.Concat(page.Items).DistinctBy(row => row.Key)], page.Total, page.Next);
-        }
-    }
-
-    private DossierQuery Overdue(string? cursor, int limit) => new(Units, "overdue", _now.Day, _now.Day, _now, cursor, Math.Min(limit, 500));
-
-    private static (long Received, long Resolved, long Overdue) Marks(LiveFigures figures) =>
-        (figures.Today[Counter.Received], figures.Today[Counter.Resolved], figures.Now.Overdue);
+    private (long Received, long Resolved, long Overdue, int Outages) Marks => Snapshot.Figures(Code) is { } figures
+        ? (figures.Today[Counter.Received], figures.Today[Counter.Resolved], figures.Now.Overdue, figures.OutagesOpen)
+        : default;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Commune page {Code}: figures could not be read")]
     private static partial void LogFailed(ILogger logger, string code, Exception problem);

@@ -1,5 +1,4 @@
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
@@ -63,7 +62,7 @@ public sealed partial class CommunesPage
 
     private bool Beside => BesideText != "off";
 
-    private IReadOnlyList<UnitRow> Shown { get; set; } = [];
+    private List<UnitRow> Shown { get; set; } = [];
 
     private IReadOnlyList<UnitRow> Compared => _compare.Count < 2 ? [] : [.. _rows.Where(row => _compare.Contains(row.Unit.Code)).OrderBy(row => row.Unit.Index)];
 
@@ -134,7 +133,7 @@ public sealed partial class CommunesPage
         if (_data is { } data)
         {
             _rows = [.. (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code))];
-            Shown = View.Of(_rows, Profile);
+            Shown = [.. View.Of(_rows, Profile)];
         }
     }
 
@@ -143,7 +142,7 @@ public sealed partial class CommunesPage
     {
         _typed = typed.Value as string;
         _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
-        Shown = View.Of(_rows, Profile);
+        Shown = [.. View.Of(_rows, Profile)];
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
     }
 

@@ -20,5 +20,9 @@ public sealed partial class LagReasons
     [EditorRequired]
     public IReadOnlyList<Metrics.Kpis.LagReason> Reasons { get; set; } = [];
 
+    /// <summary>What changes are measured against, in words.</summary>
+    [Parameter]
+    public string Before { get; set; } = string.Empty;
+
     private static string Width(double points) => Math.Min(100, 100 * points / FullBar).ToString("0.#", CultureInfo.InvariantCulture);
 }

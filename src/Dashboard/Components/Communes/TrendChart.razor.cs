@@ -1,15 +1,16 @@
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Ioc.Dashboard.Components.Communes;
 
-/// <summary>Received and resolved a day, drawn by Plotly (js/pages/trend.js). Drawn again only when the days differ.</summary>
+/// <summary>Lines by day, drawn by Plotly (js/pages/trend.js): hover tells the values, dragging zooms. Drawn again only when something differs.</summary>
 public sealed partial class TrendChart : IAsyncDisposable
 {
     private ElementReference _plot;
     private IJSObjectReference? _script;
-    private IReadOnlyList<TrendDay> _drawn = [];
+    private (LocalDay First, IReadOnlyList<TrendLine> Lines)? _drawn;
 
     [Inject]
     public required IJSRuntime Js { get; set; }
@@ -17,14 +18,25 @@ public sealed partial class TrendChart : IAsyncDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    /// <summary>Day of the first value of each line.</summary>
     [Parameter]
     [EditorRequired]
-    public IReadOnlyList<TrendDay> Days { get; set; } = [];
+    public LocalDay First { get; set; }
 
-    private bool IsEmpty => Days.All(day => day is { Received: 0, Resolved: 0 });
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<TrendLine> Lines { get; set; } = [];
 
-    private string Summary =>
-        $"{Texts.Overview.Trend}: {Texts.Figures["received"].Name} {Texts.Formats.Count(Days.Sum(d => d.Received))}, {Texts.Figures["resolved"].Name} {Texts.Formats.Count(Days.Sum(d => d.Resolved))}";
+    /// <summary>Whether the values are shares.</summary>
+    [Parameter]
+    public bool Shares { get; set; }
+
+    /// <summary>What the chart shows, for those who do not see it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Summary { get; set; } = string.Empty;
+
+    private bool IsEmpty => Lines.Count == 0 || Lines[0].Values.All(value => value is null);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,21 +56,20 @@ public sealed partial class TrendChart : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_drawn.SequenceEqual(Days))
+        if (_drawn is { } drawn && drawn.First == First && drawn.Lines.SequenceEqual(Lines))
         {
             return;
         }
 
-        _drawn = Days;
+        _drawn = (First, Lines);
         try
         {
             _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/pages/trend.js");
             await _script.InvokeVoidAsync("draw", _plot, new
             {
-                days = Days.Select(day => day.Day.ToString()),
-                received = Days.Select(day => day.Received),
-                resolved = Days.Select(day => day.Resolved),
-                names = new[] { Texts.Figures["received"].Name, Texts.Figures["resolved"].Name },
+                days = Enumerable.Range(0, Lines.Count == 0 ? 0 : Lines[0].Values.Count).Select(i => (First + i).ToString()),
+                lines = Lines.Select(line => new { name = line.Name, values = line.Values, quiet = line.Quiet }),
+                shares = Shares,
                 separators = Texts.Language == Language.English ? ".," : ",.",
             });
         }

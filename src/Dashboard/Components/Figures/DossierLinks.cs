@@ -12,4 +12,7 @@ public static class DossierLinks
         string scope = unit is null ? "province" : $"commune:{Uri.EscapeDataString(unit)}";
         return $"/dossiers?scope={scope}&figure={figure}&period={days}" + (procedure is null ? string.Empty : $"&procedure={Uri.EscapeDataString(procedure)}");
     }
+
+    /// <summary>Address of one dossier's page.</summary>
+    public static string Dossier(string unit, string number) => $"/dossiers/{Uri.EscapeDataString(unit)}/{Uri.EscapeDataString(number)}";
 }

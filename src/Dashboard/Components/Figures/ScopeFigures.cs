@@ -54,6 +54,21 @@ public sealed record ScopeFigures
         };
     }
 
+    public static ScopeFigures Of(UnitFigures unit) => new()
+    {
+        Received = unit.Sums[Counter.Received],
+        Resolved = unit.Sums[Counter.Resolved],
+        OnlineShare = Share(unit.Sums, Counter.ReceivedOnline, Counter.Received),
+        FullyOnlineShare = Share(unit.Sums, Counter.ResolvedFullyOnline, Counter.Resolved),
+        OnTimeRate = Share(unit.Sums, Counter.ResolvedOnTime, Counter.Resolved),
+        Satisfaction = Share(unit.Sums, Counter.RatingSum, Counter.Ratings),
+        Backlog = unit.Instants.Backlog,
+        Overdue = unit.Instants.Overdue,
+        DueSoon = unit.Instants.DueSoon,
+        Outages = unit.Outages,
+        CommunesOffline = unit.Offline ? 1 : 0,
+    };
+
     public static ScopeFigures Of(KpiSheet sheet) => new()
     {
         Received = sheet.Received,

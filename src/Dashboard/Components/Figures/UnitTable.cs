@@ -11,8 +11,8 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
 {
     private readonly LagScores _scores = new(profile.LagComponents);
 
-    /// <summary>What the store knows of the period, the one before it, and the same days of the month before and of last year; seen from an instant of the past, or now.</summary>
-    public async Task<UnitTableData> ReadAsync(ChosenPeriod period, Instant? seenAt, CancellationToken cancellation)
+    /// <summary>What the store knows of the period, the one before it, and the same days of the month before and of last year; seen from an instant of the past, or now. Units null: all.</summary>
+    public async Task<UnitTableData> ReadAsync(ChosenPeriod period, Instant? seenAt, CancellationToken cancellation, IReadOnlySet<string>? units = null)
     {
         Instant now = seenAt ?? Instant.From(time.GetUtcNow());
         Instant at = period.Days.At(now);
@@ -22,10 +22,10 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
             Now = now,
             At = at,
             Law = (await reader.StateAsync(cancellation)).Law ?? Metrics.Dossiers.Law.Version,
-            Figures = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Days, now, cancellation),
-            Before = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Days.Before(now), now, cancellation),
-            MonthBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Shifted(-1, now), now, cancellation, health: false),
-            YearBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Shifted(-12, now), now, cancellation, health: false),
+            Figures = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Days, now, cancellation),
+            Before = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Days.Before(now), now, cancellation),
+            MonthBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Shifted(-1, now), now, cancellation, health: false),
+            YearBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Shifted(-12, now), now, cancellation, health: false),
             Incidents = await IncidentsAt.ReadAsync(reader, at, new Instant(at.Ticks + 1), cancellation),
         };
     }
@@ -38,6 +38,12 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
     public IReadOnlyList<UnitRow> Live(LiveSnapshot snapshot, UnitTableData data) => Ranked(
         snapshot.Units.Where(unit => unit.Unit.IsValidOn(snapshot.AsOf.Day))
             .Select(unit => Row(unit.Unit, UnitFigures.Of(unit, snapshot, data.Period.Named == OverviewPeriod.Today), data)));
+
+    /// <summary>One unit's row, without a rank.</summary>
+    public UnitRow Live(UnitLive unit, LiveSnapshot snapshot, UnitTableData data) => Row(unit.Unit, UnitFigures.Of(unit, snapshot, data.Period.Named == OverviewPeriod.Today), data);
+
+    /// <summary>One unit's row as stored, without a rank.</summary>
+    public UnitRow Stored(Unit unit, UnitTableData data) => Row(unit, UnitFigures.Of(data.Figures, unit.Code, data.Incidents, data.At), data);
 
     private UnitRow Row(Unit unit, UnitFigures figures, UnitTableData data)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;

@@ -2,7 +2,6 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
-using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 

@@ -1,4 +1,3 @@
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;

@@ -1,4 +1,4 @@
-// Thin hands on Plotly: one line chart of two counts a day.
+// Thin hands on Plotly: lines by day; hover tells the values, dragging zooms, a double click goes back.
 let loading = null;
 
 function plotly() {
@@ -13,23 +13,25 @@ function plotly() {
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function line(days, values, name, tint, dash) {
-    return { x: days, y: values, name, type: "scatter", mode: "lines", line: { color: tint, width: 2.5, dash }, hovertemplate: "%{y:,}" };
+function line(days, { name, values, quiet }, shares) {
+    return {
+        x: days, y: values, name, type: "scatter", mode: "lines", connectgaps: false,
+        line: { color: colour(quiet ? "--series-b" : "--series-a"), width: quiet ? 2 : 2.8, dash: quiet ? "dot" : "solid" },
+        hovertemplate: shares ? "%{y:.1%}" : "%{y:,}",
+    };
 }
 
-export async function draw(element, { days, received, resolved, names, separators }) {
+export async function draw(element, { days, lines, shares, separators }) {
     const chart = await plotly();
-    const axis = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, automargin: true };
-    await chart.react(element, [
-        line(days, received, names[0], colour("--series-a"), "solid"),
-        line(days, resolved, names[1], colour("--series-b"), "dot"),
-    ], {
-        separators, autosize: true, showlegend: true, hovermode: "x unified",
+    const axis = { gridcolor: colour("--line"), zeroline: false, automargin: true };
+    await chart.react(element, lines.map(each => line(days, each, shares)), {
+        separators, autosize: true, showlegend: true, hovermode: "x unified", dragmode: "zoom",
         margin: { l: 8, r: 8, t: 8, b: 8 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
         font: { family: "Be Vietnam Pro, sans-serif", size: 13, color: colour("--muted") },
+        hoverlabel: { bgcolor: colour("--panel"), font: { color: colour("--text") } },
         legend: { orientation: "h", x: 0, y: 1.12 },
         xaxis: { ...axis, tickformat: "%d/%m", hoverformat: "%d/%m/%Y", showgrid: false, nticks: 8 },
-        yaxis: { ...axis, rangemode: "tozero", tickformat: ",d" },
+        yaxis: { ...axis, fixedrange: true, rangemode: "tozero", tickformat: shares ? ".0%" : ",d" },
     }, { displayModeBar: false, responsive: true });
 }
 

@@ -1,0 +1,11 @@
+namespace Ioc.Dashboard.Cases;
+
+/// <summary>Puts what people write about figures and incidents together.</summary>
+internal static class CasesSetup
+{
+    public static IServiceCollection AddCases(this IServiceCollection services, DataDirectory directory, string? postgres)
+    {
+        services.AddSingleton(new CasesDatabase(Path.Combine(directory.Root, "cases.db"), postgres));
+        return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<IncidentSteps>();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Ioc.Dashboard.Access;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Cases;
+
+/// <summary>Directives to units. Every step is audited. Thread-safe.</summary>
+public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvider time)
+{
+    /// <summary>Of a unit: those not done first by due day, then the done ones, newest first.</summary>
+    public IReadOnlyList<Directive> Of(string unit, int most = 100)
+    {
+        using DbConnection connection = database.Open();
+        return [.. connection.Query<Directive>("SELECT * FROM directives WHERE unit = @unit ORDER BY id DESC LIMIT @most", new { unit, most })
+            .OrderBy(d => d.DoneAt is not null).ThenBy(d => d.DoneAt is null ? d.DueDay : -d.Id)];
+    }
+
+    /// <summary>Gives a directive; throws ArgumentException when it does not say what, who and when.</summary>
+    public void Issue(string unit, string figure, double? valueThen, string text, string assignee, LocalDay due, string issuedBy)
+    {
+        if (string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(assignee) || text.Length > Notes.MostLetters || assignee.Length > 200)
+        {
+            throw new ArgumentException("A directive says what is to be done and who does it.", nameof(text));
+        }
+
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "INSERT INTO directives (unit, figure, valueThen, text, assignee, dueDay, issuedBy, issuedAt) VALUES (@unit, @figure, @valueThen, @text, @assignee, @due, @issuedBy, @now)",
+            new { unit, figure, valueThen, text = text.Trim(), assignee = assignee.Trim(), due = due.Number, issuedBy, now = Now });
+        audit.Write(issuedBy, "directive-issued", "unit:" + unit, figure);
+    }
+
+    /// <summary>Marks it as done with what came of it; false when it is done already or not this unit's.</summary>
+    public bool Complete(long id, string unit, string outcome, string by)
+    {
+        using DbConnection connection = database.Open();
+        bool done = connection.Execute(
+            "UPDATE directives SET doneAt = @now, doneBy = @by, outcome = @outcome WHERE id = @id AND unit = @unit AND doneAt IS NULL",
+            new { id, unit, outcome = outcome.Trim(), by, now = Now }) > 0;
+        if (done)
+        {
+            audit.Write(by, "directive-done", "unit:" + unit, id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return done;
+    }
+
+    private long Now => Instant.From(time.GetUtcNow()).Ticks;
+}

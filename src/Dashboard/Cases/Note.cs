@@ -1,0 +1,43 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Cases;
+
+/// <summary>A note about a unit, or an explanation of one of its figures.</summary>
+public sealed record Note
+{
+    public long Id { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>Figure of the KPI sheet that it explains; null: a note.</summary>
+    public string? Figure { get; init; }
+
+    public string Author { get; init; } = "";
+
+    public long WrittenAt { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public long? ChangedAt { get; init; }
+
+    public long? RemovedAt { get; init; }
+
+    public string? RemovedBy { get; init; }
+
+    /// <summary>Earlier texts, oldest first.</summary>
+    public IReadOnlyList<NoteVersion> Versions { get; init; } = [];
+
+    public Instant Written => new(WrittenAt);
+}
+
+/// <summary>A text of a note as it stood until it was replaced.</summary>
+public sealed record NoteVersion
+{
+    public long Note { get; init; }
+
+    public long Version { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public long ReplacedAt { get; init; }
+}

@@ -1,0 +1,89 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Ioc.Dashboard.Components.Communes;
+
+/// <summary>Notes about a unit and explanations of its figures, with their history. One changes or removes one's own.</summary>
+public sealed partial class NoteList
+{
+    private IReadOnlyList<Note> _notes = [];
+    private string? _read;
+    private string? _viewer;
+    private string _figure = string.Empty;
+    private string _text = string.Empty;
+    private string _changed = string.Empty;
+    private long? _changing;
+    private string? _problem;
+
+    [Inject]
+    public required Notes Notes { get; set; }
+
+    [Inject]
+    public required IAuthorizationService Authorization { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Viewer { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public string Unit { get; set; } = string.Empty;
+
+    private UnitTexts W => Texts.Unit;
+
+    private string Subject => Notes.OfUnit(Unit);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_read != Unit)
+        {
+            _read = Unit;
+            _viewer = (await Viewer).User.Identity?.Name;
+            _notes = Notes.Of(Subject);
+        }
+    }
+
+    private Task WriteAsync() => StepAsync(author =>
+    {
+        if (!string.IsNullOrWhiteSpace(_text))
+        {
+            Notes.Write(Subject, _figure.Length == 0 ? null : _figure, _text, author);
+            _text = string.Empty;
+        }
+    });
+
+    private Task ChangeAsync(Note note) => StepAsync(author =>
+    {
+        if (!string.IsNullOrWhiteSpace(_changed) && Notes.Change(note.Id, _changed, author))
+        {
+            _changing = null;
+        }
+    });
+
+    private Task RemoveAsync(Note note) => StepAsync(author => Notes.Remove(note.Id, author));
+
+    /// <summary>Does it in the viewer's name, if the role and the unit are theirs.</summary>
+    private async Task StepAsync(Action<string> step)
+    {
+        AuthenticationState viewer = await Viewer;
+        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.Explain);
+        if (!may.Succeeded || !Visible.Contains(Unit) || viewer.User.Identity?.Name is not { } author)
+        {
+            _problem = W.NotAllowed;
+            return;
+        }
+
+        step(author);
+        _problem = null;
+        _notes = Notes.Of(Subject);
+    }
+}

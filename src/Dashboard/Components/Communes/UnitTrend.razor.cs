@@ -1,0 +1,77 @@
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Communes;
+
+/// <summary>A figure of a unit by day, the province's median beside it. Figure and length stand in the address.</summary>
+public sealed partial class UnitTrend
+{
+    /// <summary>Figures with a trend; the first is the usual one.</summary>
+    public static readonly IReadOnlyList<string> Figures = ["received", "resolved", "backlog", "overdue", "onTimeRate", "onlineShare", "fullyOnlineShare", "averageWorkingHours", "satisfiedShare"];
+
+    private IReadOnlyList<TrendLine> _lines = [];
+    private LocalDay _first;
+
+    [Inject]
+    public required SeriesReader Series { get; set; }
+
+    [Inject]
+    public required MedianSeries Medians { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public string Unit { get; set; } = string.Empty;
+
+    [Parameter]
+    [EditorRequired]
+    public string UnitName { get; set; } = string.Empty;
+
+    [Parameter]
+    [EditorRequired]
+    public LocalDay Today { get; set; }
+
+    [Parameter]
+    public string Figure { get; set; } = Figures[0];
+
+    [Parameter]
+    public int Days { get; set; } = 30;
+
+    /// <summary>Changes when the store is to be read again.</summary>
+    [Parameter]
+    public object? Version { get; set; }
+
+    private object? _read;
+
+    private UnitTexts W => Texts.Unit;
+
+    private bool Shares => Figure.EndsWith("Rate", StringComparison.Ordinal) || Figure.EndsWith("Share", StringComparison.Ordinal);
+
+    private string Summary => $"{Texts.Sheet[Figure].Name}, {UnitName}, {Texts.Formats.Count(Days)} {W.Days}";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        (string, string, int, LocalDay, object?) wanted = (Unit, Figure, Days, Today, Version);
+        if (wanted.Equals(_read))
+        {
+            return;
+        }
+
+        _read = wanted;
+        LocalDay first = Today - (Days - 1);
+        IReadOnlyList<SeriesValue> own = await Series.ReadAsync(Scope.Of(Unit), Figure, first.Start, Today.End, SeriesStep.Day, CancellationToken.None);
+        IReadOnlyList<double?> median = await Medians.ReadAsync(Figure, first, Today);
+        (_first, _lines) = (first, [new TrendLine(UnitName, [.. own.Select(value => value.Value)], false), new TrendLine(W.Median, median, true)]);
+    }
+
+    private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Link(name, value == usual ? null : value));
+
+    private string Link(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);
+}
