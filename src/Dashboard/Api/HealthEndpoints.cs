@@ -1,4 +1,5 @@
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,11 @@ namespace Ioc.Dashboard.Api;
 public sealed record Liveness(string Status);
 
 /// <summary>Whether it does its work: consumer lag, last commit, states of stores and broker ("ok" or what is wrong).</summary>
-public sealed record Readiness(string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, StoreStates Stores, string Broker);
+public sealed record Readiness(string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, StoreStates Stores, string Broker)
+{
+    /// <summary>Why it is not ready, in plain words; empty when it is.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
 
 /// <summary>Each "ok" or what is wrong.</summary>
 public sealed record StoreStates(string Operational, string TimeSeries);
@@ -20,10 +25,11 @@ internal static class HealthEndpoints
     public static Ok<Liveness> Live() => TypedResults.Ok(new Liveness("live"));
 
     /// <summary>200 when everything that figures depend on works, else 503; the body says what does not.</summary>
-    public static async Task<JsonHttpResult<Readiness>> ReadyAsync(IngestState state, ITimeSeriesStore series, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<JsonHttpResult<Readiness>> ReadyAsync(IngestState state, IReadiness readiness, ITimeSeriesStore series, TimeProvider clock, CancellationToken cancellation)
     {
         IngestSnapshot now = state.Snapshot();
-        bool ready = now.State != SourceState.Down;
+        IReadOnlyList<string> whyNot = readiness.WhyNot();
+        bool ready = whyNot.Count == 0;
         var answer = new Readiness(
             ready ? "ready" : "not ready",
             now.State.ToString().ToLowerInvariant(),
@@ -31,7 +37,8 @@ internal static class HealthEndpoints
             now.LastCommit?.ToString(),
             now.CommitNumber,
             new StoreStates(now.StoreError ?? "ok", await LookAsync(series, Instant.From(clock.GetUtcNow()), cancellation)),
-            now.BrokerError ?? "ok");
+            now.BrokerError ?? "ok")
+        { Reasons = whyNot };
         return TypedResults.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

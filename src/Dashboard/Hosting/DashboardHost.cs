@@ -9,9 +9,9 @@ using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Ioc.Dashboard.Hosting;
 
@@ -30,8 +30,8 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(ServerLimits.Configure);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddTelemetry(settings.Telemetry, "ioc-dashboard");
+        builder.Services.AddSingleton<IReadiness, IngestReadiness>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
 
         var directory = new DataDirectory(settings.DataFolder);
@@ -57,13 +57,14 @@ public static class DashboardHost
         adapt?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
-        Use(app);
+        Use(app, settings);
         Map(app);
         return app;
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, IocSettings settings)
     {
+        app.UseForwardedFromProxy(settings.TrustedProxies);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ServerErrors.Handle);
         app.UseStatusCodePages(ServerErrors.DescribeAsync);

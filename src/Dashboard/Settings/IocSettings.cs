@@ -1,3 +1,5 @@
+using Ioc.Ingest.Telemetry;
+
 namespace Ioc.Dashboard.Settings;
 
 /// <summary>Everything that can be set, checked. From appsettings.json, the environment (`Ioc__Section__Key`) and flags, the later over the earlier.</summary>
@@ -29,6 +31,12 @@ public sealed record IocSettings
 
     /// <summary>When reports are made and where they go.</summary>
     public ReportSettings Reports { get; init; } = new();
+
+    /// <summary>OpenTelemetry, the log's form, the heartbeat.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Networks of reverse proxies that are believed beside loopback.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>IOC_INGEST_KEY; null when not set.</summary>
     public string? IngestKey { get; init; }

@@ -1,3 +1,6 @@
+using Ioc.Dashboard.Hosting;
+using Ioc.Ingest.Telemetry;
+
 namespace Ioc.Dashboard.Settings;
 
 /// <summary>Binds and checks the settings, all of them before anything starts.</summary>
@@ -22,6 +25,8 @@ public static class SettingsReader
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
             Stores = StoreSettings.Read(section, errors),
             Reports = ReportSettings.Read(section, errors, name => Secret(configuration, name)),
+            Telemetry = TelemetrySettings.Read(section, errors),
+            TrustedProxies = ForwardedFromProxy.Read(section.Text("Server:TrustedProxies"), errors),
             IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
             ReadKey = Secret(configuration, "IOC_READ_KEY"),
             ReportKey = Secret(configuration, "IOC_REPORT_KEY"),

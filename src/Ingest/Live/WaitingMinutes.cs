@@ -1,5 +1,3 @@
-using Ioc.Metrics.Time;
-
 namespace Ioc.Ingest.Live;
 
 /// <summary>Minutes that the time-series store has not taken yet, oldest first: all of the last 24 h, of the 30 days before one each quarter of an hour. Not thread-safe.</summary>

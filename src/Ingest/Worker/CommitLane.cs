@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -108,6 +109,7 @@ internal sealed class CommitLane(
 
     private async Task CommitAsync(CommitBatch commit, EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
+        using System.Diagnostics.Activity? span = Traces.Commit(batch.Accepted, commit.Offsets.Count, commit.Dossiers.Count);
         long began = TimeProvider.System.GetTimestamp();
         long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
         metrics.Committed(batch.Accepted, TimeProvider.System.GetElapsedTime(began));

@@ -29,6 +29,9 @@ internal static partial class IngestLog
     [LoggerMessage(17, LogLevel.Warning, "Minute values were not written: {Why}. They are written with the next ones")]
     public static partial void MinutesFailed(ILogger log, string why);
 
+    [LoggerMessage(40, LogLevel.Warning, "The heartbeat was not heard: {Why}")]
+    public static partial void HeartbeatFailed(ILogger log, string why);
+
     [LoggerMessage(33, LogLevel.Warning, "Minutes that wait for the time-series store are only in memory: {Why}")]
     public static partial void MinutesNotKept(ILogger log, string why);
 

@@ -25,6 +25,12 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Engines of the stores, when not SQLite; before the start.</summary>
     public StoreSettings Stores { get; init; } = new();
 
+    /// <summary>What it sends out.</summary>
+    public Ioc.Ingest.Telemetry.TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Exchanges parts.</summary>
+    public Action<IServiceCollection>? Adapt { get; init; }
+
     public Profile Profile { get; } = Repository.LoadProfile();
 
     public IServiceProvider Services => _app!.Services;
@@ -45,11 +51,12 @@ public sealed class RunningHost : IAsyncLifetime
             HistoryDays = 0,
             Seed = 1,
             Stores = Stores,
+            Telemetry = Telemetry,
             IngestKey = IngestKey,
             ReadKey = ReadKey,
         };
         new DataDirectory(_folder).Create();
-        _app = DashboardHost.Build(settings, Profile);
+        _app = DashboardHost.Build(settings, Profile, Adapt);
         await _app.StartAsync();
     }
 

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Settings;
+using Ioc.Ingest.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace Ioc.Dashboard.Tests.Settings;
@@ -74,6 +75,30 @@ public sealed class SettingsReaderTests
     [InlineData("Ioc:Series:Kind", "influx", "Ioc__Series__Url")]
     public void A_server_without_its_address_is_an_error(string key, string value, string named) =>
         Should.Throw<SettingsException>(() => Read(new() { [key] = value })).Errors.ShouldHaveSingleItem().ShouldContain(named);
+
+    [Fact]
+    public void Nothing_is_sent_out_unless_an_address_is_set()
+    {
+        Read([]).Telemetry.ShouldBe(new TelemetrySettings());
+        TelemetrySettings telemetry = Read(new()
+        {
+            ["Ioc:Telemetry:OtlpEndpoint"] = "http://collector:4318",
+            ["Ioc:Log:Format"] = "json",
+            ["Ioc:Heartbeat:Url"] = "https://watch.example/ioc?token=1",
+            ["Ioc:Heartbeat:Seconds"] = "30",
+        }).Telemetry;
+        (telemetry.Otlp?.Port, telemetry.JsonLog, telemetry.Heartbeat?.Query, telemetry.HeartbeatEvery).ShouldBe((4318, true, "?token=1", TimeSpan.FromSeconds(30)));
+    }
+
+    [Theory]
+    [InlineData("Ioc:Telemetry:OtlpEndpoint", "collector:4318")]
+    [InlineData("Ioc:Heartbeat:Url", "ftp://watch")]
+    [InlineData("Ioc:Heartbeat:Method", "put")]
+    [InlineData("Ioc:Log:Format", "xml")]
+    [InlineData("Ioc:Telemetry:TraceShare", "2")]
+    [InlineData("Ioc:Server:TrustedProxies", "10.0.0.0/8, proxy")]
+    public void What_cannot_be_meant_is_an_error(string key, string value) =>
+        Should.Throw<SettingsException>(() => Read(new() { [key] = value })).Errors.ShouldHaveSingleItem().ShouldContain(key.Replace(":", "__", StringComparison.Ordinal));
 
     private static IocSettings Read(Dictionary<string, string?> values) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());

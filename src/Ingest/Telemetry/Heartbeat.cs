@@ -1,0 +1,52 @@
+using Ioc.Ingest.Worker;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Telemetry;
+
+/// <summary>
+/// A dead man's signal: an address outside is called as long as we are ready, so that whoever waits for the call notices when Ioc itself is gone,
+/// hangs or cannot do its work. What it answers is not looked at beyond its code.
+/// </summary>
+internal sealed class Heartbeat(TelemetrySettings settings, IReadiness readiness, ILogger<Heartbeat> log) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        using var timer = new PeriodicTimer(settings.HeartbeatEvery, TimeProvider.System);
+        try
+        {
+            do
+            {
+                if (readiness.WhyNot().Count == 0)
+                {
+                    await CallAsync(http, stoppingToken).ConfigureAwait(false);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops; from now on the silence is meant.
+        }
+    }
+
+    private async Task CallAsync(HttpClient http, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(settings.HeartbeatPosts ? HttpMethod.Post : HttpMethod.Get, settings.Heartbeat);
+            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+            {
+                IngestLog.HeartbeatFailed(log, $"{(int)answer.StatusCode}");
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            IngestLog.HeartbeatFailed(log, e.Message);
+        }
+    }
+}
