@@ -3,6 +3,7 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.SignIn;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
@@ -87,5 +88,6 @@ public static class DashboardHost
         PairingEndpoints.Map(app);
         ApiEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
+        DossierExport.Map(app);
     }
 }

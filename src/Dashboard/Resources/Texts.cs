@@ -24,6 +24,7 @@ public sealed record Texts
     public required PastTexts Past { get; init; }
 
     public required UnitTexts Unit { get; init; }
+    public required DossierTexts Dossiers { get; init; }
 
     public Formats Formats => Formats.Of(Language);
 
@@ -43,6 +44,7 @@ public sealed record Texts
         Communes = CommunesTexts.Vietnamese,
         Past = PastTexts.Vietnamese,
         Unit = UnitTexts.Vietnamese,
+        Dossiers = DossierTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -58,5 +60,6 @@ public sealed record Texts
         Communes = CommunesTexts.English,
         Past = PastTexts.English,
         Unit = UnitTexts.English,
+        Dossiers = DossierTexts.English,
     };
 }

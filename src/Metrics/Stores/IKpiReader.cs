@@ -48,7 +48,11 @@ public interface IKpiReader
 }
 
 /// <summary>Figure: name of a count of the KPI sheet (received, overdue, …). At: the instant for backlog, overdue, dueSoon, paused. Units null: all.</summary>
-public sealed record DossierQuery(IReadOnlySet<string>? Units, string Figure, LocalDay First, LocalDay Last, Instant At, string? Cursor, int Limit);
+public sealed record DossierQuery(IReadOnlySet<string>? Units, string Figure, LocalDay First, LocalDay Last, Instant At, string? Cursor, int Limit)
+{
+    /// <summary>Narrows the figure's dossiers; then they are counted, not summed. Null: all of them.</summary>
+    public DossierFilter? Filter { get; init; }
+}
 
 /// <summary>Total equals the figure. Next is the cursor of the following page; null at the end.</summary>
 public sealed record DossierPage(long Total, IReadOnlyList<DossierRow> Items, string? Next);

@@ -55,7 +55,7 @@ public sealed partial class PostgresOperationalStore
         var codec = new DossierFactsCodec();
         List<bool> counted = await connection.AllAsync(
             new StoreQuery<bool>(
-                $"SELECT facts FROM dossiers WHERE unit = ANY($1) AND {range.Column} > $2 AND {range.Column} <= $3",
+                $"SELECT facts FROM dossiers WHERE unit = ANY($1) AND {range.Column} >= $2 AND {range.Column} <= $3",
                 row => range.Counts(codec.Decode(row.Bytes(0))), units, range.From, range.To),
             cancellation).ConfigureAwait(false);
         return counted.LongCount(counts => counts);

@@ -21,8 +21,8 @@ internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, st
             : new DossierRange(query, figure, column, query.First.Start.Ticks, query.Last.Last.Ticks);
     }
 
-    /// <summary>The counter whose sum is the figure; null for one at an instant: then the open dossiers are counted.</summary>
-    public Counter? Counter => DossierFigures.IsAtInstant(Figure) ? null : Enum.Parse<Counter>(Figure.ToString());
+    /// <summary>The counter whose sum is the figure; null for one at an instant (then the open dossiers are counted) and for one that is narrowed.</summary>
+    public Counter? Counter => DossierFigures.IsAtInstant(Figure) || Query.Filter is not null ? null : Enum.Parse<Counter>(Figure.ToString());
 
     /// <summary>Rows of a unit after a place, in order; parameters: unit, time and row of the place, To.</summary>
     public string Sql(string columns) =>
@@ -31,5 +31,5 @@ internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, st
     /// <summary>Values of the parameters of <see cref="Sql"/>; without a place, from the beginning.</summary>
     public object[] Values(string unit, DossierCursor? after) => [unit, after?.Key ?? From, after?.Row ?? 0, To];
 
-    public bool Counts(DossierFacts facts) => DossierFigures.Counts(facts, Figure, Query.First, Query.Last, Query.At);
+    public bool Counts(DossierFacts facts) => DossierFigures.Counts(facts, Figure, Query.First, Query.Last, Query.At) && Query.Filter?.Holds(facts) != false;
 }

@@ -1,0 +1,74 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Dossiers;
+
+/// <summary>One dossier: its facts, how its due time was reckoned, every event that arrived, what of it was rejected.</summary>
+public sealed partial class DossierPage
+{
+    private DossierRow? _row;
+    private IReadOnlyList<ReckoningStep> _steps = [];
+    private IReadOnlyList<DossierEventLine> _events = [];
+    private IReadOnlyList<StoredDeadLetter> _letters = [];
+    private long _twice;
+    private Instant _now;
+
+    [Inject]
+    public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [Parameter]
+    public string Unit { get; set; } = string.Empty;
+
+    [Parameter]
+    public string Number { get; set; } = string.Empty;
+
+    private DossierWords Words => new(Texts, Profile);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _now = Instant.From(Time.GetUtcNow());
+        _row = Visible.Contains(Unit) ? await FindAsync() : null;
+        if (_row is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        DossierHistory history = new DossierHistoryCodec().Decode(_row.History);
+        _steps = DueReckoning.Of(history, _row.Facts, Profile);
+        _events = DossierEventLine.Of(history);
+        _twice = history.Duplicates;
+        _letters = await DossierLetters.FindAsync(Reader, _row.Key, Context.RequestAborted);
+    }
+
+    private static bool IsLate(DossierFacts facts) => facts.FinishedAt is not { } finished || finished > facts.DueAt;
+
+    /// <summary>A slash in a number stays escaped on its way here.</summary>
+    private async Task<DossierRow?> FindAsync() =>
+        await Reader.DossierAsync(new DossierKey(Unit, Number), Context.RequestAborted)
+        ?? (Number.Contains('%', StringComparison.Ordinal) ? await Reader.DossierAsync(new DossierKey(Unit, Uri.UnescapeDataString(Number)), Context.RequestAborted) : null);
+}

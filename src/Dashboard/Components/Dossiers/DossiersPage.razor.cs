@@ -1,0 +1,96 @@
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Dossiers;
+
+/// <summary>Exactly the dossiers that make a figure, of the same scope, period and filter; the address holds all of it. Rendered once: a list for a moment, not a live view.</summary>
+public sealed partial class DossiersPage
+{
+    private const int PageSize = 50;
+
+    private DossierQuestion? _question;
+    private DossierPage? _page;
+    private KpiSheet? _sheet;
+    private Instant _at;
+
+    [Inject]
+    public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required KpiSheets Sheets { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    /// <summary>The share whose parts are shown, as it was clicked.</summary>
+    [SupplyParameterFromQuery(Name = "of")]
+    public string? Of { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cursor")]
+    public string? Cursor { get; set; }
+
+    private DossierWords Words => new(Texts, Profile);
+
+    private IReadOnlyList<FigurePart> Parts => Of is null ? [] : FigureDossiers.Of(Of);
+
+    private IEnumerable<Unit> Units => Visible.Of(Profile.Units, unit => unit.Code).OrderBy(unit => unit.Kind).ThenBy(unit => unit.NameVi, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
+
+    private IEnumerable<string> Fields => Profile.Procedures.Select(procedure => procedure.FieldVi).Distinct(StringComparer.Ordinal).Order(StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
+
+    private long OnSheet => SheetCount.Of(_sheet!, _question!.Figure) ?? 0;
+
+    private bool Narrowed => _question!.Query(Profile, _at, null, 1).Filter is not null;
+
+    private bool Matches => !Narrowed && OnSheet == _page!.Total;
+
+    private string CheckText => Matches ? Texts.Dossiers.Equal
+        : string.Format(CultureInfo.InvariantCulture, Narrowed ? Texts.Dossiers.Narrowed : Texts.Dossiers.Differs, Texts.Formats.Count(OnSheet));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Instant now = Instant.From(Time.GetUtcNow());
+        Dictionary<string, string?> query = Context.Request.Query.ToDictionary(part => part.Key, part => (string?)part.Value.ToString(), StringComparer.Ordinal);
+        if (DossierQuestion.Parse(query, Context.User, Profile, now.Day) is not { } question)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        try
+        {
+            _at = question.Period.At(now);
+            _page = await Reader.DossiersAsync(question.Query(Profile, now, string.IsNullOrEmpty(Cursor) ? null : Cursor, PageSize), Context.RequestAborted);
+            _sheet = await Sheets.SheetAsync(question.Scope, question.Period, Context.RequestAborted);
+            _question = question;
+        }
+        catch (ArgumentException)
+        {
+            // A cursor that this program did not write.
+            Navigation.NotFound();
+        }
+    }
+
+    private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure), ("only", DossierQuestion.Write(part.Trait)), ("of", Of))}";
+}

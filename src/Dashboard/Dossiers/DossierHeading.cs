@@ -1,0 +1,55 @@
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Dossiers;
+
+/// <summary>What stands over a list of dossiers: which figure it is, of what, when, and by which law it was counted.</summary>
+public static class DossierHeading
+{
+    public static string Title(DossierQuestion question, Texts texts, DossierWords words) =>
+        $"{Name(question.Figure, question.Trait, texts)} · {Place(question, texts, words)}";
+
+    public static string Name(string figure, DossierTrait trait, Texts texts)
+    {
+        string name = texts.Dossiers.Figures[figure].Name;
+        return trait == DossierTrait.Any ? name : $"{name}, {texts.Dossiers.Traits[trait.ToString()]}";
+    }
+
+    public static string Place(DossierQuestion question, Texts texts, DossierWords words) =>
+        question.Scope.Unit is { } unit ? words.Unit(unit) : texts.Dossiers.WholeProvince;
+
+    public static string Days(Period period, Formats formats) =>
+        period.First == period.Last ? formats.Day(period.First) : $"{formats.Day(period.First)} – {formats.Day(period.Last)}";
+
+    /// <summary>Period, filters, as-of, law and profile version, how the figure is computed, and its value: one line each, as an export prints them.</summary>
+    public static IReadOnlyList<string> Facts(DossierQuestion question, Texts texts, DossierWords words, KpiSheet sheet, long total, Instant now)
+    {
+        DossierTexts own = texts.Dossiers;
+        var facts = new List<string>
+        {
+            $"{own.Period}: {Days(question.Period, texts.Formats)}",
+            $"{own.AsOf}: {texts.Formats.DayAndTime(question.Period.At(now))}",
+            $"{own.LawAndProfile}: {sheet.Law} · {sheet.Profile}",
+            $"{texts.Overview.How}: {own.Figures[question.Figure].How}",
+            $"{own.Count}: {texts.Formats.Count(total)}",
+        };
+        if (question.Procedure is { } procedure)
+        {
+            facts.Insert(1, $"{texts.Overview.Procedure}: {words.Procedure(procedure)} ({procedure})");
+        }
+
+        if (question.Field is { } field)
+        {
+            facts.Insert(1, $"{own.Field}: {field}");
+        }
+
+        if (sheet.Simulated)
+        {
+            facts.Insert(0, texts.Shell.Simulated);
+        }
+
+        return facts;
+    }
+}
