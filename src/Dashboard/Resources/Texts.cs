@@ -24,6 +24,7 @@ public sealed record Texts
     public required PastTexts Past { get; init; }
 
     public required UnitTexts Unit { get; init; }
+
     public required DossierTexts Dossiers { get; init; }
 
     public Formats Formats => Formats.Of(Language);

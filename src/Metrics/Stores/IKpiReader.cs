@@ -45,6 +45,9 @@ public interface IKpiReader
     Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation);
 
     Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation);
+
+    /// <summary>Rejected events for people, the newest first.</summary>
+    Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation);
 }
 
 /// <summary>Figure: name of a count of the KPI sheet (received, overdue, …). At: the instant for backlog, overdue, dueSoon, paused. Units null: all.</summary>

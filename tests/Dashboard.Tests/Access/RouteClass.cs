@@ -36,6 +36,9 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/communes/{Code}"] = Users,
         ["/exports/communes.xlsx"] = Users,
         ["/exports/communes.csv"] = Users,
+        ["/dossiers"] = Readers,
+        ["/dossiers/export"] = Readers,
+        ["/dossiers/{Unit}/{*Number}"] = Readers,
         ["/account/password"] = Users,
         ["/account/password/change"] = Users,
         ["/sign-out"] = Users,
@@ -71,7 +74,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
     };
 
     /// <summary>Routes that take `scope=commune:CODE`.</summary>
-    public static readonly IReadOnlySet<string> Scoped = new HashSet<string> { "/api/v1/kpis", "/api/v1/dossiers", "/api/v1/series" };
+    public static readonly IReadOnlySet<string> Scoped = new HashSet<string> { "/api/v1/kpis", "/api/v1/dossiers", "/api/v1/series", "/dossiers", "/dossiers/export" };
 
     public static RouteClass? Of(string method, string pattern) => All.GetValueOrDefault(pattern) ?? All.GetValueOrDefault($"{method} {pattern}");
 }

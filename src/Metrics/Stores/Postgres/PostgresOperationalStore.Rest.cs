@@ -45,6 +45,9 @@ public sealed partial class PostgresOperationalStore
     public async Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) =>
         await ReadAsync(ArrivalQueries.DeadLetters(afterId, limit), cancellation).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) =>
+        await ReadAsync(ArrivalQueries.DeadLetters(query), cancellation).ConfigureAwait(false);
+
     public async Task<long> RelayedDeadLetterAsync(CancellationToken cancellation) =>
         (await ReadAsync(MetaQueries.Relayed(), cancellation).ConfigureAwait(false))[0];
 

@@ -126,6 +126,9 @@ public sealed class PostgresSnapshot : IStoreSnapshot
     public async Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) =>
         await AllAsync(ArrivalQueries.DeadLetters(afterId, limit), cancellation).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) =>
+        await AllAsync(ArrivalQueries.DeadLetters(query), cancellation).ConfigureAwait(false);
+
     public async Task ScanAsync(Instant since, Action<DossierKey, DossierFacts> visit, CancellationToken cancellation)
     {
         var codec = new DossierFactsCodec();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
 
@@ -15,9 +16,33 @@ internal static class ArrivalQueries
         first.Number, last.Number);
 
     public static StoreQuery<StoredDeadLetter> DeadLetters(long afterId, int limit) => new(
-        "SELECT id, topic, partition, \"offset\", key, value, reason, detail, unit, arrived_at FROM dead_letters WHERE id > $1 ORDER BY id LIMIT $2",
-        row => new StoredDeadLetter(row.Long(0), new DeadLetter(
-            row.Text(1), (int)row.Long(2), row.Long(3), row.IsNull(4) ? null : row.Bytes(4), row.Bytes(5),
-            Enum.Parse<RejectReason>(row.Text(6)), row.Text(7), row.TextOrNull(8), new Instant(row.Long(9)))),
-        afterId, limit);
+        $"SELECT {LetterColumns} FROM dead_letters WHERE id > $1 ORDER BY id LIMIT $2", Letter, afterId, limit);
+
+    /// <summary>The newest first.</summary>
+    public static StoreQuery<StoredDeadLetter> DeadLetters(DeadLetterQuery query)
+    {
+        var values = new List<object> { query.Before ?? long.MaxValue };
+        string sql = $"SELECT {LetterColumns} FROM dead_letters WHERE id < $1";
+        void Narrow(string condition, object? value)
+        {
+            if (value is not null)
+            {
+                values.Add(value);
+                sql += string.Create(CultureInfo.InvariantCulture, $" AND {condition} = ${values.Count}");
+            }
+        }
+
+        sql += query.Unit is { Length: 0 } ? " AND unit IS NULL" : "";
+        Narrow("unit", query.Unit is { Length: > 0 } unit ? unit : null);
+        Narrow("reason", query.Reason?.ToString());
+        Narrow("id", query.Id);
+        values.Add(query.Limit);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY id DESC LIMIT ${values.Count}"), Letter, [.. values]);
+    }
+
+    private const string LetterColumns = "id, topic, partition, \"offset\", key, value, reason, detail, unit, arrived_at";
+
+    private static StoredDeadLetter Letter(IStoreRow row) => new(row.Long(0), new DeadLetter(
+        row.Text(1), (int)row.Long(2), row.Long(3), row.IsNull(4) ? null : row.Bytes(4), row.Bytes(5),
+        Enum.Parse<RejectReason>(row.Text(6)), row.Text(7), row.TextOrNull(8), new Instant(row.Long(9))));
 }

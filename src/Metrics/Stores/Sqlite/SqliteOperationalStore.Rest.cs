@@ -37,6 +37,9 @@ public sealed partial class SqliteOperationalStore
     public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) =>
         ReadAsync(ArrivalQueries.DeadLetters(afterId, limit), cancellation);
 
+    public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) =>
+        ReadAsync(ArrivalQueries.DeadLetters(query), cancellation);
+
     public Task<long> RelayedDeadLetterAsync(CancellationToken cancellation) =>
         ReadAsync(session => session.All(MetaQueries.Relayed())[0], cancellation);
 

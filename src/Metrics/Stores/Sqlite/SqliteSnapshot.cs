@@ -90,6 +90,8 @@ public sealed class SqliteSnapshot : IStoreSnapshot
 
     public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(long afterId, int limit, CancellationToken cancellation) => AllAsync(ArrivalQueries.DeadLetters(afterId, limit));
 
+    public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) => AllAsync(ArrivalQueries.DeadLetters(query));
+
     public Task ScanAsync(Instant since, Action<DossierKey, DossierFacts> visit, CancellationToken cancellation) => ReadAsync(session =>
     {
         foreach (string unit in DossierTable.Units(session))

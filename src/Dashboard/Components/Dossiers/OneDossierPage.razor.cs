@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Ioc.Dashboard.Components.Dossiers;
 
 /// <summary>One dossier: its facts, how its due time was reckoned, every event that arrived, what of it was rejected.</summary>
-public sealed partial class DossierPage
+public sealed partial class OneDossierPage
 {
     private DossierRow? _row;
     private IReadOnlyList<ReckoningStep> _steps = [];
