@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +23,14 @@ public sealed partial class FigureTiles
     /// <summary>How fresh the figures are as a whole; a single one without a value shows that it has none.</summary>
     [Parameter]
     public TileFreshness Freshness { get; set; }
+
+    /// <summary>Of what they are; each leads to its dossiers.</summary>
+    [Parameter]
+    public Scope? Scope { get; set; }
+
+    /// <summary>Of which days, as the API takes it.</summary>
+    [Parameter]
+    public string Period { get; set; } = "today";
 
     private Formats F => Texts.Formats;
 

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
@@ -62,6 +63,8 @@ public sealed partial class OverviewPage : IDisposable
     private CommuneOrder Order => CommuneOrder.Parse(Sort, Direction);
 
     private IReadOnlyList<CommuneLine> Shown => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code)).Where(line => PlainName.Matches(line.Name, _typed)))];
+
+    private string DaysText => FigureAddress.Write(OverviewPeriods.Days(Chosen, Board.Latest.AsOf.Day));
 
     private string AsOfText => _snapshot is { } s ? Texts.Formats.Time(s.Source.CaughtUpAt) + " " + Texts.Formats.Day(s.AsOf.Day) : Formats.Nothing;
 

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Shared;
@@ -29,6 +30,14 @@ public sealed partial class KpiTile
 
     [Parameter]
     public TileFreshness Freshness { get; set; } = TileFreshness.Fresh;
+
+    /// <summary>Of what it is: then it leads to its dossiers. Null: it leads nowhere.</summary>
+    [Parameter]
+    public Scope? Scope { get; set; }
+
+    /// <summary>Of which days, as the API takes it.</summary>
+    [Parameter]
+    public string Period { get; set; } = "today";
 
     /// <summary>Lesser figures below the value.</summary>
     [Parameter]
