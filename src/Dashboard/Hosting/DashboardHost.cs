@@ -89,6 +89,5 @@ public static class DashboardHost
         ApiEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
         DossierExport.Map(app);
-        AuditExport.Map(app);
     }
 }

@@ -58,7 +58,9 @@ internal sealed class SheetLayout
                     (lines, used) = (lines + 1, 0);
                 }
 
-                used += word.Length + (used > 0 ? 1 : 0);
+                // A word longer than the column is broken wherever it ends.
+                lines += (int)(word.Length / room);
+                used += (word.Length % room) + (used > 0 ? 1 : 0);
             }
         }
 

@@ -69,6 +69,9 @@ public sealed partial class ReportPage : IDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    /// <summary>Nobody's words are lost that were typed before the page listens.</summary>
+    private bool Waiting => !RendererInfo.IsInteractive;
+
     private IEnumerable<(string Slot, string Name)> Slots =>
         [(TextSlots.General, Texts.Reports.General), (TextSlots.Shortcomings, Texts.Reports.Shortcomings), (TextSlots.Proposals, Texts.Reports.Proposals)];
 

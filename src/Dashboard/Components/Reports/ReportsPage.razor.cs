@@ -37,6 +37,9 @@ public sealed partial class ReportsPage : IDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    /// <summary>What is clicked before the page listens would be lost.</summary>
+    private bool Waiting => !RendererInfo.IsInteractive;
+
     private bool Busy => _making is not null;
 
     private LocalDay Today => Instant.From(Time.GetUtcNow()).Day;
