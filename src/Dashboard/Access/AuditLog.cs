@@ -37,4 +37,26 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
         using DbConnection connection = database.Open();
         return connection.Query<AuditEntry>("SELECT * FROM audit ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
     }
+
+    /// <summary>Rows that the question asks for, the newest first.</summary>
+    public IReadOnlyList<AuditEntry> Find(AuditQuestion question)
+    {
+        var conditions = new List<string> { "id < @before" };
+        Add(question.Actor, "actor = @Actor");
+        Add(question.Action, "action = @Action");
+        Add(question.From, "at >= @From");
+        Add(question.To, "at < @To");
+        using DbConnection connection = database.Open();
+        return connection.Query<AuditEntry>(
+            $"SELECT * FROM audit WHERE {string.Join(" AND ", conditions)} ORDER BY id DESC LIMIT @Limit",
+            new { before = question.Before ?? long.MaxValue, question.Actor, question.Action, question.From, question.To, question.Limit }).AsList();
+
+        void Add(object? value, string condition)
+        {
+            if (value is not null)
+            {
+                conditions.Add(condition);
+            }
+        }
+    }
 }

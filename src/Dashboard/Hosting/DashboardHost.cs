@@ -89,5 +89,6 @@ public static class DashboardHost
         ApiEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
         DossierExport.Map(app);
+        AuditExport.Map(app);
     }
 }

@@ -27,6 +27,8 @@ public sealed record Texts
 
     public required DossierTexts Dossiers { get; init; }
 
+    public required AdminTexts Admin { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -46,6 +48,7 @@ public sealed record Texts
         Past = PastTexts.Vietnamese,
         Unit = UnitTexts.Vietnamese,
         Dossiers = DossierTexts.Vietnamese,
+        Admin = AdminTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -62,5 +65,6 @@ public sealed record Texts
         Past = PastTexts.English,
         Unit = UnitTexts.English,
         Dossiers = DossierTexts.English,
+        Admin = AdminTexts.English,
     };
 }

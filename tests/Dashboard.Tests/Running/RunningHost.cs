@@ -88,6 +88,13 @@ public sealed class RunningHost : IAsyncLifetime
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
     }
 
+    /// <summary>Id of the user whose session the client carries.</summary>
+    public string UserOf(HttpClient client)
+    {
+        CookieAuthenticationOptions options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        return options.TicketDataFormat.Unprotect(client.DefaultRequestHeaders.GetValues("Cookie").First().Split('=', 2)[1])!.Principal.Id();
+    }
+
     /// <summary>A client with that session; it follows no redirects.</summary>
     public HttpClient As(string roles, params string[]? units)
     {

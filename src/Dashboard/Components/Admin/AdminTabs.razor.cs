@@ -1,0 +1,11 @@
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Admin;
+
+/// <summary>The pages of administration, those that the viewer may open.</summary>
+public sealed partial class AdminTabs
+{
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+}
