@@ -36,6 +36,7 @@ source_key() {
 built_program() {
   case $1 in
     src/Dashboard) echo "$root/src/Dashboard/bin/Release/net10.0/Ioc.Dashboard.dll" ;;
+    src/Ingest) echo "$root/src/Ingest/bin/Release/net10.0/Ioc.Ingest.dll" ;;
     load-tests) echo "$root/load-tests/bin/Release/net10.0/Ioc.LoadTests.dll" ;;
   esac
 }

@@ -1,36 +1,57 @@
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
+using Ioc.Metrics.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest;
 
 /// <summary>
 /// Ingest's parts. The host adds Profile, IOperationalStore and IKpiReader (open before the first hosted service starts), ITimeSeriesStore,
-/// TimeProvider, logging, and any further <see cref="ILiveSink"/>.
+/// TimeProvider, logging, and any further <see cref="ILiveSink"/>; on Kafka also ILeases.
 /// </summary>
 public static class IngestServices
 {
-    /// <summary>With the embedded broker.</summary>
+    /// <summary>Everything in this process, with the embedded broker.</summary>
     public static IServiceCollection AddIngest(this IServiceCollection services, IngestSettings settings)
     {
         services.AddSingleton<EmbeddedBroker>();
         services.AddSingleton(provider => EventStream.Of(provider.GetRequiredService<EmbeddedBroker>()));
-        return services.AddParts(settings, _ => new InFlight(EmbeddedBroker.InFlightLimit));
+        services.AddSingleton<ICoordinatorLease, HeldAlone>();
+        services.AddParts(settings, new InFlight(EmbeddedBroker.InFlightLimit));
+        services.AddSingleton<IngestWorker>().AddHostedService(provider => provider.GetRequiredService<IngestWorker>());
+        return services.AddCoordinatorsWork();
     }
 
-    /// <summary>With a Kafka cluster.</summary>
-    public static IServiceCollection AddIngest(this IServiceCollection services, IngestSettings settings, EventStream kafka)
+    /// <summary>One of several workers on a Kafka cluster.</summary>
+    public static IServiceCollection AddIngestWorker(this IServiceCollection services, IngestSettings settings, EventStream kafka)
     {
-        services.AddSingleton(kafka);
-        return services.AddParts(settings, _ => InFlight.Unlimited());
+        services.AddSingleton(kafka).AddLease("province");
+        services.AddParts(settings, InFlight.Unlimited()).AddLiveReader();
+        services.AddSingleton<LiveTopicWriter>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IngestWorker>(provider, (object)new ILiveSink[] { provider.GetRequiredService<LiveTopicWriter>() }));
+        services.AddHostedService(provider => provider.GetRequiredService<IngestWorker>());
+        services.AddHostedService<SourceBeacon>();
+        return services.AddCoordinatorsWork();
     }
 
-    private static IServiceCollection AddParts(this IServiceCollection services, IngestSettings settings, Func<IServiceProvider, InFlight> inFlight)
+    /// <summary>A dashboard beside workers: it sends events to Kafka and shows what workers publish.</summary>
+    public static IServiceCollection AddIngestReplica(this IServiceCollection services, IngestSettings settings, EventStream kafka)
+    {
+        services.AddSingleton(kafka).AddLease("dashboard");
+        services.AddParts(settings with { Consumes = false }, InFlight.Unlimited()).AddLiveReader();
+        return services.AddHostedService<RequestCommitter>().AddHostedService<KindOfData>();
+    }
+
+    private static IServiceCollection AddParts(this IServiceCollection services, IngestSettings settings, InFlight inFlight)
     {
         services.AddSingleton(settings).AddSingleton(inFlight);
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
@@ -38,9 +59,23 @@ public static class IngestServices
         services.AddSingleton<EventProducer>().AddSingleton<EventGateway>();
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
-        services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
-        services.AddSingleton<IngestWorker>().AddHostedService(provider => provider.GetRequiredService<IngestWorker>());
-        return services.AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>()
-            .AddHostedService<Retention>();
+        return services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
     }
+
+    private static void AddLiveReader(this IServiceCollection services)
+    {
+        services.AddSingleton<SourceBeats>().AddSingleton<LiveTopicReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveTopicReader>());
+    }
+
+    /// <summary>Stopped after what it covers, since services stop in the reverse order.</summary>
+    private static void AddLease(this IServiceCollection services, string name)
+    {
+        services.AddSingleton(provider => new LeaseKeeper(provider.GetRequiredService<ILeases>(), name, provider.GetRequiredService<ILogger<LeaseKeeper>>()));
+        services.AddSingleton<ICoordinatorLease>(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LeaseKeeper>());
+    }
+
+    private static IServiceCollection AddCoordinatorsWork(this IServiceCollection services) => services
+        .AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>().AddHostedService<Retention>();
 }

@@ -6,6 +6,9 @@ public sealed record IngestSettings
     /// <summary>Consumer group.</summary>
     public string Group { get; init; } = "ioc-ingest";
 
+    /// <summary>Whether this process consumes events; a dashboard beside workers only produces them and reads live parts.</summary>
+    public bool Consumes { get; init; } = true;
+
     /// <summary>Most events of one commit.</summary>
     public int BatchEvents { get; init; } = 10_000;
 

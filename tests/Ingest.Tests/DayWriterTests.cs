@@ -1,3 +1,4 @@
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
@@ -21,7 +22,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(2);
@@ -41,7 +42,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
         await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, _today, _today, default));
@@ -55,7 +56,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
         await writer.LookAsync(_archive, store, now, default);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Simulation;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Time;
@@ -38,7 +39,7 @@ public sealed class SimulatorPumpTests
     }
 
     private SimulatorPump Pump(RunningIngest ingest) =>
-        new(new EachMinute(), ingest.Gateway, ingest.Store, _clock, NullLogger<SimulatorPump>.Instance);
+        new(new EachMinute(), ingest.Gateway, ingest.Store, new HeldAlone(), _clock, NullLogger<SimulatorPump>.Instance);
 
     /// <summary>One dossier is accepted at each full minute.</summary>
     private sealed class EachMinute : IEventSource

@@ -2,6 +2,7 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Stores;
 using Ioc.Tests.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -70,6 +71,7 @@ public sealed class TroubleTests
 
         OffsetGap gap = (await Eventually.Shows("a gap", () => ingest.State.Snapshot().Gaps, gaps => gaps.Count > 0))[0];
         (gap.Topic, gap.Partition, gap.From).ShouldBe(("ioc.procedure-events", 1, 0));
+        await Eventually.Is("the gap kept with its range", () => ingest.Store.OffsetGapsAsync(default), kept => kept.Count == 1 && kept[0].To == gap.To);
         await Eventually.Is("the gap counted", () => ingest.QualityAsync("gap"), lost => lost == gap.To);
         await Eventually.Is("the rest consumed", () => ingest.Store.DeadLettersAsync(0, 1000, default), letters => letters.Count == 200 - gap.To);
         (await ingest.SendAsync(Events.Status("d1"))).Accepted.ShouldBe(1);

@@ -14,7 +14,7 @@ public static class ApiEndpoints
         RouteGroupBuilder api = routes.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api);
         api.MapPost("/events", EventsEndpoint.Post).RequireAuthorization(Policies.Ingest).DisableAntiforgery();
 
-        RouteGroupBuilder read = api.MapGroup("").RequireAuthorization(Policies.Read);
+        RouteGroupBuilder read = api.MapGroup("").RequireAuthorization(Policies.Read).AddEndpointFilter<RouteGroupBuilder, LagHeader>();
         read.MapGet("/kpis", KpisEndpoint.Get);
         read.MapGet("/communes", CommunesEndpoint.Get);
         read.MapGet("/dossiers", DossiersEndpoint.Get);
@@ -22,7 +22,7 @@ public static class ApiEndpoints
         read.MapGet("/outages", OutagesEndpoint.Get);
         read.MapGet("/data-quality", DataQualityEndpoint.Get);
 
-        RouteGroupBuilder province = api.MapGroup("").RequireAuthorization(Policies.Province);
+        RouteGroupBuilder province = api.MapGroup("").RequireAuthorization(Policies.Province).AddEndpointFilter<RouteGroupBuilder, LagHeader>();
         province.MapGet("/reports", ReportsEndpoint.List);
         province.MapGet("/reports/{id}/{format}", ReportsEndpoint.Download);
         province.MapGet("/feed", FeedEndpoint.Feed);

@@ -10,7 +10,7 @@ namespace Ioc.Dashboard.Api;
 public sealed record Liveness(string Status);
 
 /// <summary>Whether it does its work: consumer lag, last commit, states of stores and broker ("ok" or what is wrong).</summary>
-public sealed record Readiness(string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, StoreStates Stores, string Broker)
+public sealed record Readiness(string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, bool CaughtUp, StoreStates Stores, string Broker)
 {
     /// <summary>Why it is not ready, in plain words; empty when it is.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
@@ -36,6 +36,7 @@ internal static class HealthEndpoints
             Math.Round(now.LagSeconds, 1),
             now.LastCommit?.ToString(),
             now.CommitNumber,
+            now.CaughtUp,
             new StoreStates(now.StoreError ?? "ok", await LookAsync(series, Instant.From(clock.GetUtcNow()), cancellation)),
             now.BrokerError ?? "ok")
         { Reasons = whyNot };

@@ -55,8 +55,10 @@ internal static class RunCommand
     {
         string address = ServedAddress.Of(app.Urls.First());
         app.Services.GetRequiredService<DataDirectory>().WriteAddress(address);
-        string broker = app.Services.GetRequiredService<EventStream>().BootstrapServers;
-        Console.WriteLine($"Ioc: Kafka broker at {broker} (in this process; every local process may connect)");
+        EventStream stream = app.Services.GetRequiredService<EventStream>();
+        Console.WriteLine(stream.Embedded
+            ? $"Ioc: Kafka broker at {stream.BootstrapServers} (in this process; every local process may connect)"
+            : $"Ioc: Kafka at {stream.Connection}; ingest workers consume it");
         string token = app.Services.GetRequiredService<SignInLinks>().Create();
         Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(address, token)}");
     }

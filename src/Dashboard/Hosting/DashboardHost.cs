@@ -10,6 +10,7 @@ using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -32,7 +33,7 @@ public static class DashboardHost
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(ServerLimits.Configure);
         builder.AddTelemetry(settings.Telemetry, "ioc-dashboard");
-        builder.Services.AddSingleton<IReadiness, IngestReadiness>();
+        _ = settings.Kafka is null ? builder.Services.AddSingleton<IReadiness, IngestReadiness>() : builder.Services.AddSingleton<IReadiness, ReplicaReadiness>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
 
         var directory = new DataDirectory(settings.DataFolder);
@@ -43,10 +44,12 @@ public static class DashboardHost
         builder.Services.AddAccess(directory, settings.Stores.Postgres);
         builder.Services.AddStores(settings.Stores, directory);
         builder.Services.AddLive();
-        builder.Services.AddIngest(new IngestSettings());
+        _ = settings.Kafka is { } kafka
+            ? builder.Services.AddIngestReplica(new IngestSettings(), EventStream.OfKafka(kafka))
+            : builder.Services.AddIngest(new IngestSettings());
         if (settings.Simulate)
         {
-            builder.Services.AddSimulation();
+            builder.Services.AddSimulation(withHistory: settings.Kafka is null);
         }
 
         builder.Services.AddHostedService<Warm>();

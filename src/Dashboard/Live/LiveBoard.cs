@@ -42,7 +42,7 @@ public sealed class LiveBoard : ILiveSink
     {
         lock (_gate)
         {
-            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Dossiers is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit)))
+            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Dossiers is { } held && !PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit)))
             {
                 return;
             }
@@ -57,7 +57,7 @@ public sealed class LiveBoard : ILiveSink
     {
         lock (_gate)
         {
-            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Health is { } held && !IsNewer(part.Epoch, part.Commit, held.Epoch, held.Commit)))
+            if (!_index.TryGetValue(part.Unit, out int i) || (_units[i].Health is { } held && !PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit)))
             {
                 return;
             }
@@ -72,6 +72,11 @@ public sealed class LiveBoard : ILiveSink
     {
         lock (_gate)
         {
+            if (_incidents is { } held && !PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit))
+            {
+                return;
+            }
+
             _incidents = part;
         }
 
@@ -90,10 +95,6 @@ public sealed class LiveBoard : ILiveSink
     /// misses snapshots, never queues them. It keeps the culture of whoever subscribed. The name is for logs.
     /// </summary>
     public IDisposable Subscribe(string name, Func<LiveSnapshot, Task> callback, ILogger logger) => new LiveSubscription(this, name, callback, logger);
-
-    // The same commit may publish a part twice (time alone changed it): equal is newer.
-    private static bool IsNewer(long epoch, long commit, long heldEpoch, long heldCommit) =>
-        epoch > heldEpoch || (epoch == heldEpoch && commit >= heldCommit);
 
     private LiveSnapshot Build(long number)
     {

@@ -53,7 +53,7 @@ public sealed record LiveFigures
             {
                 known = true;
                 counts += dossiers.Now;
-                reporting += unit.Unit.IsValidOn(day) && dossiers.LastArrival is { } arrival && arrival > now - Coverage.Window ? 1 : 0;
+                reporting += unit.Unit.IsValidOn(day) && Latest(dossiers.LastArrival, unit.Health?.LastArrival) is { } arrival && arrival > now - Coverage.Window ? 1 : 0;
 
                 // A part of yesterday says nothing of today: after midnight an idle unit's counts are 0 until its next part.
                 if (dossiers.Day == day)
@@ -89,4 +89,7 @@ public sealed record LiveFigures
             Known = known,
         };
     }
+
+    /// <summary>Who consumes dossiers and who consumes health each know of their own arrivals.</summary>
+    private static Instant? Latest(Instant? a, Instant? b) => a is null || b > a ? b : a;
 }

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Telemetry;
 
 namespace Ioc.Dashboard.Settings;
@@ -37,6 +38,9 @@ public sealed record IocSettings
 
     /// <summary>Networks of reverse proxies that are believed beside loopback.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>The Kafka cluster of several workers and dashboards; null: the embedded broker, everything in this process.</summary>
+    public KafkaConnection? Kafka { get; init; }
 
     /// <summary>IOC_INGEST_KEY; null when not set.</summary>
     public string? IngestKey { get; init; }

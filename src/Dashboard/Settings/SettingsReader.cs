@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Hosting;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Telemetry;
 
 namespace Ioc.Dashboard.Settings;
@@ -14,12 +15,13 @@ public static class SettingsReader
         var errors = new List<string>();
         var section = new SettingsSection(configuration, errors);
         string profile = section.Text("Profile:Name") ?? DefaultProfile;
+        KafkaConnection? kafka = BrokerSettings.Read(section, errors);
         var settings = new IocSettings
         {
             Urls = section.Text("Server:Urls") ?? "http://127.0.0.1:8080",
             ProfileFolder = ProfileFolder.Find(section.Text("Profile:Folder"), profile, errors),
             DataFolder = section.Text("Data:Folder") ?? Path.Combine("data", profile),
-            Simulate = section.Flag("Simulator:Enabled", true),
+            Simulate = section.Flag("Simulator:Enabled", kafka is null),
             Speed = section.Number("Simulator:Speed", 1, 0.01, 10_000),
             HistoryDays = section.Whole("Simulator:HistoryDays", 90, 0, 400),
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
@@ -27,11 +29,14 @@ public static class SettingsReader
             Reports = ReportSettings.Read(section, errors, name => Secret(configuration, name)),
             Telemetry = TelemetrySettings.Read(section, errors),
             TrustedProxies = ForwardedFromProxy.Read(section.Text("Server:TrustedProxies"), errors),
+            Kafka = kafka,
             IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
             ReadKey = Secret(configuration, "IOC_READ_KEY"),
             ReportKey = Secret(configuration, "IOC_REPORT_KEY"),
         };
         CheckUrls(settings.Urls, errors);
+        WorkerSettings.RefuseAlone(kafka, settings.Stores, errors);
+        section.Text("Ingest:Urls"); // a worker's, of the same environment
         section.RefuseUnknown();
         if (settings.Speed != 1 && !settings.Simulate)
         {
@@ -39,6 +44,10 @@ public static class SettingsReader
         }
 
         CheckKeys(errors, ("IOC_INGEST_KEY", settings.IngestKey), ("IOC_READ_KEY", settings.ReadKey), ("IOC_REPORT_KEY", settings.ReportKey));
+        if (settings.Speed != 1 && kafka is not null)
+        {
+            errors.Add("--speed (Ioc__Simulator__Speed) needs the embedded broker: workers elsewhere go by the real clock.");
+        }
 
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }

@@ -2,13 +2,17 @@ using Ioc.Ingest.Simulation;
 
 namespace Ioc.Dashboard.Simulation;
 
-/// <summary>The simulated province: its past before ingest starts, its present through the gateway like any sender.</summary>
+/// <summary>The simulated province: its past before ingest starts (where this process has the store for itself), its present through the gateway like any sender.</summary>
 internal static class SimulationSetup
 {
-    public static IServiceCollection AddSimulation(this IServiceCollection services)
+    public static IServiceCollection AddSimulation(this IServiceCollection services, bool withHistory)
     {
         services.AddSingleton<IEventSource, SimulatedProvince>();
-        services.AddSingleton<HistoryLoader>().AddSingleton<MinuteBackfill>().AddSingleton<FirstHistory>();
+        if (withHistory)
+        {
+            services.AddSingleton<HistoryLoader>().AddSingleton<MinuteBackfill>().AddSingleton<FirstHistory>();
+        }
+
         return services.AddHostedService<SimulatorPump>();
     }
 }

@@ -7,9 +7,8 @@ internal static class KafkaSettings
 {
     public static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
 
-    public static ProducerConfig Producer(EventStream stream) => new()
+    public static ProducerConfig Producer(EventStream stream) => stream.Connection.Apply(new ProducerConfig
     {
-        BootstrapServers = stream.BootstrapServers,
         ClientId = "ioc-producer",
         EnableIdempotence = true,
         Acks = Acks.All,
@@ -18,11 +17,22 @@ internal static class KafkaSettings
         QueueBufferingMaxMessages = 1_000_000,
         QueueBufferingMaxKbytes = 256 * 1024,
         MessageTimeoutMs = 15_000, // then the caller gets 503 and sends again
-    };
+    });
 
-    public static ConsumerConfig Consumer(EventStream stream, string group) => new()
+    /// <summary>A member of the group: partitions come and go one by one, and a static member's stay where they are while it restarts.</summary>
+    public static ConsumerConfig Consumer(EventStream stream, string group)
     {
-        BootstrapServers = stream.BootstrapServers,
+        ConsumerConfig settings = Reader(stream, group);
+        settings.PartitionAssignmentStrategy = stream.Embedded ? PartitionAssignmentStrategy.Range : PartitionAssignmentStrategy.CooperativeSticky;
+        settings.SessionTimeoutMs = (int)stream.Connection.SessionTimeout.TotalMilliseconds;
+        settings.HeartbeatIntervalMs = Math.Min(3_000, settings.SessionTimeoutMs.Value / 4);
+        settings.GroupInstanceId = stream.Connection.Member;
+        return settings;
+    }
+
+    /// <summary>Reads partitions that it is told to; the group only names where lag tools look.</summary>
+    public static ConsumerConfig Reader(EventStream stream, string group) => stream.Connection.Apply(new ConsumerConfig
+    {
         ClientId = "ioc-ingest",
         GroupId = group,
 
@@ -32,10 +42,22 @@ internal static class KafkaSettings
         AutoCommitIntervalMs = 5_000,
         AutoOffsetReset = AutoOffsetReset.Error, // an offset that is gone is a gap we report, never a jump
         EnablePartitionEof = true, // tells that we have caught up
-        PartitionAssignmentStrategy = PartitionAssignmentStrategy.Range,
         FetchQueueBackoffMs = 10, // the default of 1 s stalls fetching whenever the local queue is full
         FetchWaitMaxMs = stream.Embedded ? 20 : 100, // the embedded broker answers a waiting fetch only when the wait is over
         QueuedMaxMessagesKbytes = 16 * 1024,
-        SessionTimeoutMs = 30_000,
-    };
+    });
+
+    /// <summary>Reads the live topic from its beginning and belongs to no group.</summary>
+    public static ConsumerConfig LiveReader(EventStream stream) => stream.Connection.Apply(new ConsumerConfig
+    {
+        ClientId = "ioc-live",
+        GroupId = "ioc-live", // the client asks for one; nothing is ever committed
+        EnableAutoCommit = false,
+        EnableAutoOffsetStore = false,
+        AutoOffsetReset = AutoOffsetReset.Earliest, // what was compacted away was replaced by something newer
+        EnablePartitionEof = true,
+        FetchQueueBackoffMs = 10,
+        FetchWaitMaxMs = 100,
+        QueuedMaxMessagesKbytes = 16 * 1024,
+    });
 }

@@ -10,6 +10,9 @@ public static class Topics
     public const string IndicatorReports = "ioc.indicator-reports";
     public const string DeadLetters = "ioc.dead-letters";
 
+    /// <summary>Live parts by unit, compacted: the latest of each is all that counts.</summary>
+    public const string Live = "ioc.live";
+
     /// <summary>Key of an indicator report of the whole province.</summary>
     public const string ProvinceKey = "province";
 

@@ -28,7 +28,7 @@ public sealed class EventGateway(
     /// <summary>Checks each event and takes the good ones.</summary>
     public async Task<IngestAnswer> AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, CancellationToken cancellation)
     {
-        if (state.StoreError is { } trouble)
+        if (stream.Embedded && state.StoreError is { } trouble)
         {
             return new NotTaken(Busy: false, $"the store takes no commits: {trouble}", Later);
         }

@@ -18,6 +18,7 @@ public static class StoresSetup
         services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IDrillReader>(provider => provider.GetRequiredService<IStateOfRecord>());
+        services.AddSingleton<ILeases>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>()));
         return services.AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>();
     }

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -13,7 +14,7 @@ namespace Ioc.Ingest.Live;
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
 /// the one we left (it was emptied, or restored from a backup), all days count as different.
 /// </summary>
-public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, TimeProvider time, ILogger<DayWriter> log) : BackgroundService
+public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, TimeProvider time, ILogger<DayWriter> log) : BackgroundService
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -33,6 +34,12 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
+            if (!lease.IsHeld)
+            {
+                _mark = null; // another writes meanwhile
+                continue;
+            }
+
             try
             {
                 await LookAsync(archive, state, Instant.From(time.GetUtcNow()), stoppingToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Events;
@@ -15,7 +16,7 @@ namespace Ioc.Ingest.Live;
 /// Writes committed dead letters to the topic ioc.dead-letters, in the order of their rows. The store remembers how far it came, so
 /// after a crash some may go twice and none is left out. Ingest never waits for it.
 /// </summary>
-public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, IngestState state, ILogger<DeadLetterRelay> log)
+public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, ILogger<DeadLetterRelay> log)
     : BackgroundService
 {
     private const int Page = 200;
@@ -28,8 +29,15 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
+            if (!lease.IsHeld)
+            {
+                (seen, relayed) = (null, null); // another relays meanwhile
+                continue;
+            }
+
+            // On Kafka other processes commit dead letters too: only the store knows.
             long committed = state.DeadLetters;
-            if (committed == seen || state.StoreError is not null)
+            if ((stream.Embedded && committed == seen) || state.StoreError is not null)
             {
                 continue;
             }

@@ -19,9 +19,18 @@ public sealed class LatestParts : ILiveSink, INowCounts
 
     public InstantCounts Now(string unit) => _dossiers.TryGetValue(unit, out DossierPart? part) ? part.Now : default;
 
-    public void Publish(DossierPart part) => _dossiers[part.Unit] = part;
+    public void Publish(DossierPart part) => _dossiers.AddOrUpdate(
+        part.Unit, part, (_, held) => PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit) ? part : held);
 
-    public void Publish(HealthPart part) => _health[part.Unit] = part;
+    public void Publish(HealthPart part) => _health.AddOrUpdate(
+        part.Unit, part, (_, held) => PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit) ? part : held);
 
-    public void Publish(IncidentsPart part) => Volatile.Write(ref _incidents, part);
+    /// <summary>One caller at a time.</summary>
+    public void Publish(IncidentsPart part)
+    {
+        if (Incidents is not { } held || PartOrder.Replaces(part.Epoch, part.Commit, held.Epoch, held.Commit))
+        {
+            Volatile.Write(ref _incidents, part);
+        }
+    }
 }

@@ -31,7 +31,7 @@ internal static class MinutePoints
             Sum(today, ofDay);
             Sum(month, ofMonth);
             now += part.Now;
-            reporting += part.LastArrival is { } arrival && arrival > end - ReportingWindow ? 1 : 0;
+            reporting += part.LastArrival > end - ReportingWindow || health.GetValueOrDefault(part.Unit)?.LastArrival > end - ReportingWindow ? 1 : 0;
         }
 
         points.Add(new SeriesPoint("province", minute, Province(MinuteFields.Of(today, month, now), parts, health.Values, reporting)));

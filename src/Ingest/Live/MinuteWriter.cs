@@ -1,3 +1,4 @@
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -10,11 +11,11 @@ namespace Ioc.Ingest.Live;
 /// Writes the figures of each local minute to the time-series store when the minute is over. Ingest never waits for it: what cannot be written waits, in memory
 /// and with the state of record, so that the end of this process does not lose it; whole for 24 h, then a value each quarter of an hour, with the gaps recorded.
 /// </summary>
-public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOperationalStore store, TimeProvider time, ILogger<MinuteWriter> log) : BackgroundService
+public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, ILogger<MinuteWriter> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly WaitingMinutes _waiting = new();
+    private WaitingMinutes _waiting = new();
     private readonly Queue<Instant> _gaps = new();
     private Instant? _minute;
     private bool _loaded;
@@ -44,6 +45,13 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
         _minute = minute;
         if (before is null || before == minute)
         {
+            return;
+        }
+
+        if (!lease.IsHeld)
+        {
+            // What waits is kept with the state of record: the coordinator writes it.
+            (_waiting, _loaded) = (new WaitingMinutes(), false);
             return;
         }
 

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -10,7 +11,7 @@ namespace Ioc.Ingest.Live;
 /// Deletes what no figure needs any more, once an hour: dead letters after 30 days (they may hold personal data), health reports that no accepted
 /// event can restate any more, and what the time-series store's own retention names. Dossiers, counters, outages and incidents stay for ever.
 /// </summary>
-public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, TimeProvider time, ILogger<Retention> log) : BackgroundService
+public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, ICoordinatorLease lease, TimeProvider time, ILogger<Retention> log) : BackgroundService
 {
     /// <summary>How long dead letters are kept.</summary>
     public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
@@ -34,6 +35,7 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         do
         {
+            await lease.HeldAsync(stoppingToken).ConfigureAwait(false);
             try
             {
                 await RunAsync(stoppingToken).ConfigureAwait(false);

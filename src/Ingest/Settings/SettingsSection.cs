@@ -67,12 +67,48 @@ public sealed class SettingsSection(IConfiguration configuration, List<string> e
         return otherwise;
     }
 
-    /// <summary>Adds an error for every key under `Ioc` that was not asked for.</summary>
-    public void RefuseUnknown()
+    /// <summary>One of some words, whatever their case; `-` counts as `_`.</summary>
+    public T Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices, T otherwise)
+    {
+        string? text = Text(key);
+        if (text is null)
+        {
+            return otherwise;
+        }
+
+        foreach ((string name, T value) in choices)
+        {
+            if (string.Equals(Plain(name), Plain(text), StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        errors.Add($"{Name(key)} is \"{text}\": it must be {string.Join(", ", choices.Select(choice => choice.Name))}.");
+        return otherwise;
+
+        static string Plain(string word) => word.Replace('-', '_');
+    }
+
+    /// <summary>Path of a file that can be read; null when not set.</summary>
+    public string? ExistingFile(string key)
+    {
+        string? path = Text(key);
+        if (path is not null && !File.Exists(path))
+        {
+            errors.Add($"{Name(key)} is \"{path}\": there is no such file, or it may not be read.");
+        }
+
+        return path;
+    }
+
+    /// <summary>Adds an error for every key under `Ioc` that was not asked for; only in some sections when they are given.</summary>
+    public void RefuseUnknown(params string[] sections)
     {
         foreach (KeyValuePair<string, string?> pair in configuration.GetSection(Root).AsEnumerable(makePathsRelative: true))
         {
-            if (pair.Value is not null && !_known.Contains(pair.Key))
+            bool ours = sections.Length == 0 || sections.Contains(pair.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+            if (ours && pair.Value is not null && !_known.Contains(pair.Key))
             {
                 errors.Add($"{Name(pair.Key)}: there is no such setting.");
             }

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
@@ -11,7 +12,7 @@ namespace Ioc.Ingest.Simulation;
 /// Sends the plan's events when their time comes, through the gateway as any sender would, so that a batch counts as sent only when
 /// it is durable. After a restart it goes on from the store's last commit, at most <see cref="CatchUp"/> back.
 /// </summary>
-public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOperationalStore store, TimeProvider time, ILogger<SimulatorPump> log)
+public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, ILogger<SimulatorPump> log)
     : BackgroundService
 {
     /// <summary>A longer stand-still is not made up for: the province's events of that time are taken as lost.</summary>
@@ -29,7 +30,7 @@ public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOp
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             now = Instant.From(time.GetUtcNow());
-            if (now > sent)
+            if (now > sent && lease.IsHeld)
             {
                 sent = await SendAsync(sent, now, stoppingToken).ConfigureAwait(false);
             }

@@ -9,14 +9,19 @@ namespace Ioc.Ingest.State;
 public sealed class CommitRequests
 {
     private readonly ConcurrentQueue<CommitRequest> _queue = new();
+    private readonly Pulse _added = new();
 
     /// <summary>Adds to the next batch; completes when it is committed, faults when the committer stops.</summary>
     public Task AddAsync(Action<CommitBatch> contribution)
     {
         var request = new CommitRequest(contribution);
         _queue.Enqueue(request);
+        _added.Fire();
         return request.Done.Task;
     }
+
+    /// <summary>Completes when something was added after it was taken.</summary>
+    internal Task Added => _added.Next;
 
     internal bool IsEmpty => _queue.IsEmpty;
 

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.State;
@@ -12,9 +13,6 @@ public enum SourceState
 
 /// <summary>One partition that this process consumes. Behind: records that the broker has and we have not consumed.</summary>
 public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind);
-
-/// <summary>Offsets that the broker no longer had when we came for them: figures are incomplete from then on.</summary>
-public sealed record OffsetGap(string Topic, int Partition, long From, long To, Instant FoundAt);
 
 /// <summary>State of ingest at one instant. StoreError and BrokerError: in plain words, null while all is well.</summary>
 public sealed record IngestSnapshot(

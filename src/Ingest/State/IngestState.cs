@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.State;
@@ -8,6 +10,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private const int GapsKept = 100;
 
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, IngestState> _parts = new(StringComparer.Ordinal);
     private readonly Queue<OffsetGap> _gaps = new();
     private IReadOnlyList<PartitionSnapshot> _partitions = [];
     private Instant? _lastCommit;
@@ -17,12 +20,18 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private string? _brokerError = "starting";
     private bool _caughtUp;
     private long _deadLetters;
+    private bool _heard;
 
     /// <summary>Why the store takes no commits now; null while it does.</summary>
     public string? StoreError
     {
         get
         {
+            if (!_parts.IsEmpty)
+            {
+                return _parts.Values.Select(part => part.StoreError).FirstOrDefault(error => error is not null);
+            }
+
             lock (_gate)
             {
                 return _storeError;
@@ -30,8 +39,11 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         }
     }
 
+    /// <summary>Whether a process that consumes nothing itself has read all live parts that there were.</summary>
+    public bool HasHeard => Volatile.Read(ref _heard);
+
     /// <summary>Dead letters committed since the start of the process.</summary>
-    internal long DeadLetters => Volatile.Read(ref _deadLetters);
+    internal long DeadLetters => Volatile.Read(ref _deadLetters) + _parts.Values.Sum(part => part.DeadLetters);
 
     /// <summary>Number of the last commit.</summary>
     internal long CommitNumber
@@ -45,8 +57,22 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         }
     }
 
+    /// <summary>The state of one duty of this process. From then on this one tells all parts together.</summary>
+    internal IngestState Part(string duty) => _parts.GetOrAdd(duty, _ => new IngestState(time, settings));
+
+    /// <summary>This process has that duty no more.</summary>
+    internal void Forget(string duty) => _parts.TryRemove(duty, out _);
+
+    /// <summary>Of each duty of this process.</summary>
+    internal IReadOnlyList<IngestSnapshot> Parts() => _parts.IsEmpty ? [Snapshot()] : [.. _parts.Values.Select(part => part.Snapshot())];
+
     public IngestSnapshot Snapshot()
     {
+        if (!_parts.IsEmpty)
+        {
+            return Together([.. _parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => part.Value.Snapshot())]);
+        }
+
         var now = Instant.From(time.GetUtcNow());
         lock (_gate)
         {
@@ -57,6 +83,18 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]);
         }
     }
+
+    /// <summary>As bad as the worst of them.</summary>
+    private static IngestSnapshot Together(IReadOnlyList<IngestSnapshot> parts) => new(
+        parts.Max(part => part.State),
+        parts.Max(part => part.LagSeconds),
+        parts.Max(part => part.LastCommit),
+        parts.Max(part => part.CommitNumber),
+        parts.FirstOrDefault(part => part.StoreError is not null)?.StoreError,
+        parts.FirstOrDefault(part => part.BrokerError is not null)?.BrokerError,
+        parts.All(part => part.CaughtUp),
+        [.. parts.SelectMany(part => part.Partitions)],
+        [.. parts.SelectMany(part => part.Gaps)]);
 
     internal void Committed(Instant at, long number, int deadLetters)
     {
@@ -82,6 +120,18 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             _oldestPending = oldest;
+        }
+    }
+
+    /// <summary>What workers elsewhere say: all of the state of a process that consumes nothing itself.</summary>
+    internal void Heard(SourceReport report)
+    {
+        lock (_gate)
+        {
+            _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
+            (_lastCommit, _commitNumber, _storeError, _brokerError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError);
+            (_partitions, _caughtUp) = (report.Partitions, report.CaughtUp);
+            Volatile.Write(ref _heard, true);
         }
     }
 

@@ -2,7 +2,9 @@ using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging;
@@ -15,7 +17,7 @@ namespace Ioc.Ingest.Worker;
 /// must load them anew (<see cref="LedgersDroppedException"/>).
 /// </summary>
 internal sealed class CommitLane(
-    IOperationalStore store, OwnedPartitions owned, Ledgers ledgers, RecordIntake intake, EventProducer producer, CommitRequests requests,
+    Duty duty, Profile profile, IOperationalStore store, OwnedPartitions owned, Ledgers ledgers, RecordIntake intake, EventProducer producer, CommitRequests requests,
     CommitProgress progress, InFlight inFlight, SimulatedMark mark, IngestState state, IngestMetrics metrics, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
@@ -23,18 +25,47 @@ internal sealed class CommitLane(
 
     private readonly List<CommitRequest> _requests = [];
 
-    /// <summary>Takes the partitions and loads what is committed of them.</summary>
-    public async Task AdoptAsync(IReadOnlyList<TopicPartition> partitions, string stream, CancellationToken cancellation)
+    /// <summary>Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane.</summary>
+    public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, string stream, CancellationToken cancellation)
     {
-        owned.Clear();
+        var taken = new List<PartitionOwnership>();
         foreach (TopicPartition partition in partitions)
         {
-            owned.Own(await store.AcquireAsync(partition.Topic, partition.Partition.Value, stream, cancellation).ConfigureAwait(false));
+            taken.Add(await store.AcquireAsync(partition.Topic, partition.Partition.Value, stream, cancellation).ConfigureAwait(false));
         }
 
         StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
-        state.Opened(known.LastCommittedAt, known.CommitNumber);
-        await ledgers.LoadAsync(owned, known, cancellation).ConfigureAwait(false);
+        if (known.Law != Law.Version || known.ProfileFingerprint != profile.Fingerprint)
+        {
+            throw new StoreRefusedException(
+                $"the figures in the store were computed by law {known.Law} and profile {known.ProfileFingerprint}, this process knows law {Law.Version} and profile {profile.Fingerprint}: start it anew with the same version and profile as the others");
+        }
+
+        return new Adoption(taken, known, await ledgers.LoadAsync(taken, known, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Puts the loaded partitions in force. Between two runs.</summary>
+    public void Install(Adoption adoption, IReadOnlyCollection<PartitionOwnership> partitions)
+    {
+        foreach (PartitionOwnership partition in partitions)
+        {
+            owned.Own(partition);
+        }
+
+        if (adoption.Known.Simulated is { } simulated)
+        {
+            mark.Set(simulated);
+        }
+
+        state.Opened(adoption.Known.LastCommittedAt, adoption.Known.CommitNumber);
+        ledgers.Install(adoption, partitions);
+    }
+
+    /// <summary>Forgets a partition and what its ledger holds. Between two runs.</summary>
+    public void Release(TopicPartition partition)
+    {
+        owned.Release(partition);
+        ledgers.Release(partition);
     }
 
     /// <summary>Applies and commits. An empty batch commits what others asked for, what time changed, and with the heartbeat that we are here.</summary>
@@ -43,7 +74,7 @@ internal sealed class CommitLane(
         try
         {
             CommitBatch commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
-            if (orders.Heartbeat || !IsNothing(commit))
+            if ((orders.Heartbeat && duty.KeepsHealth) || !IsNothing(commit))
             {
                 await CommitAsync(commit, batch, orders, cancellation).ConfigureAwait(false);
             }
@@ -72,28 +103,49 @@ internal sealed class CommitLane(
 
     private async Task<CommitBatch> ApplyAsync(EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
-        await ForwardAsync(batch).ConfigureAwait(false);
+        await ForwardAsync(batch, cancellation).ConfigureAwait(false);
         var now = Instant.From(time.GetUtcNow());
-        var commit = new CommitBatch { Simulated = batch.HasEvents ? mark.Value : null };
+        var commit = new CommitBatch { Simulated = batch.HasEvents ? mark.Value : null, Watched = duty.KeepsHealth };
         commit.Offsets.AddRange(owned.Advances(batch));
         batch.DeadLetters.ForEach(commit.AddDeadLetter);
         batch.Misplaced.ForEach(moved => commit.Count(moved.Event.Unit?.Code ?? "", now.Day, "forwarded"));
-        batch.Losses.ForEach(loss => commit.Count("", now.Day, "gap", loss.To - loss.From));
+        batch.Losses.ForEach(loss => Lose(loss, commit, now));
         await ledgers.ApplyAsync(batch, orders, commit, now, cancellation).ConfigureAwait(false);
         TakeRequests(commit);
         return commit;
     }
 
-    private async Task ForwardAsync(EventBatch batch)
+    /// <summary>Figures are incomplete from now on, and the store says what they lack.</summary>
+    private void Lose(OffsetLoss loss, CommitBatch commit, Instant now)
+    {
+        commit.Count("", now.Day, "gap", Math.Max(1, loss.To - loss.From));
+        if (owned.TryGet(loss.Partition, out PartitionOwnership ours))
+        {
+            var gap = new OffsetGap(ours.Topic, ours.Partition, ours.Stream, loss.From, loss.To, now);
+            commit.Gaps.Add(gap);
+            state.Found(gap);
+        }
+    }
+
+    private async Task ForwardAsync(EventBatch batch, CancellationToken cancellation)
     {
         if (batch.Misplaced.Count == 0)
         {
             return;
         }
 
-        foreach (int stayed in await producer.ForwardAsync([.. batch.Misplaced.Select(misplaced => misplaced.Record)]).ConfigureAwait(false))
+        IReadOnlyList<MisplacedRecord> misplaced = batch.Misplaced;
+        while (true)
         {
-            intake.PlaceAtHome(batch.Misplaced[stayed], batch); // better counted here than pushed out of the broker
+            IReadOnlyList<int> stayed = await producer.ForwardAsync([.. misplaced.Select(each => each.Record)]).ConfigureAwait(false);
+            misplaced = [.. stayed.Select(place => misplaced[place]).Where(each => !intake.TryPlaceAtHome(each, batch))];
+            if (misplaced.Count == 0)
+            {
+                return;
+            }
+
+            // Its home is another worker's: it waits, and with it the offset, until the broker takes it.
+            await Task.Delay(LongestPause, TimeProvider.System, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -175,5 +227,5 @@ internal sealed class CommitLane(
 
     private static bool IsNothing(CommitBatch commit) =>
         commit.Offsets.Count == 0 && commit.DeadLetters.Count == 0 && commit.Quality.Count == 0 && commit.Health.IsEmpty
-        && commit.Dossiers.Count == 0 && commit.Indicators.Count == 0 && commit.SourceTotals.Count == 0;
+        && commit.Gaps.Count == 0 && commit.Dossiers.Count == 0 && commit.Indicators.Count == 0 && commit.SourceTotals.Count == 0;
 }

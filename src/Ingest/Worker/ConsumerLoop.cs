@@ -1,20 +1,16 @@
 using Confluent.Kafka;
-using Ioc.Ingest.Broker;
-using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Worker;
 
 /// <summary>
 /// Fills one batch while the lane commits the other. A batch is committed at once when a caller waits and nothing more has come,
-/// else when it is full or old enough.
+/// else when it is full or old enough. Partitions come and go between runs of the lane (ConsumerLoop.Partitions.cs).
 /// </summary>
-internal sealed class ConsumerLoop : IDisposable
+internal sealed partial class ConsumerLoop : IDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Hurry = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Then the consumer is polled without taking anything, long before Kafka takes us for dead. Not sooner: what was fetched is fetched again afterwards.</summary>
     private static readonly TimeSpan PauseAfter = TimeSpan.FromSeconds(30);
@@ -28,35 +24,43 @@ internal sealed class ConsumerLoop : IDisposable
     private EventBatch _filling = new();
     private EventBatch _committing = new();
     private Task _lane = Task.CompletedTask;
-    private bool _adopted;
     private bool _drained;
-    private long _retryAdoption;
 
     public ConsumerLoop(LoopParts parts)
     {
         _parts = parts;
         _watch = new WatchKeeper(parts.Settings, parts.Time);
         _poison = new PoisonWatch(parts.Settings.BatchEvents);
-        _session = new ConsumerSession(parts.Stream, parts.Settings.Group, parts.State, WaitForLane, parts.Log);
+        _session = new ConsumerSession(parts, Released);
     }
 
-    /// <summary>Runs until stopping, then commits what has been consumed. Abandon ends also the commit under way.</summary>
-    public async Task RunAsync(CancellationToken stopping, CancellationToken abandon)
+    /// <summary>Runs until stopping, then commits what has been consumed. Partitions: those to read when no group says so. Abandon ends also the commit under way.</summary>
+    public async Task RunAsync(IReadOnlyList<TopicPartition> partitions, CancellationToken stopping, CancellationToken abandon)
     {
-        _session.Subscribe(Topics.Events);
+        _abandon = abandon;
+        if (_parts.Duty.InGroup)
+        {
+            _session.Subscribe(_parts.Duty.Topics);
+        }
+        else
+        {
+            _session.TakeAll(partitions);
+        }
+
         while (!stopping.IsCancellationRequested)
         {
             abandon.ThrowIfCancellationRequested();
             await StepAsync(abandon).ConfigureAwait(false);
         }
 
+        // Only the embedded broker forgets what we leave there.
         long began = _machine.GetTimestamp();
-        while (!AtEnd && _parts.State.StoreError is null && _machine.GetElapsedTime(began) < DrainTime)
+        while (_parts.Stream.Embedded && !AtEnd && _parts.State.StoreError is null && _machine.GetElapsedTime(began) < DrainTime)
         {
             await StepAsync(abandon).ConfigureAwait(false);
         }
 
-        await SettleAsync(abandon).ConfigureAwait(false);
+        await SettleAsync().ConfigureAwait(false);
     }
 
     public void Dispose() => _session.Dispose();
@@ -65,15 +69,12 @@ internal sealed class ConsumerLoop : IDisposable
 
     private async Task StepAsync(CancellationToken abandon)
     {
-        if (_session.NewAssignment is { } assigned && _machine.GetElapsedTime(_retryAdoption) > Patience)
-        {
-            await AdoptAsync(assigned, abandon).ConfigureAwait(false);
-        }
-
+        BeginAdoption(abandon);
         Consume();
         if (_lane.IsCompleted)
         {
-            await SettleAsync(abandon).ConfigureAwait(false);
+            await SettleAsync().ConfigureAwait(false);
+            await EndAdoptionAsync().ConfigureAwait(false);
             StartLane(abandon);
         }
         else if (IsFull)
@@ -117,7 +118,6 @@ internal sealed class ConsumerLoop : IDisposable
             OffsetLoss loss = _session.SkipLoss(lost.Partition);
             _filling.Losses.Add(loss);
             _filling.Consumed(loss.Partition.Topic, loss.Partition.Partition.Value, loss.To);
-            _parts.State.Found(new OffsetGap(loss.Partition.Topic, loss.Partition.Partition.Value, loss.From, loss.To, Instant.From(_parts.Time.GetUtcNow())));
             IngestLog.Gap(_parts.Log, loss.Partition.Topic, loss.Partition.Partition.Value, loss.From, loss.To);
             return null;
         }
@@ -125,9 +125,10 @@ internal sealed class ConsumerLoop : IDisposable
 
     private void StartLane(CancellationToken abandon)
     {
-        if (!_adopted || _session.NewAssignment is not null)
+        if (_parts.Owned.IsEmpty)
         {
-            return; // the ledgers are to be loaded first
+            ShowIdle();
+            return; // a ledger is to be loaded first
         }
 
         LaneOrders orders = _poison.Searches && !_filling.IsEmpty ? default : _watch.Due(_session.AtEnd && _filling.IsEmpty);
@@ -138,11 +139,12 @@ internal sealed class ConsumerLoop : IDisposable
 
         if (orders.Tick)
         {
-            _parts.State.Consumed([.. _parts.Owned.All.Select(Snapshot)], _session.AtEnd);
+            Show();
         }
 
         (_filling, _committing) = (_committing, _filling);
         EventBatch batch = _committing;
+        batch.Seal();
         _lane = Task.Run(() => _parts.Lane.RunAsync(batch, orders, abandon), CancellationToken.None);
     }
 
@@ -153,8 +155,8 @@ internal sealed class ConsumerLoop : IDisposable
             || (_drained && _parts.Progress.SomeoneWaits)
             || _machine.GetElapsedTime(_filling.Started) >= _parts.Settings.BatchAge);
 
-    /// <summary>Takes note of the finished lane; when it gave up, its partitions are to be adopted anew.</summary>
-    private async Task SettleAsync(CancellationToken abandon)
+    /// <summary>Takes note of the finished lane; when it gave up, the partitions of its batch are to be adopted anew.</summary>
+    private async Task SettleAsync()
     {
         try
         {
@@ -167,17 +169,17 @@ internal sealed class ConsumerLoop : IDisposable
                 }
             }
         }
-        catch (LedgersDroppedException dropped) when (!abandon.IsCancellationRequested)
+        catch (LedgersDroppedException dropped) when (!_abandon.IsCancellationRequested)
         {
             IngestLog.Dropped(_parts.Log, dropped, dropped.Message);
             _poison.Failed(_committing, dropped.InnerException!);
             _parts.State.StoreFailed(dropped.Message);
-            _filling.Clear();
-            _session.AdoptAgain(dropped.Fenced);
+            DropBatch(dropped.Fenced);
         }
 
         _committing.Clear();
         _lane = Task.CompletedTask;
+        ReleaseLate();
     }
 
     /// <summary>The batch is full and the other is still being committed. When that takes long, keeps the membership alive meanwhile.</summary>
@@ -190,7 +192,7 @@ internal sealed class ConsumerLoop : IDisposable
         }
 
         _session.Pause();
-        while (!_lane.IsCompleted && !abandon.IsCancellationRequested && _session.NewAssignment is null)
+        while (!_lane.IsCompleted && !abandon.IsCancellationRequested)
         {
             if (Poll(Idle) is { } record)
             {
@@ -200,32 +202,4 @@ internal sealed class ConsumerLoop : IDisposable
 
         _session.Resume();
     }
-
-    private async Task AdoptAsync(IReadOnlyList<TopicPartition> assigned, CancellationToken cancellation)
-    {
-        await SettleAsync(cancellation).ConfigureAwait(false);
-        _filling.Clear();
-        try
-        {
-            await _parts.Lane.AdoptAsync(assigned, _parts.Stream.Id, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            _parts.State.StoreFailed(e.Message);
-            _retryAdoption = _machine.GetTimestamp();
-            IngestLog.CannotBegin(_parts.Log, e, e.Message);
-            return;
-        }
-
-        _session.StartFrom(_parts.Owned.Positions);
-        _watch.Adopted();
-        _adopted = true;
-        IngestLog.Adopted(_parts.Log, assigned.Count, _parts.Stream.Id);
-    }
-
-    /// <summary>Partitions are about to be given up: what is being committed is ours to finish.</summary>
-    private void WaitForLane() => Task.WaitAny([_lane], TimeSpan.FromSeconds(5));
-
-    private PartitionSnapshot Snapshot(PartitionOwnership owned) =>
-        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(new TopicPartition(owned.Topic, owned.Partition)));
 }

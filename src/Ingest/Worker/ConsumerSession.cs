@@ -6,44 +6,89 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Worker;
 
 /// <summary>
-/// Our member of the consumer group. Where to begin is never Kafka's to say: a new assignment stands empty until
-/// <see cref="StartFrom"/>. All calls and callbacks on the loop's thread.
+/// Our consumer. Where to begin is never Kafka's to say: an assigned partition waits at its end, and nothing of it is taken, until
+/// <see cref="Begin"/> names the offset. All calls and callbacks on the loop's thread.
 /// </summary>
 internal sealed class ConsumerSession : IDisposable
 {
     private readonly IConsumer<byte[], byte[]> _consumer;
+    private readonly bool _incremental;
     private readonly Dictionary<TopicPartition, Cursor> _cursors = [];
+    private readonly HashSet<TopicPartition> _assigned = [];
+    private readonly HashSet<TopicPartition> _waiting = [];
     private readonly IngestState _state;
-    private readonly Action _beforeRevoke;
-    private List<TopicPartition>? _assigned;
+    private readonly Action<IReadOnlyList<TopicPartition>, bool> _released;
+    private bool _joined;
     private Cursor? _last;
 
-    public ConsumerSession(EventStream stream, string group, IngestState state, Action beforeRevoke, ILogger log)
+    /// <summary>Released: partitions are being given up, in good order or not; called while they still are ours.</summary>
+    public ConsumerSession(LoopParts parts, Action<IReadOnlyList<TopicPartition>, bool> released)
     {
-        _state = state;
-        _beforeRevoke = beforeRevoke;
-        _consumer = new ConsumerBuilder<byte[], byte[]>(KafkaSettings.Consumer(stream, group))
+        _state = parts.State;
+        _released = released;
+        _incremental = parts.Duty.InGroup && !parts.Stream.Embedded;
+        string group = parts.Settings.Group;
+        ConsumerConfig settings = parts.Duty.InGroup ? KafkaSettings.Consumer(parts.Stream, group) : KafkaSettings.Reader(parts.Stream, $"{group}-{parts.Duty.Name}");
+        _consumer = new ConsumerBuilder<byte[], byte[]>(settings)
             .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
-            .SetPartitionsRevokedHandler((_, _) => Revoked(orderly: true))
-            .SetPartitionsLostHandler((_, _) => Revoked(orderly: false))
-            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, error) => Trouble(error, log))
+            .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, orderly: true))
+            .SetPartitionsLostHandler((_, partitions) => Revoked(partitions, orderly: false))
+            .SetLogHandler((_, message) => KafkaLog.Message(parts.Log, message))
+            .SetErrorHandler((_, error) => Trouble(error, parts.Log))
             .Build();
     }
 
-    public Handle Handle => _consumer.Handle;
+    /// <summary>Whether assigned partitions wait to be adopted.</summary>
+    public bool SomeWait => _waiting.Count > 0;
 
-    /// <summary>A new assignment waits to be adopted; null: none.</summary>
-    public IReadOnlyList<TopicPartition>? NewAssignment => _assigned;
-
-    /// <summary>Every assigned partition was read to its end, and nothing came after.</summary>
-    public bool AtEnd => _cursors.Count > 0 && _cursors.Values.All(cursor => cursor.AtEnd);
+    /// <summary>Every assigned partition was adopted and read to its end, and nothing came after. A member of the group may have none.</summary>
+    public bool AtEnd => _joined && _waiting.Count == 0 && _cursors.Count == _assigned.Count && _cursors.Values.All(cursor => cursor.AtEnd);
 
     public void Subscribe(IEnumerable<string> topics) => _consumer.Subscribe(topics);
+
+    /// <summary>Reads all of these, whatever a group says.</summary>
+    public void TakeAll(IReadOnlyList<TopicPartition> partitions) => _consumer.Assign(Assigned(partitions));
+
+    /// <summary>The partitions that wait, to be adopted now.</summary>
+    public IReadOnlyList<TopicPartition> TakeWaiting()
+    {
+        TopicPartition[] taken = [.. _waiting];
+        _waiting.Clear();
+        return taken;
+    }
+
+    /// <summary>Whether it is still assigned to us.</summary>
+    public bool IsAssigned(TopicPartition partition) => _assigned.Contains(partition);
+
+    /// <summary>It could not be adopted, or its ledger was dropped: nothing of it is taken, and it waits again if it is still ours.</summary>
+    public void WaitAgain(TopicPartition partition)
+    {
+        Leave(partition);
+        if (_assigned.Contains(partition))
+        {
+            _waiting.Add(partition);
+        }
+    }
+
+    /// <summary>Takes nothing of it any more; another owns it, whatever Kafka says.</summary>
+    public void Leave(TopicPartition partition)
+    {
+        _last = null;
+        _cursors.Remove(partition);
+    }
+
+    /// <summary>Reads the partition from this offset on.</summary>
+    public void Begin(TopicPartition partition, long offset)
+    {
+        _last = null;
+        _cursors[partition] = new Cursor(partition, offset);
+        _state.BrokerSays(null);
+    }
 
     /// <summary>The next record, or null. Throws <see cref="OffsetsLostException"/> when the broker no longer has the offset to read.</summary>
     public ConsumeResult<byte[], byte[]>? Poll(TimeSpan wait)
     {
+        SeekNew();
         ConsumeResult<byte[], byte[]>? result;
         try
         {
@@ -51,7 +96,7 @@ internal sealed class ConsumerSession : IDisposable
         }
         catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
         {
-            throw new OffsetsLostException(e.ConsumerRecord.TopicPartition, e.Error.Reason);
+            return _cursors.ContainsKey(e.ConsumerRecord.TopicPartition) ? throw new OffsetsLostException(e.ConsumerRecord.TopicPartition, e.Error.Reason) : null;
         }
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
@@ -59,7 +104,7 @@ internal sealed class ConsumerSession : IDisposable
             return null;
         }
 
-        if (result is null || CursorOf(result) is not { } cursor)
+        if (result is null || CursorOf(result) is not { Sought: true } cursor)
         {
             return null;
         }
@@ -75,35 +120,12 @@ internal sealed class ConsumerSession : IDisposable
         return result;
     }
 
-    /// <summary>Reads these partitions, and no others, from these offsets on.</summary>
-    public void StartFrom(IEnumerable<TopicPartitionOffset> positions)
-    {
-        _assigned = null;
-        Forget();
-        foreach (TopicPartitionOffset position in positions)
-        {
-            _cursors[position.TopicPartition] = new Cursor(position.TopicPartition, position.Offset.Value);
-        }
-
-        Reassign();
-        _state.BrokerSays(null);
-    }
-
-    /// <summary>Stops reading; all partitions but the one that another took are to be adopted anew.</summary>
-    public void AdoptAgain(TopicPartition? fenced)
-    {
-        _assigned ??= [.. _cursors.Keys.Where(partition => partition != fenced)];
-        Forget();
-        Reassign();
-    }
-
-    /// <summary>Goes on behind a loss; what was lost.</summary>
+    /// <summary>Goes on behind a loss; what was lost. The broker may have fewer records than we took (a topic made anew): then nothing in between can be named.</summary>
     public OffsetLoss SkipLoss(TopicPartition partition)
     {
         WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(partition, KafkaSettings.MetadataTimeout);
         var loss = new OffsetLoss(partition, _cursors[partition].Next, kept.Low.Value);
-        _cursors[partition].Next = kept.Low.Value;
-        Reassign();
+        Restart(partition, kept.Low.Value);
         return loss;
     }
 
@@ -130,23 +152,67 @@ internal sealed class ConsumerSession : IDisposable
         _consumer.Dispose();
     }
 
-    private void Reassign() => _consumer.Assign(_cursors.Values.Select(cursor => new TopicPartitionOffset(cursor.Partition, cursor.Next)));
-
-    private IEnumerable<TopicPartitionOffset> Assigned(List<TopicPartition> partitions)
+    private IEnumerable<TopicPartitionOffset> Assigned(IReadOnlyList<TopicPartition> partitions)
     {
-        _assigned = partitions;
-        return [];
+        _joined = true;
+        _assigned.UnionWith(partitions);
+        _waiting.UnionWith(partitions);
+        return [.. partitions.Select(partition => new TopicPartitionOffset(partition, Offset.End))];
     }
 
-    private void Revoked(bool orderly)
+    private void Revoked(IEnumerable<TopicPartitionOffset> given, bool orderly)
     {
-        if (orderly)
+        TopicPartition[] partitions = [.. given.Select(partition => partition.TopicPartition)];
+        _released(partitions, orderly);
+        foreach (TopicPartition partition in partitions)
         {
-            _beforeRevoke();
+            Leave(partition);
+            _assigned.Remove(partition);
+            _waiting.Remove(partition);
         }
+    }
 
-        _assigned = [];
-        Forget();
+    /// <summary>A partition that was assigned a moment ago may not be fetching yet: it is asked again with the next poll.</summary>
+    private void SeekNew()
+    {
+        foreach (Cursor cursor in _cursors.Values)
+        {
+            if (cursor.Sought)
+            {
+                continue;
+            }
+
+            try
+            {
+                _consumer.Seek(new TopicPartitionOffset(cursor.Partition, cursor.Next));
+                cursor.Sought = true;
+            }
+            catch (KafkaException tooSoon) when (tooSoon.Error.Code is ErrorCode.Local_State or ErrorCode.Local_PrevInProgress && ++cursor.Tries < Cursor.MostTries)
+            {
+                return;
+            }
+            catch (KafkaException)
+            {
+                Restart(cursor.Partition, cursor.Next);
+                return; // the cursors were exchanged
+            }
+        }
+    }
+
+    /// <summary>Assigns it anew at the offset: the way on when it does not fetch at all.</summary>
+    private void Restart(TopicPartition partition, long offset)
+    {
+        _last = null;
+        _cursors[partition] = new Cursor(partition, offset) { Sought = true };
+        if (_incremental)
+        {
+            _consumer.IncrementalUnassign([partition]);
+            _consumer.IncrementalAssign([new TopicPartitionOffset(partition, offset)]);
+        }
+        else
+        {
+            _consumer.Assign(_assigned.Select(each => new TopicPartitionOffset(each, _cursors.TryGetValue(each, out Cursor? cursor) ? cursor.Next : Offset.End)));
+        }
     }
 
     /// <summary>Records come in runs of a partition: the last one's cursor mostly is the next one's.</summary>
@@ -158,12 +224,6 @@ internal sealed class ConsumerSession : IDisposable
         }
 
         return _last;
-    }
-
-    private void Forget()
-    {
-        _last = null;
-        _cursors.Clear();
     }
 
     private void Trouble(Error error, ILogger log)
@@ -178,9 +238,15 @@ internal sealed class ConsumerSession : IDisposable
     /// <summary>Where we are in a partition, and whether the broker has no more of it.</summary>
     private sealed class Cursor(TopicPartition partition, long next)
     {
+        public const int MostTries = 100;
+
         public TopicPartition Partition { get; } = partition;
 
         public long Next { get; set; } = next;
+
+        public bool Sought { get; set; }
+
+        public int Tries { get; set; }
 
         public bool AtEnd { get; set; }
     }

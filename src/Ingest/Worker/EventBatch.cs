@@ -72,6 +72,13 @@ internal sealed class EventBatch
         _lastNext = next;
     }
 
+    /// <summary>Nothing more comes in: from now on it is only read, by whichever thread.</summary>
+    public void Seal()
+    {
+        NoteLast();
+        _lastTopic = null;
+    }
+
     /// <summary>A buffer to decode into. Keep it with one of the lists, or give it back at once.</summary>
     public DecodedEvent Rent()
     {

@@ -1,4 +1,6 @@
+using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
@@ -9,13 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Worker;
 
 /// <summary>
-/// Consumes the three topics, decodes, and has the commit lane commit, batch by batch; while one batch is committed the next is
-/// consumed. Also drives what time alone changes. Stops within 10 s with everything applied committed. The store must be open.
+/// Consumes the topics, decodes, and has a commit lane commit, batch by batch; while one batch is committed the next is consumed. Also drives what
+/// time alone changes. With the embedded broker one consumer does everything; on Kafka one is a member of the group and, while this process is the
+/// coordinator, a second one reads the health of systems. Stops within 10 s with everything applied committed. The store must be open.
 /// </summary>
 public sealed class IngestWorker(
     Profile profile, EventStream stream, IOperationalStore store, IKpiReader reader, EventProducer producer, IEnumerable<ILiveSink> sinks,
     CommitProgress progress, CommitRequests requests, InFlight inFlight, SimulatedMark mark, IngestState state, IngestMetrics metrics,
-    IngestSettings settings, TimeProvider time, ILogger<IngestWorker> log) : BackgroundService
+    ICoordinatorLease lease, IngestSettings settings, TimeProvider time, ILogger<IngestWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -35,18 +38,50 @@ public sealed class IngestWorker(
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => RunAsync(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-
-    private async Task RunAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_crash.Token);
-        await using CancellationTokenRegistration _ = stopping.Register(() => abandon.CancelAfter(Grace));
+        await using CancellationTokenRegistration _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));
+        await (stream.Embedded
+            ? OnThread(() => RepeatAsync(Duty.Everything, state, stoppingToken, abandon.Token))
+            : Task.WhenAll(
+                OnThread(() => RepeatAsync(Duty.Communes, state.Part(Duty.Communes.Name), stoppingToken, abandon.Token)),
+                OnThread(() => CoordinateAsync(stoppingToken, abandon.Token)))).ConfigureAwait(false);
+        IngestLog.Stopped(log);
+    }
+
+    private static Task OnThread(Func<Task> run) =>
+        Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+
+    /// <summary>The province's duty, each time and as long as the lease is ours.</summary>
+    private async Task CoordinateAsync(CancellationToken stopping, CancellationToken abandon)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                CancellationToken lost = await lease.HeldAsync(stopping).ConfigureAwait(false);
+                using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, lost);
+                await RepeatAsync(Duty.Province, state.Part(Duty.Province.Name), ends.Token, abandon).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            finally
+            {
+                state.Forget(Duty.Province.Name);
+            }
+        }
+    }
+
+    private async Task RepeatAsync(Duty duty, IngestState its, CancellationToken stopping, CancellationToken abandon)
+    {
         while (!stopping.IsCancellationRequested && !_crash.IsCancellationRequested)
         {
             try
             {
-                await ConsumeAsync(stopping, abandon.Token).ConfigureAwait(false);
+                await ConsumeAsync(duty, its, stopping, abandon).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested || _crash.IsCancellationRequested)
             {
@@ -54,27 +89,26 @@ public sealed class IngestWorker(
             }
             catch (Exception e)
             {
-                state.BrokerSays(e.Message);
+                its.BrokerSays(e.Message);
                 IngestLog.CannotBegin(log, e, e.Message);
                 await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-
-        IngestLog.Stopped(log);
     }
 
-    private async Task ConsumeAsync(CancellationToken stopping, CancellationToken abandon)
+    private async Task ConsumeAsync(Duty duty, IngestState its, CancellationToken stopping, CancellationToken abandon)
     {
         await BeginAsync(stopping).ConfigureAwait(false);
         var homes = Topics.Events.ToDictionary(topic => topic, topic => new HomePartitions(profile, producer.Counts[topic]));
         var owned = new OwnedPartitions();
-        var intake = new RecordIntake(profile, homes, mark, time);
-        var ledgers = new Ledgers(profile, store, reader, homes[Topics.ProcedureEvents], [.. sinks], time);
-        var lane = new CommitLane(store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, state, metrics, time, log);
-        using var loop = new ConsumerLoop(new LoopParts(stream, settings, time, state, progress, requests, owned, intake, lane, log));
+        var intake = new RecordIntake(profile, homes, owned, mark, time);
+        var ledgers = new Ledgers(duty, profile, store, reader, homes, [.. sinks], time);
+        var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
+        using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, log));
+        TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
         try
         {
-            await loop.RunAsync(stopping, abandon).ConfigureAwait(false);
+            await loop.RunAsync(all, stopping, abandon).ConfigureAwait(false);
         }
         finally
         {
@@ -84,6 +118,11 @@ public sealed class IngestWorker(
 
     private async Task BeginAsync(CancellationToken cancellation)
     {
+        if (!stream.Embedded)
+        {
+            await MakeTopicsAsync(cancellation).ConfigureAwait(false);
+        }
+
         StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
         if (known.Simulated is { } simulated)
         {
@@ -91,5 +130,14 @@ public sealed class IngestWorker(
         }
 
         await LedgerRebuild.RunIfChangedAsync(store, profile, null, log, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Topics must be there before anyone asks for them: a broker may make what it is asked for, with settings of its own.</summary>
+    private async Task MakeTopicsAsync(CancellationToken cancellation)
+    {
+        foreach (string fault in await new TopicSetup(stream.Connection, log).EnsureAsync(cancellation).ConfigureAwait(false))
+        {
+            TopicLog.Wrong(log, fault);
+        }
     }
 }

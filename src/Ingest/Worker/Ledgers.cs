@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
@@ -9,41 +11,83 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Worker;
 
-/// <summary>The figures in memory: a dossier ledger per owned partition, one health ledger, sums per unit. Used by the commit lane alone.</summary>
-internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiReader reader, HomePartitions homes, IReadOnlyList<ILiveSink> sinks, TimeProvider time)
+/// <summary>The figures in memory: a dossier ledger per owned partition, one health ledger, sums per unit. Used by the commit lane and, between its runs, by the loop.</summary>
+internal sealed class Ledgers(
+    Duty duty, Profile profile, IOperationalStore store, IKpiReader reader, IReadOnlyDictionary<string, HomePartitions> homes, IReadOnlyList<ILiveSink> sinks,
+    TimeProvider time)
 {
+    /// <summary>How many ledgers are read from the store at once.</summary>
+    private const int LoadedAtOnce = 2;
+
     private readonly SortedDictionary<int, DossierLedger> _dossiers = [];
+    private readonly Dictionary<(string Topic, int Partition), long> _epochs = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly UnitTotals _totals = new(reader, time);
+    private readonly Dictionary<string, int> _homeOf = profile.Units.ToDictionary(unit => unit.Code, homes[Topics.ProcedureEvents].Of, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _healthHomeOf = profile.Units.ToDictionary(unit => unit.Code, homes[Topics.SystemHealth].Of, StringComparer.Ordinal);
     private HealthLedger? _health;
-    private UnitTotals _totals = new(profile, reader, time);
-    private readonly Dictionary<string, int> _homeOf = profile.Units.ToDictionary(unit => unit.Code, homes.Of, StringComparer.Ordinal);
     private LocalDay _publishedDay;
     private bool _healthDue;
-    private long _epoch;
 
-    /// <summary>Reads the committed state of these partitions, from nothing. Until we have caught up, silence is not judged.</summary>
-    public async Task LoadAsync(OwnedPartitions owned, StoreState known, CancellationToken cancellation)
+    /// <summary>Reads the committed state of these partitions, from nothing. Changes nothing here.</summary>
+    public async Task<LoadedLedgers> LoadAsync(IReadOnlyList<PartitionOwnership> partitions, StoreState known, CancellationToken cancellation)
     {
-        _dossiers.Clear();
-        var numbers = new DossierNumbers();
-        foreach (PartitionOwnership partition in owned.All.Where(partition => partition.Topic == Topics.ProcedureEvents))
+        var dossiers = new ConcurrentDictionary<int, DossierLedger>();
+        int[] taken = [.. partitions.Where(partition => partition.Topic == Topics.ProcedureEvents).Select(partition => partition.Partition)];
+        HashSet<string> units = [.. taken.SelectMany(homes[Topics.ProcedureEvents].UnitsOf)];
+        await Parallel.ForEachAsync(
+            taken,
+            new ParallelOptions { MaxDegreeOfParallelism = LoadedAtOnce, CancellationToken = cancellation },
+            async (partition, stop) =>
+            {
+                var ledger = new DossierLedger(store, profile, homes[Topics.ProcedureEvents].UnitsOf(partition), time);
+                await ledger.LoadAsync(stop).ConfigureAwait(false);
+                dossiers[partition] = ledger;
+            }).ConfigureAwait(false);
+
+        var totals = new UnitTotals(reader, time);
+        await totals.LoadAsync(units, cancellation).ConfigureAwait(false);
+
+        return new LoadedLedgers(dossiers, totals, await LoadHealthAsync(partitions, known, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Puts loaded partitions in force and shows all of their parts.</summary>
+    public void Install(Adoption adoption, IReadOnlyCollection<PartitionOwnership> partitions)
+    {
+        var now = Instant.From(time.GetUtcNow());
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PartitionOwnership partition in partitions)
         {
-            var ledger = new DossierLedger(store, profile, homes.UnitsOf(partition.Partition), time, numbers: numbers);
-            await ledger.LoadAsync(cancellation).ConfigureAwait(false);
-            _dossiers.Add(partition.Partition, ledger);
+            _epochs[(partition.Topic, partition.Partition)] = partition.Epoch;
+            if (partition.Topic == Topics.ProcedureEvents)
+            {
+                _dossiers[partition.Partition] = adoption.Ledgers.Dossiers[partition.Partition];
+                units.UnionWith(homes[Topics.ProcedureEvents].UnitsOf(partition.Partition));
+            }
         }
 
-        _health = new HealthLedger(store, profile, time);
-        await _health.LoadAsync(cancellation).ConfigureAwait(false);
-        if (known.LastCommittedAt is { } last)
+        _totals.Take(adoption.Ledgers.Totals, units);
+        if (adoption.Ledgers.Health is { } health)
         {
-            _health.Blind(last);
+            _health = health;
         }
 
-        _totals = new UnitTotals(profile, reader, time);
-        await _totals.LoadAsync(cancellation).ConfigureAwait(false);
-        _epoch = owned.Epoch;
-        Publish(known.CommitNumber, all: true);
+        PublishDossiers(adoption.Known.CommitNumber, now, units);
+        PublishHealth(adoption.Known.CommitNumber, now, all: true);
+    }
+
+    /// <summary>Forgets a partition's ledger. Health is judged over all partitions together, or not at all.</summary>
+    public void Release(TopicPartition partition)
+    {
+        _epochs.Remove((partition.Topic, partition.Partition.Value));
+        if (partition.Topic == Topics.ProcedureEvents && _dossiers.Remove(partition.Partition.Value))
+        {
+            _totals.Forget(homes[Topics.ProcedureEvents].UnitsOf(partition.Partition.Value));
+        }
+        else if (partition.Topic == Topics.SystemHealth)
+        {
+            _health = null;
+        }
     }
 
     /// <summary>Puts everything the batch changes into the commit.</summary>
@@ -57,9 +101,9 @@ internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiRead
             }
         }
 
-        if (batch.Health.Count > 0)
+        if (batch.Health.Count > 0 && _health is not null)
         {
-            await _health!.ApplyAsync(batch.Health, commit, cancellation).ConfigureAwait(false);
+            await _health.ApplyAsync(batch.Health, commit, cancellation).ConfigureAwait(false);
         }
 
         batch.Others.ForEach(report => ReportedRows.Add(report, commit));
@@ -77,7 +121,7 @@ internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiRead
             _changed.UnionWith(ledger.Committed());
         }
 
-        _health!.Committed();
+        _health?.Committed();
         _totals.Add(commit);
     }
 
@@ -92,15 +136,7 @@ internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiRead
 
         all |= now.Day != _publishedDay; // at midnight today's counts begin anew
         _publishedDay = now.Day;
-        foreach (string unit in all ? _homeOf.Keys : _changed.AsEnumerable())
-        {
-            if (_dossiers.TryGetValue(_homeOf[unit], out DossierLedger? ledger))
-            {
-                DossierPart part = _totals.Part(unit, ledger.Now(unit), _epoch, commit, now);
-                Each(sink => sink.Publish(part));
-            }
-        }
-
+        PublishDossiers(commit, now, all ? _homeOf.Keys : _changed);
         _changed.Clear();
         if (_healthDue || all)
         {
@@ -108,35 +144,76 @@ internal sealed class Ledgers(Profile profile, IOperationalStore store, IKpiRead
         }
     }
 
+    private async Task<HealthLedger?> LoadHealthAsync(IReadOnlyList<PartitionOwnership> partitions, StoreState known, CancellationToken cancellation)
+    {
+        if (!duty.KeepsHealth || !partitions.Any(partition => partition.Topic == Topics.SystemHealth))
+        {
+            return null;
+        }
+
+        var health = new HealthLedger(store, profile, time);
+        await health.LoadAsync(cancellation).ConfigureAwait(false);
+        if ((known.WatchedAt ?? known.LastCommittedAt) is { } last)
+        {
+            health.Blind(last); // until we have caught up, silence is not judged
+        }
+
+        return health;
+    }
+
     private void Tick(LaneOrders orders, CommitBatch commit, Instant now)
     {
+        if (_health is null)
+        {
+            return;
+        }
+
         if (orders.BlindSince is { } since)
         {
-            _health!.Blind(since);
+            _health.Blind(since);
         }
 
         if (orders.CaughtUp)
         {
-            _health!.CaughtUp(now);
+            _health.CaughtUp(now);
         }
 
-        _health!.Advance(now, commit);
+        _health.Advance(now, commit);
         _healthDue = true;
+    }
+
+    private void PublishDossiers(long commit, Instant now, IEnumerable<string> units)
+    {
+        foreach (string unit in units)
+        {
+            int home = _homeOf[unit];
+            if (_dossiers.TryGetValue(home, out DossierLedger? ledger))
+            {
+                DossierPart part = _totals.Part(unit, ledger.Now(unit), _epochs[(Topics.ProcedureEvents, home)], commit, now);
+                Each(sink => sink.Publish(part));
+            }
+        }
     }
 
     private void PublishHealth(long commit, Instant now, bool all)
     {
         _healthDue = false;
-        IReadOnlyCollection<string> changed = _health!.TakeChangedUnits();
+        if (_health is null)
+        {
+            return;
+        }
+
+        IReadOnlyCollection<string> changed = _health.TakeChangedUnits();
         foreach (string unit in all ? _health.Units() : changed)
         {
-            HealthPart part = _health.Part(unit, now, _epoch, commit);
+            HealthPart part = _health.Part(unit, now, _epochs.GetValueOrDefault((Topics.SystemHealth, _healthHomeOf[unit])), commit) with { LastArrival = _totals.LastArrival(unit) };
             Each(sink => sink.Publish(part));
         }
 
         if (all || changed.Count > 0)
         {
-            IncidentsPart incidents = _health.IncidentsPart(now);
+            long epoch = _epochs.GetValueOrDefault((Topics.SystemHealth, homes[Topics.SystemHealth].Province));
+            IncidentsPart incidents = _health.IncidentsPart(now) with { Epoch = epoch, Commit = commit };
             Each(sink => sink.Publish(incidents));
         }
     }

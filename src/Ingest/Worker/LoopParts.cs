@@ -6,5 +6,5 @@ namespace Ioc.Ingest.Worker;
 
 /// <summary>What the consumer loop works with.</summary>
 internal sealed record LoopParts(
-    EventStream Stream, IngestSettings Settings, TimeProvider Time, IngestState State, CommitProgress Progress, CommitRequests Requests,
+    Duty Duty, EventStream Stream, IngestSettings Settings, TimeProvider Time, IngestState State, CommitProgress Progress, CommitRequests Requests,
     OwnedPartitions Owned, RecordIntake Intake, CommitLane Lane, ILogger Log);

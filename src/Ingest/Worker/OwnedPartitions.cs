@@ -1,31 +1,32 @@
+using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker;
 
-/// <summary>The partitions this process owns: their epochs, and how far each is committed. Used by the lane and, between its runs, by the loop.</summary>
+/// <summary>The partitions this process owns: their epochs, and how far each is committed. Changed by the lane and, between its runs, by the loop; the loop may look at any time.</summary>
 internal sealed class OwnedPartitions
 {
-    private readonly Dictionary<TopicPartition, PartitionOwnership> _owned = [];
+    private readonly ConcurrentDictionary<TopicPartition, PartitionOwnership> _owned = new();
 
     public IEnumerable<PartitionOwnership> All => _owned.Values;
 
-    public IEnumerable<TopicPartitionOffset> Positions => _owned.Select(owned => new TopicPartitionOffset(owned.Key, owned.Value.NextOffset));
+    public IReadOnlyCollection<TopicPartition> Partitions => [.. _owned.Keys];
 
-    public long Epoch => _owned.Count == 0 ? 0 : _owned.Values.Max(owned => owned.Epoch);
-
-    public void Clear() => _owned.Clear();
+    public bool IsEmpty => _owned.IsEmpty;
 
     public void Own(PartitionOwnership ownership) => _owned[new TopicPartition(ownership.Topic, ownership.Partition)] = ownership;
 
+    public void Release(TopicPartition partition) => _owned.TryRemove(partition, out _);
+
     public bool TryGet(TopicPartition partition, out PartitionOwnership ownership) => _owned.TryGetValue(partition, out ownership!);
 
-    /// <summary>What a batch moves; records of partitions that are ours no longer move nothing.</summary>
+    /// <summary>What a batch moves; records of partitions that are ours no longer move nothing. Back only where the topic was made anew.</summary>
     public IEnumerable<PartitionAdvance> Advances(EventBatch batch) =>
         from touched in batch.Next
         where _owned.ContainsKey(touched.Key)
         let owned = _owned[touched.Key]
-        where touched.Value > owned.NextOffset
+        where touched.Value > owned.NextOffset || batch.Losses.Exists(loss => loss.Partition == touched.Key && loss.To < loss.From)
         select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, touched.Value);
 
     /// <summary>The advance was committed.</summary>

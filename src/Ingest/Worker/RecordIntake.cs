@@ -18,8 +18,11 @@ internal sealed class RecordIntake
     private readonly Dictionary<string, HomePartitions> _homes;
     private readonly byte[][] _keys;
 
-    public RecordIntake(Profile profile, IReadOnlyDictionary<string, HomePartitions> homes, SimulatedMark mark, TimeProvider time)
+    private readonly OwnedPartitions _owned;
+
+    public RecordIntake(Profile profile, IReadOnlyDictionary<string, HomePartitions> homes, OwnedPartitions owned, SimulatedMark mark, TimeProvider time)
     {
+        _owned = owned;
         _decoder = new EventDecoder(profile);
         _mark = mark;
         _time = time;
@@ -64,7 +67,7 @@ internal sealed class RecordIntake
         string topic = e.Kind is EventKind.SourceTotal ? record.Topic : Topics.Of(e.Kind);
         int home = _homes[topic].Of(e.Unit);
         bool misplaced = topic != record.Topic || home != record.Partition.Value;
-        if (misplaced && !WasForwarded(record.Message.Headers))
+        if (misplaced && (!WasForwarded(record.Message.Headers) || !IsOurs(topic, home)))
         {
             byte[] key = e.Unit is { } unit ? _keys[unit.Index] : Encoding.UTF8.GetBytes(Topics.ProvinceKey);
             batch.Misplaced.Add(new MisplacedRecord(e, new OutgoingEvent(topic, key, record.Message.Value!, e.RecordedAt)));
@@ -85,9 +88,20 @@ internal sealed class RecordIntake
         }
     }
 
-    /// <summary>Home of a misplaced event that could not be forwarded.</summary>
-    public void PlaceAtHome(MisplacedRecord misplaced, EventBatch batch) =>
-        Place(misplaced.Event, _homes[misplaced.Record.Topic].Of(misplaced.Event.Unit), batch);
+    /// <summary>A misplaced event that could not be forwarded is counted at once if its home is ours too: better than pushed out of the broker.</summary>
+    public bool TryPlaceAtHome(MisplacedRecord misplaced, EventBatch batch)
+    {
+        int home = _homes[misplaced.Record.Topic].Of(misplaced.Event.Unit);
+        if (!IsOurs(misplaced.Record.Topic, home))
+        {
+            return false;
+        }
+
+        Place(misplaced.Event, home, batch);
+        return true;
+    }
+
+    private bool IsOurs(string topic, int partition) => _owned.TryGet(new TopicPartition(topic, partition), out _);
 
     private static bool WasForwarded(Headers? headers) => headers is { Count: > 0 } && headers.TryGetLastBytes(Topics.ForwardedHeader, out _);
 

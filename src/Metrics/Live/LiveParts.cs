@@ -34,10 +34,19 @@ public sealed record HealthPart(
 
     /// <summary>Monitored time of the month so far over all its systems.</summary>
     public TimeSpan Monitored { get; init; }
+
+    /// <summary>The latest arrival of an accepted event that who consumes health knows of; a dossier part knows of its own.</summary>
+    public Instant? LastArrival { get; init; }
 }
 
 /// <summary>Incidents of the province now: open ones, newest first.</summary>
-public sealed record IncidentsPart(Instant AsOf, IReadOnlyList<Incident> Open);
+public sealed record IncidentsPart(Instant AsOf, IReadOnlyList<Incident> Open)
+{
+    /// <summary>With <see cref="Commit"/>: the greater wins.</summary>
+    public long Epoch { get; init; }
+
+    public long Commit { get; init; }
+}
 
 /// <summary>Takes parts after each commit: in process, or the compacted topic ioc.live. Must not block.</summary>
 public interface ILiveSink

@@ -1,5 +1,4 @@
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -9,7 +8,7 @@ namespace Ioc.Metrics.Live;
 /// Sums of each unit's counters by day, of the current and the previous month, kept beside the store so that a live part needs no query.
 /// The *Change counters in them are not running sums: the figures at an instant come from the ledger. Not thread-safe.
 /// </summary>
-public sealed class UnitTotals(Profile profile, IKpiReader reader, TimeProvider time)
+public sealed class UnitTotals(IKpiReader reader, TimeProvider time)
 {
     private readonly Dictionary<string, Dictionary<LocalDay, CounterVector>> _days = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Instant> _lastArrival = new(StringComparer.Ordinal);
@@ -17,21 +16,19 @@ public sealed class UnitTotals(Profile profile, IKpiReader reader, TimeProvider 
 
     private LocalDay Today => Instant.From(time.GetUtcNow()).Day;
 
-    /// <summary>Reads what is committed, from nothing.</summary>
-    public async Task LoadAsync(CancellationToken cancellation)
+    /// <summary>The latest arrival of any accepted event of the unit that is known here.</summary>
+    public Instant? LastArrival(string unit) => _lastArrival.TryGetValue(unit, out Instant last) ? last : null;
+
+    /// <summary>Reads what is committed of these units, and when each unit was heard of last, from nothing.</summary>
+    public async Task LoadAsync(IReadOnlySet<string> units, CancellationToken cancellation)
     {
         _days.Clear();
         _lastArrival.Clear();
-        foreach (Unit unit in profile.Units)
-        {
-            _days.Add(unit.Code, []);
-        }
-
         LocalDay today = Today;
         _from = FirstKept(today);
-        for (LocalDay day = _from; day <= today + 1; day += 1)
+        for (LocalDay day = _from; units.Count > 0 && day <= today + 1; day += 1)
         {
-            foreach ((string unit, CounterVector sums) in await reader.SumsAsync(null, day, day, cancellation).ConfigureAwait(false))
+            foreach ((string unit, CounterVector sums) in await reader.SumsAsync(units, day, day, cancellation).ConfigureAwait(false))
             {
                 DaysOf(unit)[day] = sums.Copy();
             }
@@ -40,6 +37,34 @@ public sealed class UnitTotals(Profile profile, IKpiReader reader, TimeProvider 
         foreach ((string unit, Instant last) in await reader.LastArrivalsAsync(cancellation).ConfigureAwait(false))
         {
             _lastArrival[unit] = last;
+        }
+    }
+
+    /// <summary>Takes over these units from what was loaded apart.</summary>
+    public void Take(UnitTotals loaded, IReadOnlySet<string> units)
+    {
+        Forget(units);
+        _from = loaded._from > _from ? loaded._from : _from;
+        foreach (string unit in units)
+        {
+            if (loaded._days.TryGetValue(unit, out Dictionary<LocalDay, CounterVector>? days))
+            {
+                _days[unit] = days;
+            }
+        }
+
+        foreach ((string unit, Instant last) in loaded._lastArrival)
+        {
+            _lastArrival[unit] = Instant.Max(last, _lastArrival.GetValueOrDefault(unit));
+        }
+    }
+
+    /// <summary>Forgets these units: another keeps them now.</summary>
+    public void Forget(IEnumerable<string> units)
+    {
+        foreach (string unit in units)
+        {
+            _days.Remove(unit);
         }
     }
 
@@ -85,7 +110,7 @@ public sealed class UnitTotals(Profile profile, IKpiReader reader, TimeProvider 
             }
         }
 
-        return new DossierPart(unit, epoch, commit, asOf, today, day, month, now, _lastArrival.TryGetValue(unit, out Instant last) ? last : null);
+        return new DossierPart(unit, epoch, commit, asOf, today, day, month, now, LastArrival(unit));
     }
 
     /// <summary>The first day of the month before.</summary>

@@ -32,6 +32,12 @@ public sealed class CommitBatch
 
     public List<SourceTotal> SourceTotals { get; } = [];
 
+    /// <summary>Offsets that the broker no longer had; figures are incomplete from then on.</summary>
+    public List<OffsetGap> Gaps { get; } = [];
+
+    /// <summary>Whether who commits it consumes health reports: nothing was missed until then.</summary>
+    public bool Watched { get; set; }
+
     /// <summary>When it is committed by the program's clock.</summary>
     public Instant CommittedAt { get; set; }
 
@@ -41,6 +47,9 @@ public sealed class CommitBatch
 
 /// <summary>Moves a partition's consumed offset from Expected (next to consume) to Next, if Epoch still owns it.</summary>
 public sealed record PartitionAdvance(string Topic, int Partition, string Stream, long Epoch, long Expected, long Next);
+
+/// <summary>Offsets [From, To) of a stream that the broker no longer had when we came for them.</summary>
+public sealed record OffsetGap(string Topic, int Partition, string Stream, long From, long To, Instant FoundAt);
 
 /// <summary>What a partition's new owner gets: its epoch and the next offset to consume (0 in a new stream).</summary>
 public sealed record PartitionOwnership(string Topic, int Partition, string Stream, long Epoch, long NextOffset);

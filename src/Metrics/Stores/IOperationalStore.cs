@@ -50,6 +50,9 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
     /// <summary>Records that dead letters up to this id were relayed.</summary>
     Task MarkDeadLettersRelayedAsync(long id, CancellationToken cancellation);
 
+    /// <summary>Every loss ever found at the broker: what figures lack, oldest first.</summary>
+    Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation);
+
     /// <summary>Deletes dead letters that arrived before the instant (they may hold personal data: 30 days) and returns how many.</summary>
     Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation);
 
@@ -58,7 +61,11 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
 }
 
 /// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>
-public sealed record StoreState(string? Law, string? ProfileFingerprint, bool? Simulated, long CommitNumber, Instant? LastCommittedAt, Instant? FirstArrival);
+public sealed record StoreState(string? Law, string? ProfileFingerprint, bool? Simulated, long CommitNumber, Instant? LastCommittedAt, Instant? FirstArrival)
+{
+    /// <summary>The last commit of whoever consumes health reports; null: never, or before this was kept.</summary>
+    public Instant? WatchedAt { get; init; }
+}
 
 /// <summary>What the health ledger starts from.</summary>
 public sealed record HealthSnapshot(

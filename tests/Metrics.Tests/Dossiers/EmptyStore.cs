@@ -72,6 +72,8 @@ internal sealed class EmptyStore : IOperationalStore
 
     public Task<IReadOnlyList<Instant>> GapsAsync(Instant from, Instant to, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<int> PruneDeadLettersAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<int> PruneHealthReportsAsync(Instant before, CancellationToken cancellation) => throw new NotSupportedException();

@@ -102,15 +102,15 @@ public sealed class LedgerCommitTests : IAsyncLifetime
     [Fact]
     public async Task Sums_in_memory_are_those_of_the_store_before_and_after_a_restart()
     {
-        var totals = new UnitTotals(_run.Profile, _run.Store, _run.Clock);
-        await totals.LoadAsync(default);
+        var totals = new UnitTotals(_run.Store, _run.Clock);
+        await totals.LoadAsync(_run.Units.ToHashSet(), default);
         foreach (ArrivedEvent[] events in new RandomDossiers(31).Events(120).Chunk(40))
         {
             totals.Add(await _run.AcceptAsync(events));
         }
 
-        var restarted = new UnitTotals(_run.Profile, _run.Store, _run.Clock);
-        await restarted.LoadAsync(default);
+        var restarted = new UnitTotals(_run.Store, _run.Clock);
+        await restarted.LoadAsync(_run.Units.ToHashSet(), default);
         foreach (string unit in _run.Units)
         {
             DossierPart part = totals.Part(unit, _run.Ledger.Now(unit), 1, 2, Now);

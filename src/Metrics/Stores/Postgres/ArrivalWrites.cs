@@ -23,6 +23,16 @@ internal static class ArrivalWrites
             .AddTo("day, unit, kind", into);
     }
 
+    public static void AddGaps(CommitBatch batch, NpgsqlBatch into) =>
+        new RowsOf<OffsetGap>("offset_gaps", batch.Gaps)
+            .Text("topic", gap => gap.Topic)
+            .Long("partition", gap => gap.Partition)
+            .Text("stream", gap => gap.Stream)
+            .Long("from_offset", gap => gap.From)
+            .Long("to_offset", gap => gap.To)
+            .Long("found_at", gap => gap.FoundAt.Ticks)
+            .Insert(" ON CONFLICT DO NOTHING", into);
+
     /// <summary>Comes after the commit's number is taken: then ids grow in the order of commits, and who reads on from an id misses none.</summary>
     public static void AddDeadLetters(CommitBatch batch, NpgsqlBatch into) =>
         new RowsOf<DeadLetter>("dead_letters", batch.DeadLetters)

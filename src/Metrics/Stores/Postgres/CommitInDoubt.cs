@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 
-/// <summary>A commit whose answer was lost on the way: the server alone knows whether it holds. Before anything else is written it is asked, so that a batch tried again does not count twice.</summary>
-internal sealed record CommitInDoubt(CommitBatch Batch, string Transaction, long Number)
+/// <summary>A commit whose answer was lost on the way: the server alone knows whether it holds. Before the batch is written again it is asked, so that it does not count twice.</summary>
+internal sealed record CommitInDoubt(string Transaction, long Number)
 {
     /// <summary>Whether it was committed. Throws <see cref="StoreUnavailableException"/> while the server has not decided.</summary>
     public async Task<bool> WasCommittedAsync(NpgsqlConnection connection, CancellationToken cancellation)

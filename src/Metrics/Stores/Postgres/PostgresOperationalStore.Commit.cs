@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores.Sql;
@@ -8,7 +9,8 @@ namespace Ioc.Metrics.Stores.Postgres;
 /// <summary>The commit: one transaction in three round trips. First the offsets, then everything else as arrays, last the commit.</summary>
 public sealed partial class PostgresOperationalStore
 {
-    private CommitInDoubt? _inDoubt;
+    /// <summary>By batch: who commits for dossiers and who commits for health take turns, and each tries its own again.</summary>
+    private readonly ConditionalWeakTable<CommitBatch, CommitInDoubt> _inDoubt = [];
 
     /// <summary>A batch whose answer was lost is found committed when it is tried again (the same object).</summary>
     public async Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation)
@@ -68,14 +70,14 @@ public sealed partial class PostgresOperationalStore
 
     private async Task<long?> AnswerLostAsync(NpgsqlConnection connection, CommitBatch batch, CancellationToken cancellation)
     {
-        if (_inDoubt is not { } doubt)
+        if (!_inDoubt.TryGetValue(batch, out CommitInDoubt? doubt))
         {
             return null;
         }
 
         bool committed = await doubt.WasCommittedAsync(connection, cancellation).ConfigureAwait(false);
-        _inDoubt = null;
-        return committed && ReferenceEquals(doubt.Batch, batch) ? doubt.Number : null;
+        _inDoubt.Remove(batch);
+        return committed ? doubt.Number : null;
     }
 
     private async Task<long> InTransactionAsync(
@@ -85,9 +87,9 @@ public sealed partial class PostgresOperationalStore
         await AdvanceAsync(transaction, batch.Offsets, cancellation).ConfigureAwait(false);
         await before(transaction).ConfigureAwait(false);
         (string id, long number) = await WriteAsync(transaction, batch, cancellation).ConfigureAwait(false);
-        _inDoubt = new CommitInDoubt(batch, id, number);
+        _inDoubt.Add(batch, new CommitInDoubt(id, number));
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        _inDoubt = null;
+        _inDoubt.Remove(batch);
         return number;
     }
 
@@ -126,6 +128,7 @@ public sealed partial class PostgresOperationalStore
         CounterWrites.Add(batch.Counters, statements);
         HealthWrites.Add(batch.Health, statements);
         ArrivalWrites.AddReports(batch, statements);
+        ArrivalWrites.AddGaps(batch, statements);
         ArrivalWrites.Add(batch, statements);
         statements.BatchCommands.Add(Number(batch));
         ArrivalWrites.AddDeadLetters(batch, statements);
@@ -138,13 +141,15 @@ public sealed partial class PostgresOperationalStore
     {
         var command = new NpgsqlBatchCommand(
             """
-            UPDATE meta SET commit_number = commit_number + 1, last_committed_at = $1, simulated = coalesce(simulated, $2), first_arrival = coalesce(first_arrival, $3)
+            UPDATE meta SET commit_number = commit_number + 1, last_committed_at = $1, simulated = coalesce(simulated, $2), first_arrival = coalesce(first_arrival, $3),
+                watched_at = coalesce($4, watched_at)
             WHERE $2 IS NULL OR simulated IS NULL OR simulated = $2
             RETURNING commit_number, pg_current_xact_id()::text
             """);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = batch.CommittedAt.Ticks });
         command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = batch.Simulated is { } kind ? (kind ? 1 : 0) : null });
         command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = batch.LastArrival.Count == 0 ? null : batch.LastArrival.Values.Min().Ticks });
+        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = batch.Watched ? batch.CommittedAt.Ticks : null });
         return command;
     }
 

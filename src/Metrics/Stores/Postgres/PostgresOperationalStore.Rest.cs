@@ -76,6 +76,21 @@ public sealed partial class PostgresOperationalStore
     public async Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation) =>
         ReportedQueries.Latest(await ReadAsync(ReportedQueries.Indicators(), cancellation).ConfigureAwait(false));
 
+    public async Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation) =>
+        await ReadAsync(ArrivalQueries.Gaps(), cancellation).ConfigureAwait(false);
+
+    /// <summary>By the server's clock, so that clocks of machines may differ.</summary>
+    public async Task<Lease?> TakeLeaseAsync(string name, string holder, TimeSpan lasts, CancellationToken cancellation)
+    {
+        List<long> epoch = await ReadAsync(
+            new StoreQuery<long>(LeaseQueries.Take(LeaseQueries.PostgresClock, ["$1", "$2", "$3"]), row => row.Long(0), name, holder, (long)lasts.TotalMilliseconds),
+            cancellation).ConfigureAwait(false);
+        return epoch.Count == 0 ? null : new Lease(name, holder, epoch[0]);
+    }
+
+    public Task GiveUpLeaseAsync(string name, string holder, CancellationToken cancellation) =>
+        ExecuteAsync("UPDATE leases SET expires_at = 0 WHERE name = $1 AND holder = $2", cancellation, name, holder);
+
     private Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params object[] values) =>
         UseAsync(connection => connection.ExecuteAsync(sql, cancellation, values), cancellation);
 }

@@ -15,7 +15,7 @@ public static class StoreMove
     private static readonly string[] _tables =
     [
         "meta", "partitions", "dossiers", "unit_days", "unit_months", "procedure_days", "last_arrivals", "dead_letters", "quality",
-        "health_series", "health_chunks", "outages", "incidents", "unobserved", "indicators", "source_totals", "series_waiting", "series_gaps",
+        "health_series", "health_chunks", "outages", "incidents", "unobserved", "indicators", "source_totals", "series_waiting", "series_gaps", "offset_gaps",
     ];
 
     /// <summary>Rows moved by table. Throws <see cref="StoreRefusedException"/> when the target is not empty or a count differs, and the stores' other exceptions.</summary>

@@ -6,14 +6,17 @@ namespace Ioc.Metrics.Stores.Sql;
 internal static class MetaQueries
 {
     public static StoreQuery<StoreState> State() => new(
-        "SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival FROM meta",
+        "SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival, watched_at FROM meta",
         row => new StoreState(
             row.TextOrNull(0),
             row.TextOrNull(1),
             row.LongOrNull(2) is { } simulated ? simulated != 0 : null,
             row.Long(3),
             row.LongOrNull(4) is { } committed ? new Instant(committed) : null,
-            row.LongOrNull(5) is { } arrived ? new Instant(arrived) : null));
+            row.LongOrNull(5) is { } arrived ? new Instant(arrived) : null)
+        {
+            WatchedAt = row.LongOrNull(6) is { } watched ? new Instant(watched) : null,
+        });
 
     public static StoreQuery<string> Province() => new("SELECT province FROM meta", row => row.Text(0));
 

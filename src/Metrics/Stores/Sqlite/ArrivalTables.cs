@@ -19,6 +19,12 @@ internal static class ArrivalTables
                 .Bind(key.Day.Number).Bind(key.Unit).Bind(key.Kind).Bind(count).Run();
         }
 
+        foreach (OffsetGap gap in batch.Gaps)
+        {
+            session.Prepare("INSERT INTO offset_gaps (topic, partition, stream, from_offset, to_offset, found_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .Bind(gap.Topic).Bind(gap.Partition).Bind(gap.Stream).Bind(gap.From).Bind(gap.To).Bind(gap.FoundAt.Ticks).Run();
+        }
+
         foreach (DeadLetter letter in batch.DeadLetters)
         {
             Statement insert = session.Prepare(

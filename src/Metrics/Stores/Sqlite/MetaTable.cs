@@ -10,15 +10,16 @@ internal static class MetaTable
             .Bind(province).Bind(law).Bind(fingerprint).Run();
 
     /// <summary>Counts the commit and marks the kind of data at the first event; null when the batch is of the other kind.</summary>
-    public static long? Advance(SqliteSession session, Instant committedAt, bool? simulated, Instant? firstArrival)
+    public static long? Advance(SqliteSession session, CommitBatch batch, Instant? firstArrival)
     {
         Statement update = session.Prepare(
             """
             UPDATE meta SET commit_number = commit_number + 1, last_committed_at = ?1,
-                simulated = coalesce(simulated, ?2), first_arrival = coalesce(first_arrival, ?3)
+                simulated = coalesce(simulated, ?2), first_arrival = coalesce(first_arrival, ?3), watched_at = coalesce(?4, watched_at)
             WHERE ?2 IS NULL OR simulated IS NULL OR simulated = ?2
             RETURNING commit_number
-            """).Bind(committedAt.Ticks).Bind(simulated is { } kind ? (kind ? 1L : 0L) : null).Bind(firstArrival?.Ticks);
+            """).Bind(batch.CommittedAt.Ticks).Bind(batch.Simulated is { } kind ? (kind ? 1L : 0L) : null).Bind(firstArrival?.Ticks)
+            .Bind(batch.Watched ? batch.CommittedAt.Ticks : null);
         long? number = update.Step() ? update.Long(0) : null;
         _ = number is not null && update.Step();
         return number;

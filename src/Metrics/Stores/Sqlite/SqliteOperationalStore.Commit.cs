@@ -29,7 +29,7 @@ public sealed partial class SqliteOperationalStore
     private static long Advance(SqliteSession session, CommitBatch batch)
     {
         Instant? arrival = batch.LastArrival.Count == 0 ? null : batch.LastArrival.Values.Min();
-        return MetaTable.Advance(session, batch.CommittedAt, batch.Simulated, arrival) ?? throw MetaQueries.OtherKind(batch.Simulated);
+        return MetaTable.Advance(session, batch, arrival) ?? throw MetaQueries.OtherKind(batch.Simulated);
     }
 
     private static void WriteRest(SqliteSession session, CommitBatch batch)

@@ -40,6 +40,21 @@ public sealed partial class SqliteOperationalStore
     public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) =>
         ReadAsync(ArrivalQueries.DeadLetters(query), cancellation);
 
+    public Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation) => ReadAsync(ArrivalQueries.Gaps(), cancellation);
+
+    public Task<Lease?> TakeLeaseAsync(string name, string holder, TimeSpan lasts, CancellationToken cancellation) => WriteAsync(
+        session =>
+        {
+            Statement row = session.Prepare(LeaseQueries.Take(LeaseQueries.SqliteClock, ["?1", "?2", "?3"])).Bind(name).Bind(holder).Bind((long)lasts.TotalMilliseconds);
+            Lease? lease = row.Step() ? new Lease(name, holder, row.Long(0)) : null;
+            row.Reset();
+            return lease;
+        },
+        cancellation);
+
+    public Task GiveUpLeaseAsync(string name, string holder, CancellationToken cancellation) =>
+        WriteAsync(session => session.Prepare("UPDATE leases SET expires_at = 0 WHERE name = ? AND holder = ?").Bind(name).Bind(holder).Run(), cancellation);
+
     public Task<long> RelayedDeadLetterAsync(CancellationToken cancellation) =>
         ReadAsync(session => session.All(MetaQueries.Relayed())[0], cancellation);
 

@@ -1,0 +1,59 @@
+using Ioc.Ingest.State;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.Extensions.Hosting;
+
+namespace Ioc.Ingest.Gateway;
+
+/// <summary>In a process without a worker: commits what the API adds (dead letters), as many together as have come.</summary>
+internal sealed class RequestCommitter(CommitRequests requests, IOperationalStore store, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            Task added = requests.Added;
+            List<CommitRequest> taken = [];
+            while (requests.TryTake(out CommitRequest request))
+            {
+                taken.Add(request);
+            }
+
+            if (taken.Count == 0)
+            {
+                await added.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+
+            await CommitAsync(taken, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tries until the store takes it; who waits gives up by himself.</summary>
+    private async Task CommitAsync(List<CommitRequest> taken, CancellationToken stopping)
+    {
+        var batch = new CommitBatch();
+        taken.ForEach(request => request.Contribution(batch));
+        while (true)
+        {
+            try
+            {
+                batch.CommittedAt = Instant.From(time.GetUtcNow());
+                await store.CommitAsync(batch, stopping).ConfigureAwait(false);
+                taken.ForEach(request => request.Done.TrySetResult());
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception e)
+            {
+                taken.ForEach(request => request.Done.TrySetException(e));
+                return;
+            }
+        }
+    }
+}

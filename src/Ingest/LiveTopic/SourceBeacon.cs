@@ -1,0 +1,39 @@
+using Ioc.Ingest.State;
+using Ioc.Metrics.Time;
+using Microsoft.Extensions.Hosting;
+
+namespace Ioc.Ingest.LiveTopic;
+
+/// <summary>Tells once a second, for each partition that this process consumes, that and how it does: without it a dashboard could not tell idle from dead.</summary>
+internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, TimeProvider time) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            foreach (IngestSnapshot part in state.Parts())
+            {
+                foreach (PartitionSnapshot owned in part.Partitions)
+                {
+                    live.Publish(Beat(part, owned));
+                }
+            }
+        }
+    }
+
+    private SourceBeat Beat(IngestSnapshot part, PartitionSnapshot owned) =>
+        new(owned.Topic, owned.Partition, owned.Epoch, Instant.From(time.GetUtcNow()))
+        {
+            LagSeconds = part.LagSeconds,
+            NextOffset = owned.NextOffset,
+            Behind = owned.Behind,
+            CaughtUp = part.CaughtUp,
+            CommitNumber = part.CommitNumber,
+            LastCommit = part.LastCommit,
+            StoreError = part.StoreError,
+            BrokerError = part.BrokerError,
+        };
+}

@@ -1,0 +1,23 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.LiveTopic;
+
+/// <summary>A sign of life of who consumes a partition: the greater epoch wins. Errors: in plain words, null while all is well.</summary>
+internal sealed record SourceBeat(string Topic, int Partition, long Epoch, Instant AsOf)
+{
+    public double LagSeconds { get; init; }
+
+    public long NextOffset { get; init; }
+
+    public long Behind { get; init; }
+
+    public bool CaughtUp { get; init; }
+
+    public long CommitNumber { get; init; }
+
+    public Instant? LastCommit { get; init; }
+
+    public string? StoreError { get; init; }
+
+    public string? BrokerError { get; init; }
+}

@@ -1,0 +1,7 @@
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.State;
+
+/// <summary>The state of the whole source as a process knows it that consumes nothing itself.</summary>
+internal sealed record SourceReport(
+    double LagSeconds, Instant? LastCommit, long CommitNumber, string? StoreError, string? BrokerError, bool CaughtUp, IReadOnlyList<PartitionSnapshot> Partitions);

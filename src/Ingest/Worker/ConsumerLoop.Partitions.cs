@@ -1,0 +1,183 @@
+using Confluent.Kafka;
+using Ioc.Ingest.State;
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>Partitions come (taken and loaded beside the loop, while the others go on) and go (committed and released, or dropped).</summary>
+internal sealed partial class ConsumerLoop
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReleaseTime = TimeSpan.FromSeconds(5);
+
+    private readonly HashSet<TopicPartition> _late = [];
+    private IReadOnlyList<TopicPartition> _adopting = [];
+    private Task<Adoption>? _adoption;
+    private CancellationToken _abandon;
+    private long _adoptionFailed;
+    private long _shown;
+
+    /// <summary>Takes and loads what waits, off this thread.</summary>
+    private void BeginAdoption(CancellationToken abandon)
+    {
+        if (_adoption is not null || !_session.SomeWait || (_adoptionFailed != 0 && _machine.GetElapsedTime(_adoptionFailed) < Patience))
+        {
+            return;
+        }
+
+        _adopting = _session.TakeWaiting();
+        IReadOnlyList<TopicPartition> partitions = _adopting;
+        _adoption = Task.Run(() => _parts.Lane.PrepareAsync(partitions, _parts.Stream.Id, abandon), CancellationToken.None);
+    }
+
+    /// <summary>Puts what was loaded in force, but for what was given up meanwhile. The lane rests.</summary>
+    private async Task EndAdoptionAsync()
+    {
+        if (_adoption is not { IsCompleted: true } done)
+        {
+            return;
+        }
+
+        _adoption = null;
+        try
+        {
+            Adoption adoption = await done.ConfigureAwait(false);
+            PartitionOwnership[] ours = [.. adoption.Partitions.Where(owned => _session.IsAssigned(Of(owned)))];
+            _parts.Lane.Install(adoption, ours);
+            foreach (PartitionOwnership owned in ours)
+            {
+                _session.Begin(Of(owned), owned.NextOffset);
+            }
+
+            _adoptionFailed = 0;
+            _watch.Adopted();
+            IngestLog.Adopted(_parts.Log, ours.Length, _parts.Duty.Name, _parts.Stream.Id);
+        }
+        catch (Exception e) when (!_abandon.IsCancellationRequested)
+        {
+            _parts.State.StoreFailed(e.Message);
+            _adoptionFailed = _machine.GetTimestamp();
+            IngestLog.CannotBegin(_parts.Log, e, e.Message);
+            foreach (TopicPartition partition in _adopting)
+            {
+                _session.WaitAgain(partition);
+            }
+        }
+    }
+
+    /// <summary>In good order: what was consumed is committed first, if the store takes it now. Else it is another's to consume again.</summary>
+    private void Released(IReadOnlyList<TopicPartition> partitions, bool orderly)
+    {
+        bool committed = orderly && !_abandon.IsCancellationRequested && CommitAll();
+        if (!committed && _filling.Next.Keys.Any(partitions.Contains))
+        {
+            Refill(except: partitions);
+        }
+
+        _late.UnionWith(partitions);
+        if (_lane.IsCompleted)
+        {
+            ReleaseLate();
+        }
+
+        IngestLog.Released(_parts.Log, partitions.Count, _parts.Duty.Name, orderly ? "in good order" : "lost");
+    }
+
+    /// <summary>Commits both batches within the time that a rebalance leaves; false when the store is too slow or does not take them.</summary>
+    private bool CommitAll()
+    {
+        if (!Finished())
+        {
+            return false;
+        }
+
+        if (!_lane.IsCompletedSuccessfully)
+        {
+            return false; // what the lane dropped is settled by the loop
+        }
+
+        if (_filling.IsEmpty)
+        {
+            return true;
+        }
+
+        _committing.Clear();
+        (_filling, _committing) = (_committing, _filling);
+        EventBatch batch = _committing;
+        batch.Seal();
+        _lane = Task.Run(() => _parts.Lane.RunAsync(batch, default, _abandon), CancellationToken.None);
+        return Finished() && _lane.IsCompletedSuccessfully;
+    }
+
+    private bool Finished() => Task.WaitAny([_lane], ReleaseTime) == 0;
+
+    /// <summary>What was given up while the lane was still at it.</summary>
+    private void ReleaseLate()
+    {
+        foreach (TopicPartition partition in _late)
+        {
+            _parts.Lane.Release(partition);
+        }
+
+        _late.Clear();
+    }
+
+    /// <summary>The lane gave up: ledgers that the batch touched hold what is not committed. A health ledger is touched by time itself.</summary>
+    private void DropBatch(TopicPartition? fenced)
+    {
+        TopicPartition[] touched = _parts.Duty.KeepsHealth ? [.. _parts.Owned.Partitions] : [.. _committing.Next.Keys];
+        foreach (TopicPartition partition in touched.Append(fenced).OfType<TopicPartition>().Distinct())
+        {
+            _parts.Lane.Release(partition);
+            if (partition == fenced)
+            {
+                _session.Leave(partition);
+            }
+            else
+            {
+                _session.WaitAgain(partition);
+            }
+        }
+
+        Refill(except: touched);
+    }
+
+    /// <summary>Forgets what was consumed and not applied; partitions that stay ours are read again from where they are committed.</summary>
+    private void Refill(IReadOnlyCollection<TopicPartition> except)
+    {
+        TopicPartition[] consumed = [.. _filling.Next.Keys];
+        _filling.Clear();
+        foreach (TopicPartition partition in consumed)
+        {
+            // What the lane is committing now is behind its offset and will be when it is done.
+            if (!except.Contains(partition) && _parts.Owned.TryGet(partition, out PartitionOwnership owned))
+            {
+                _session.Begin(partition, Math.Max(owned.NextOffset, _committing.Next.GetValueOrDefault(partition)));
+            }
+        }
+    }
+
+    private void Show()
+    {
+        _parts.State.Consumed([.. _parts.Owned.All.Select(Snapshot)], _session.AtEnd);
+        _shown = _machine.GetTimestamp();
+    }
+
+    /// <summary>A member of the group may own nothing: it then waits for others to fail.</summary>
+    private void ShowIdle()
+    {
+        if (_machine.GetElapsedTime(_shown) > _parts.Settings.TickEvery)
+        {
+            Show();
+            if (_session.AtEnd)
+            {
+                _parts.State.BrokerSays(null);
+            }
+        }
+    }
+
+    private static TopicPartition Of(PartitionOwnership owned) => new(owned.Topic, owned.Partition);
+
+    private PartitionSnapshot Snapshot(PartitionOwnership owned) =>
+        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(Of(owned)));
+}

@@ -1,0 +1,17 @@
+namespace Ioc.Ingest.Worker;
+
+/// <summary>What one consumer does: which topics it reads, how it comes by their partitions, and which ledgers it keeps.</summary>
+internal sealed record Duty(string Name, IReadOnlyList<string> Topics, bool InGroup, bool KeepsDossiers, bool KeepsHealth)
+{
+    /// <summary>The embedded broker: this process does everything.</summary>
+    public static Duty Everything { get; } = new("everything", Broker.Topics.Events, InGroup: true, KeepsDossiers: true, KeepsHealth: true);
+
+    /// <summary>Dossiers and indicators: Kafka spreads the communes over the workers of the group.</summary>
+    public static Duty Communes { get; } = new("communes", [Broker.Topics.ProcedureEvents, Broker.Topics.IndicatorReports], InGroup: true, KeepsDossiers: true, KeepsHealth: false);
+
+    /// <summary>
+    /// Health of systems. An incident is judged over all communes together, and a province reports some 20 times a second: so one process
+    /// reads all of it, the coordinator, for as long as it holds the lease.
+    /// </summary>
+    public static Duty Province { get; } = new("province", [Broker.Topics.SystemHealth], InGroup: false, KeepsDossiers: false, KeepsHealth: true);
+}

@@ -1,0 +1,2 @@
+// One topology on two cores: its faults come one after another.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ioc.Tests.Shared.Servers;
+
+/// <summary>Stands between clients and a server of loopback: cuts lines, slows them down, lets nothing pass. Counts what it did. Thread-safe.</summary>
+public sealed class FaultyProxy : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly ConcurrentDictionary<TcpClient, byte> _lines = new();
+    private readonly int _server;
+    private long _delayed;
+    private int _cut;
+    private long _delayTicks;
+    private volatile bool _refusing;
+
+    public FaultyProxy(int server)
+    {
+        _server = server;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Lines cut so far.</summary>
+    public int Cuts => Volatile.Read(ref _cut);
+
+    /// <summary>Pieces that were held up so far.</summary>
+    public long Delayed => Interlocked.Read(ref _delayed);
+
+    /// <summary>How long each piece is held up, either way.</summary>
+    public TimeSpan Delay
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _delayTicks));
+        set => Interlocked.Exchange(ref _delayTicks, value.Ticks);
+    }
+
+    /// <summary>Whether new lines are cut at once.</summary>
+    public bool Refusing
+    {
+        get => _refusing;
+        set => _refusing = value;
+    }
+
+    /// <summary>Cuts every line that there is.</summary>
+    public void Cut()
+    {
+        foreach (TcpClient line in _lines.Keys)
+        {
+            if (_lines.TryRemove(line, out _))
+            {
+                Interlocked.Increment(ref _cut);
+                line.Close();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopped.Cancel();
+        Cut();
+        _listener.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
+            }
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var server = new TcpClient { NoDelay = true };
+        using (client)
+        {
+            client.NoDelay = true;
+            if (_refusing)
+            {
+                Interlocked.Increment(ref _cut);
+                return;
+            }
+
+            _lines[client] = 0;
+            try
+            {
+                await server.ConnectAsync(IPAddress.Loopback, _server);
+                await Task.WhenAny(PassAsync(client.GetStream(), server.GetStream()), PassAsync(server.GetStream(), client.GetStream()));
+            }
+            catch (Exception gone) when (gone is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                // Either side hung up: so do we.
+            }
+
+            _lines.TryRemove(client, out _);
+        }
+    }
+
+    private async Task PassAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[65536];
+        try
+        {
+            int read;
+            while ((read = await from.ReadAsync(buffer, _stopped.Token)) > 0)
+            {
+                if (Delay is { Ticks: > 0 } delay)
+                {
+                    Interlocked.Increment(ref _delayed);
+                    await Task.Delay(delay, _stopped.Token);
+                }
+
+                await to.WriteAsync(buffer.AsMemory(0, read), _stopped.Token);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Either side hung up: so do we.
+        }
+    }
+}
