@@ -59,7 +59,8 @@ public static class IngestServices
         services.AddSingleton<EventProducer>().AddSingleton<EventGateway>();
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
-        return services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
+        services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
+        return services.AddSingleton<MaintenanceWatch>().AddHostedService(provider => provider.GetRequiredService<MaintenanceWatch>());
     }
 
     private static void AddLiveReader(this IServiceCollection services)

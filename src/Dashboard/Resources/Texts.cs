@@ -29,6 +29,12 @@ public sealed record Texts
 
     public required AdminTexts Admin { get; init; }
 
+    public required SystemsTexts Systems { get; init; }
+
+    public required MapTexts Map { get; init; }
+
+    public required ProceduresTexts Procedures { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -49,6 +55,9 @@ public sealed record Texts
         Unit = UnitTexts.Vietnamese,
         Dossiers = DossierTexts.Vietnamese,
         Admin = AdminTexts.Vietnamese,
+        Systems = SystemsTexts.Vietnamese,
+        Map = MapTexts.Vietnamese,
+        Procedures = ProceduresTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -66,5 +75,8 @@ public sealed record Texts
         Unit = UnitTexts.English,
         Dossiers = DossierTexts.English,
         Admin = AdminTexts.English,
+        Systems = SystemsTexts.English,
+        Map = MapTexts.English,
+        Procedures = ProceduresTexts.English,
     };
 }

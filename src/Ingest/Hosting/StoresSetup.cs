@@ -17,6 +17,7 @@ public static class StoresSetup
         services.AddSingleton(provider => State(settings, directory, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<IStateOfRecord>());
+        services.AddSingleton<IMaintenanceStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IDrillReader>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<ILeases>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>()));

@@ -32,6 +32,7 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
     private long commits;
     private bool mayBeBlind;
     private bool reviewAll;
+    private int planned;
 
     /// <summary>Not caught up: silence is not judged.</summary>
     public bool IsBlind => unobserved.IsBlind;
@@ -93,6 +94,14 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
         }
 
         reviewAll = false;
+        if (profile.Maintenance is MaintenancePlan plan && plan.Version != planned)
+        {
+            // What was planned or ended since may change incidents from now on; the past stands.
+            planned = plan.Version;
+            changes.Since(now);
+            changedUnits.UnionWith(all.Select(series => series.Unit.Code));
+        }
+
         Forget(now);
         mayBeBlind |= all.Count > 0;
         if (back)

@@ -4,10 +4,14 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Health;
 
-/// <summary>What the profile says about one (unit, system): hours, default interval, maintenance, retirement. Immutable, thread-safe.</summary>
+/// <summary>What the profile says about one (unit, system): hours, default interval, maintenance, retirement. Thread-safe; only maintenance may change, as people plan it.</summary>
 internal sealed class SeriesRules
 {
     private readonly WorkingCalendar calendar;
+    private readonly IReadOnlyList<MaintenanceWindow> plan;
+    private readonly string unitCode;
+    private readonly string systemId;
+    private volatile Planned maintenance;
 
     /// <summary>Working time: judged in it whatever the system's own hours.</summary>
     public SeriesRules(Profile profile, Unit unit, GovernmentSystem system, bool workingTime = false)
@@ -17,9 +21,8 @@ internal sealed class SeriesRules
         DefaultInterval = system.IntervalSeconds;
         Instant systemEnd = system.RetiredAfter?.End ?? Instant.Never;
         RetiredAt = Instant.Min(systemEnd, unit.ValidTo?.End ?? Instant.Never);
-        Maintenance = Stretches.Normal(profile.Maintenance
-            .Where(m => (m.Commune is null || m.Commune == unit.Code) && (m.System is null || m.System == system.Id))
-            .Select(m => new Interval(m.From, m.To)));
+        (plan, unitCode, systemId) = (profile.Maintenance, unit.Code, system.Id);
+        maintenance = Read();
     }
 
     /// <summary>Judged in working time only.</summary>
@@ -30,8 +33,19 @@ internal sealed class SeriesRules
     /// <summary>From here on it is not monitored; Never while nothing is planned.</summary>
     public Instant RetiredAt { get; }
 
-    /// <summary>Windows in order, apart from each other.</summary>
-    public IReadOnlyList<Interval> Maintenance { get; }
+    /// <summary>Windows in order, apart from each other, as they are planned now.</summary>
+    public IReadOnlyList<Interval> Maintenance
+    {
+        get
+        {
+            if (plan is MaintenancePlan changing && changing.Version != maintenance.Version)
+            {
+                maintenance = Read();
+            }
+
+            return maintenance.Windows;
+        }
+    }
 
     /// <summary>Whether a report at that time may open or close an outage.</summary>
     public bool Counts(Instant at) => !Office || calendar.IsWorkingTime(at);
@@ -82,4 +96,10 @@ internal sealed class SeriesRules
 
         return false;
     }
+
+    private Planned Read() => new(
+        (plan as MaintenancePlan)?.Version ?? 0,
+        Stretches.Normal(plan.Where(m => (m.Commune is null || m.Commune == unitCode) && (m.System is null || m.System == systemId)).Select(m => new Interval(m.From, m.To))));
+
+    private sealed record Planned(int Version, Interval[] Windows);
 }

@@ -37,7 +37,7 @@ public static class ProfileLoader
             Targets = targets,
             IndexIndicators = settings.IndexIndicators,
             LagComponents = settings.Lag,
-            Maintenance = maintenance,
+            Maintenance = new MaintenancePlan(maintenance),
             Calendar = new WorkingCalendar(settings.Hours, holidays),
             CentreCode = settings.CentreCode,
             Report = settings.Report,

@@ -22,7 +22,7 @@ public static class HealthProvince
         Systems = [System(0, "a"), System(1, "b"), System(2, "c"), System(3, "d"), System(4, "office") with { OfficeHours = true }],
         Targets = [],
         LagComponents = [],
-        Maintenance = maintenance,
+        Maintenance = new MaintenancePlan(maintenance),
         Calendar = new WorkingCalendar([new(null, new(7, 30, 0), new(11, 30, 0), new(13, 30, 0), new(17, 0, 0))], []),
         CentreCode = Code(1),
     };

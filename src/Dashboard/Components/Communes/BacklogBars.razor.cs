@@ -20,6 +20,10 @@ public sealed partial class BacklogBars
     [Parameter]
     public int Most { get; set; } = 12;
 
+    /// <summary>Address of a part's dossiers; null: parts lead nowhere.</summary>
+    [Parameter]
+    public Func<BacklogPart, string?>? Link { get; set; }
+
     private IEnumerable<BacklogPart> Shown => _all ? Parts : Parts.Take(Most);
 
     private string Width(long count) => (100.0 * count / Math.Max(1, Parts.Max(part => part.Count))).ToString("0.#", CultureInfo.InvariantCulture);

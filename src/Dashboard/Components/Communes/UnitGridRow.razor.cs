@@ -1,5 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
@@ -29,6 +31,10 @@ public sealed partial class UnitGridRow
 
     [Parameter]
     public bool Beside { get; set; }
+
+    /// <summary>Whether figures lead to their dossiers: those of the past do not, the list is of now.</summary>
+    [Parameter]
+    public bool Linked { get; set; } = true;
 
     [Parameter]
     public bool Picked { get; set; }
@@ -61,7 +67,7 @@ public sealed partial class UnitGridRow
         double? value = column.Value(Row.Figures);
         string beside = !Beside ? string.Empty
             : $"{Text(Row.MonthBefore)} · {Text(Row.YearBefore)}";
-        string? link = column.Dossiers is { } figure && value is not null ? DossierLinks.Of(Row.Unit.Code, figure, Period.Days) : null;
+        string? link = Linked && column.Dossiers is { } && value is not null ? FigureAddress.Of(column.Id == "overdueShare" ? "overdue" : column.Id, Scope.Of(Row.Unit.Code), Period.Days) : null;
         return new Cell(column.Id, column.Form.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty, link);
 
         string Text(UnitFigures? figures) => figures is null || column.Id is "ownAvailability" or "outagesOpen" ? Formats.Nothing : column.Form.Text(Texts.Formats, column.Value(figures));

@@ -17,7 +17,10 @@ public sealed class ProvinceMap
     private const double SmallestReach = 9;
     private const double HullMargin = 7;
 
-    private ProvinceMap(IReadOnlyList<MapCell> cells, double width, double height) => (Cells, Width, Height) = (cells, width, height);
+    /// <summary>A map of nothing.</summary>
+    public static readonly ProvinceMap Empty = new([], 1, 1);
+
+    public ProvinceMap(IReadOnlyList<MapCell> cells, double width, double height) => (Cells, Width, Height) = (cells, width, height);
 
     public IReadOnlyList<MapCell> Cells { get; }
 
@@ -34,7 +37,7 @@ public sealed class ProvinceMap
         IReadOnlyList<PlanePoint> bounds = ConvexPolygon.GrownHullOf(sites, HullMargin);
         if (bounds.Count < 3)
         {
-            return new ProvinceMap([], 1, 1);
+            return Empty;
         }
 
         IReadOnlyList<PlanePoint>[] cells = [.. Voronoi.Cells(sites, bounds)

@@ -18,6 +18,9 @@ public sealed partial class WallBoard
     public required Profile Profile { get; set; }
 
     [Inject]
+    public required Maps Maps { get; set; }
+
+    [Inject]
     public required TimeProvider Time { get; set; }
 
     [CascadingParameter]
@@ -25,7 +28,7 @@ public sealed partial class WallBoard
 
     private string Province => Texts.Language == Language.English ? Profile.ProvinceNameEn : Profile.ProvinceNameVi;
 
-    private ProvinceMap Map => ProvinceMap.Of(Profile, Instant.From(Time.GetUtcNow()).Day);
+    private ProvinceMap Map => Maps.On(Instant.From(Time.GetUtcNow()).Day);
 
     /// <summary>Language, texts and names the script needs, as data (no script is inlined).</summary>
     private string Facts => JsonSerializer.Serialize(

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Map;
+
+/// <summary>The communes as areas, coloured by a chosen figure. Figure, period, search and instant stand in the address; each area leads to its page, by pointer or keyboard.</summary>
+public sealed partial class MapPage
+{
+    private UnitTableData? _data;
+    private IReadOnlyList<MapArea> _areas = [];
+    private IReadOnlyList<(int Step, string Range)> _legend = [];
+    private MapArea? _looked;
+    private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
+    private string? _typed;
+    private string? _filter;
+    private bool _failed;
+
+    [Inject]
+    public required UnitTable Table { get; set; }
+
+    [Inject]
+    public required Maps Maps { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    public string? PeriodText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "figure")]
+    public string? FigureText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Filter { get; set; }
+
+    private MapTexts W => Texts.Map;
+
+    private FigureColumn? Column => FigureColumn.Find(FigureText);
+
+    private string FigureId => Column?.Id ?? UnitView.Lag;
+
+    private string FigureName => Column is { } column ? Texts.Sheet[column.Id].Name : Texts.Overview.LagScore;
+
+    private string FigureHow => Column is { } column ? Texts.Sheet[column.Id].How : Texts.Overview.LagScoreHow;
+
+    /// <summary>Named periods only: of the past, the ones that ran.</summary>
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText is "today" or "last-month" ? PeriodText : null, Now.Day);
+
+    private string AsOfText => Texts.Formats.Time(Chosen.IsLive ? Snapshot.Source.CaughtUpAt : _data?.At ?? Now) + " " + Texts.Formats.Day((Chosen.IsLive ? Now : _data?.At ?? Now).Day);
+
+    private ProvinceMap Map => Maps.On(Now.Day);
+
+    private string ViewBox => string.Create(CultureInfo.InvariantCulture, $"-3 -3 {Map.Width + 6:0.##} {Map.Height + 6:0.##}");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await TakeAddressAsync();
+        if (_filter != Filter || _loaded is null)
+        {
+            (_filter, _typed) = (Filter, Filter);
+        }
+
+        if (_loaded != (Chosen, At))
+        {
+            await LoadAsync();
+        }
+        else
+        {
+            Take();
+        }
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (_data is null || _failed)
+        {
+            return;
+        }
+
+        if (Chosen.Days != _data.Period.Days)
+        {
+            await LoadAsync();
+        }
+        else if (Chosen.IsLive)
+        {
+            Take();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        (_failed, _loaded) = (false, (Chosen, At));
+        try
+        {
+            _data = await Table.ReadAsync(Chosen, At, CancellationToken.None);
+            Take();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, problem);
+            _failed = true;
+        }
+    }
+
+    private void Take()
+    {
+        if (_data is not { } data)
+        {
+            return;
+        }
+
+        Dictionary<string, UnitRow> rows = (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code)).ToDictionary(row => row.Unit.Code);
+        FigureColumn? column = Column;
+        var scale = MapScale.Of(Profile, column, [.. rows.Values.Where(row => row.Unit.Kind == UnitKind.Commune).Select(row => ValueOf(column, row))], Texts);
+        string typed = PlainName.Of(_typed);
+        _areas = [.. Map.Cells.Select(cell =>
+        {
+            double? value = rows.TryGetValue(cell.Code, out UnitRow? row) ? ValueOf(column, row) : null;
+            bool dim = typed.Length > 0 && !PlainName.Of(cell.Name).Contains(typed, StringComparison.Ordinal);
+            return new MapArea(cell, value, (column?.Form ?? FigureForm.Hours).Text(Texts.Formats, value), scale.StepOf(value), dim || row is null);
+        })];
+        _legend = scale.Legend;
+        _looked = _looked is { } looked ? _areas.FirstOrDefault(area => area.Cell.Code == looked.Cell.Code) : null;
+    }
+
+    private static double? ValueOf(FigureColumn? column, UnitRow row) => column is null ? row.Lag.Score : column.Value(row.Figures);
+
+    private void Typed(ChangeEventArgs typed)
+    {
+        _typed = typed.Value as string;
+        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        Take();
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
+    }
+
+    private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name, value == usual ? null : value));
+
+    private string UnitLink(string code)
+    {
+        string query = string.Join('&', new[] { Chosen.Write() is { } period ? $"period={period}" : null, AtText is null ? null : $"at={Uri.EscapeDataString(AtText)}" }.OfType<string>());
+        return $"/communes/{Uri.EscapeDataString(code)}" + (query.Length == 0 ? string.Empty : "?" + query);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Map: figures of the period could not be read")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
+}

@@ -1,0 +1,151 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Procedures;
+
+/// <summary>Procedures and fields over a period: volume, online share, on-time rate, average hours against the allowance, and where it goes wrong. State in the address.</summary>
+public sealed partial class ProceduresPage
+{
+    private ProcedureTable? _table;
+    private ChosenPeriod? _loaded;
+    private Instant _readTime;
+    private string? _typed;
+    private string? _filter;
+    private long _withoutDays;
+    private bool _failed;
+
+    [Inject]
+    public required IDrillReader Drill { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required ILogger<ProceduresPage> Logger { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    public string? PeriodText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "by")]
+    public string? By { get; set; }
+
+    [SupplyParameterFromQuery(Name = "only")]
+    public string? Only { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Filter { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? Direction { get; set; }
+
+    private ProceduresTexts W => Texts.Procedures;
+
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Instant.From(Time.GetUtcNow()).Day);
+
+    private bool ByField => By == "field";
+
+    private string SortKey => Columns.Any(column => column.Key == Sort) ? Sort! : "received";
+
+    private bool Descending => Direction != "asc";
+
+    private double Goal => Profile.LagComponents.FirstOrDefault(component => component.Id == "on-time")?.Goal ?? 1;
+
+    private IEnumerable<(string Key, string Name, string How)> Columns =>
+    [
+        .. new[] { "received", "onlineShare", "resolved", "onTimeRate", "averageWorkingHours" }.Select(id => (id, id == "averageWorkingHours" ? W.Average : Texts.Sheet[id].Short, Texts.Sheet[id].How)),
+        ("allowance", W.Allowance, W.AllowanceHow),
+    ];
+
+    private IReadOnlyList<ProcedureRow> Rows { get; set; } = [];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_filter != Filter || _loaded is null)
+        {
+            (_filter, _typed) = (Filter, Filter);
+        }
+
+        if (_loaded != Chosen)
+        {
+            await LoadAsync();
+        }
+        else
+        {
+            Take();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        (_failed, _loaded) = (false, Chosen);
+        try
+        {
+            _readTime = Instant.From(Time.GetUtcNow());
+            string[] units = [.. Profile.Units.Select(unit => unit.Code).Where(Visible.Contains)];
+            _table = await ProcedureTable.ReadAsync(Drill, Profile, units, Chosen.Days, Texts, CancellationToken.None);
+            _withoutDays = _table.Procedures.Count(row => row.WithoutDays);
+            Take();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, problem);
+            _failed = true;
+        }
+    }
+
+    private void Take()
+    {
+        string typed = PlainName.Of(_typed);
+        IEnumerable<ProcedureRow> rows = (ByField ? _table?.Fields : _table?.Procedures) ?? [];
+        rows = Only switch
+        {
+            "no-days" => rows.Where(row => row.WithoutDays),
+            "late" => rows.Where(row => row.OnTimeRate < Goal),
+            "slow" => rows.Where(row => row.IsSlow),
+            _ => rows,
+        };
+        Rows = ProcedureTable.Sorted(
+            typed.Length == 0 ? rows : rows.Where(row => PlainName.Of($"{row.Name} {row.Field} {row.Key}").Contains(typed, StringComparison.Ordinal)), SortKey, Descending);
+    }
+
+    private int? HeatOf(double? onTime) => FigureColumn.Find("onTimeRate") is { } column ? Heat.Of(Profile, column, onTime) : null;
+
+    private void Typed(ChangeEventArgs typed)
+    {
+        _typed = typed.Value as string;
+        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        Take();
+        Navigation.NavigateTo(Link("q", _filter), replace: true);
+    }
+
+    private string Link(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);
+
+    private string SortLink(string key) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["sort"] = key == "received" ? null : key,
+        ["order"] = key == SortKey && Descending ? "asc" : null,
+    });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Procedures: figures of the period could not be read")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Ioc.Dashboard.Components.Systems;
+
+/// <summary>Planned maintenance of a system, or of all: what runs, what comes, what is past; planned once or recurring, ended by hand.</summary>
+public sealed partial class MaintenanceList
+{
+    private IReadOnlyList<PlannedMaintenance> _windows = [];
+    private Instant _now;
+    private string _system = string.Empty;
+    private string _unit = string.Empty;
+    private string _reason = string.Empty;
+    private string _repeat = string.Empty;
+    private DateTime _from;
+    private DateTime _to;
+    private DateOnly _until;
+    private string? _problem;
+
+    [Inject]
+    public required MaintenanceDesk Desk { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required IAuthorizationService Authorization { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Viewer { get; set; }
+
+    /// <summary>Null: of every system.</summary>
+    [Parameter]
+    public string? System { get; set; }
+
+    private SystemsTexts W => Texts.Systems;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _system = System ?? string.Empty;
+        DateTime hour = Desk.Now.ToLocal().DateTime.Date.AddHours(Desk.Now.ToLocal().Hour + 1);
+        (_from, _to, _until) = (hour, hour.AddHours(2), DateOnly.FromDateTime(hour.AddDays(28)));
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        _now = Desk.Now;
+        _windows = [.. (await Desk.ListAsync(CancellationToken.None))
+            .Where(window => (System is null || window.System is null || window.System == System) && (window.Unit is null || Visible.Contains(window.Unit)))
+            .OrderBy(window => window.To <= _now).ThenBy(window => window.From)];
+    }
+
+    private string StateOf(PlannedMaintenance window) =>
+        window.EndedBy is { } by ? string.Format(CultureInfo.InvariantCulture, W.Ended, by)
+        : window.To <= _now ? W.Past
+        : window.From <= _now ? W.Running : W.Coming;
+
+    /// <summary>What concerns all units is for who sees the province.</summary>
+    private bool MayChange(PlannedMaintenance window) => Visible.Province || (window.Unit is { } unit && Visible.Contains(unit));
+
+    private async Task PlanAsync()
+    {
+        if (!Visible.Province || await ActorAsync() is not { } actor)
+        {
+            _problem = Texts.Unit.NotAllowed;
+            return;
+        }
+
+        var wanted = new MaintenanceWish(
+            _unit.Length == 0 ? null : _unit, _system.Length == 0 ? null : _system,
+            new Instant(_from.Ticks - Instant.LocalOffset.Ticks), new Instant(_to.Ticks - Instant.LocalOffset.Ticks), _reason, _repeat, new LocalDay(_until.DayNumber));
+        _problem = await Desk.PlanAsync(wanted, actor, CancellationToken.None) ? null : W.PlanInvalid;
+        await ReadAsync();
+    }
+
+    private async Task EndAsync(PlannedMaintenance window, bool rest)
+    {
+        if (!MayChange(window) || await ActorAsync() is not { } actor)
+        {
+            _problem = Texts.Unit.NotAllowed;
+            return;
+        }
+
+        await Desk.EndAsync(window.Id, rest, actor, CancellationToken.None);
+        await ReadAsync();
+    }
+
+    private async Task<string?> ActorAsync()
+    {
+        AuthenticationState viewer = await Viewer;
+        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.HandleIncidents);
+        return may.Succeeded ? viewer.User.Identity?.Name : null;
+    }
+}

@@ -1,0 +1,83 @@
+using Ioc.Dashboard.Components.Communes;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Live;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Systems;
+
+/// <summary>One system: availability by calendar month, by unit and in working hours; latency, incidents, maintenance. States and latencies are live.</summary>
+public sealed partial class SystemPage
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
+
+    private SystemFigures? _figures;
+    private string? _loaded;
+    private long _readAt;
+    private bool _failed;
+
+    [Inject]
+    public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Parameter]
+    public string Id { get; set; } = string.Empty;
+
+    private SystemsTexts W => Texts.Systems;
+
+    private GovernmentSystem? System => Profile.FindSystem(Id);
+
+    private string Name => Profile.System(Id, Texts.Language);
+
+    private string LatencyText
+    {
+        get
+        {
+            double[] all = [.. Snapshot.Units.Where(unit => Visible.Contains(unit.Unit.Code)).Select(unit => NowAt(unit.Unit.Code)?.LatencyMs).OfType<double>().Order()];
+            return all.Length == 0 ? Formats.Nothing : $"{Texts.Formats.Count((long)all[all.Length / 2])} / {Texts.Formats.Count((long)all[^1])} ms";
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await TakeAddressAsync();
+        if (System is null)
+        {
+            Navigation.NotFound();
+        }
+        else if (_loaded != Id)
+        {
+            await LoadAsync();
+        }
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (System is not null && !_failed && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        (_failed, _loaded, _readAt) = (false, Id, TimeProvider.System.GetTimestamp());
+        try
+        {
+            _figures = await SystemFigures.ReadAsync(Reader, Profile, Id, Visible, Now, CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, Id, problem);
+            _failed = true;
+        }
+    }
+
+    private SystemNow? NowAt(string unit) => Snapshot.Unit(unit)?.Health?.Systems.FirstOrDefault(system => system.System == Id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "System page {System}: figures could not be read")]
+    private static partial void LogFailed(ILogger logger, string system, Exception problem);
+}

@@ -1,0 +1,15 @@
+-- Maintenance windows that people planned. An empty unit or system means all; times are UTC ticks of 100 ns.
+CREATE TABLE maintenance (
+    id INTEGER PRIMARY KEY,
+    series TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    system TEXT NOT NULL,
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    planned_by TEXT NOT NULL,
+    planned_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    ended_by TEXT
+);
+CREATE INDEX maintenance_end ON maintenance (end_at);
