@@ -41,9 +41,11 @@ internal sealed class SmallArchive : IAsyncDisposable
         return small;
     }
 
-    public OpenArchive Open(ReportSettings? settings = null)
+    public string ReportsFile => Path.Combine(_folder, "reports.db");
+
+    public OpenArchive Open(ReportSettings? settings = null, string? postgres = null)
     {
-        var database = new ReportDatabase(Path.Combine(_folder, "reports.db"), _postgres);
+        var database = new ReportDatabase(ReportsFile, postgres ?? _postgres);
         database.Migrate();
         var real = new RealTime(Clock);
         var archive = new ReportArchive(database, new ReportNews(settings ?? new ReportSettings(), real), Clock);
