@@ -10,6 +10,15 @@ namespace Ioc.Ingest.Tests;
 public sealed class AcceptedEventsTests
 {
     [Fact]
+    public async Task A_number_that_several_communes_use_is_flagged_at_all_but_the_first_whatever_their_partition()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
+        await ingest.SendAsync([.. RunningIngest.Profile.Units.Take(40).Select(unit => Events.Status("d1", commune: unit.Code))]);
+        (await ingest.QualityAsync("same-number-other-unit")).ShouldBe(39);
+    }
+
+    [Fact]
     public async Task An_accepted_event_is_committed_and_live_when_it_is_answered()
     {
         using var folder = new DataFolder();

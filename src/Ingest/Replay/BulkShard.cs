@@ -21,9 +21,9 @@ internal sealed class BulkShard
     private readonly Task _run;
     private EventChunk _filling = new();
 
-    public BulkShard(IOperationalStore store, Profile profile, IReadOnlySet<string> units, DossierNumbers numbers, TimeProvider time, CancellationToken cancellation)
+    public BulkShard(IOperationalStore store, Profile profile, IReadOnlySet<string> units, KnownDossiers known, TimeProvider time, CancellationToken cancellation)
     {
-        _ledger = new DossierLedger(store, profile, units, time, recent: int.MaxValue, numbers);
+        _ledger = new DossierLedger(store, profile, units, time, recent: int.MaxValue, known);
         _run = Task.Run(() => RunAsync(cancellation), cancellation);
     }
 

@@ -25,8 +25,8 @@ internal sealed class BulkTarget : IReplayTarget
         _store = store;
         _shardOf = new HomePartitions(profile, Math.Clamp(Environment.ProcessorCount, 1, 8));
         _abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var numbers = new DossierNumbers();
-        _shards = [.. Enumerable.Range(0, _shardOf.Count).Select(shard => new BulkShard(store, profile, _shardOf.UnitsOf(shard), numbers, time, _abandon.Token))];
+        var known = new KnownDossiers();
+        _shards = [.. Enumerable.Range(0, _shardOf.Count).Select(shard => new BulkShard(store, profile, _shardOf.UnitsOf(shard), known, time, _abandon.Token))];
         _health = new HealthLedger(store, profile, time);
     }
 

@@ -20,6 +20,7 @@ internal sealed class Ledgers(
     private const int LoadedAtOnce = 2;
 
     private readonly SortedDictionary<int, DossierLedger> _dossiers = [];
+    private readonly KnownDossiers _known = new();
     private readonly Dictionary<(string Topic, int Partition), long> _epochs = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly UnitTotals _totals = new(reader, time);
@@ -40,7 +41,7 @@ internal sealed class Ledgers(
             new ParallelOptions { MaxDegreeOfParallelism = LoadedAtOnce, CancellationToken = cancellation },
             async (partition, stop) =>
             {
-                var ledger = new DossierLedger(store, profile, homes[Topics.ProcedureEvents].UnitsOf(partition), time);
+                var ledger = new DossierLedger(store, profile, homes[Topics.ProcedureEvents].UnitsOf(partition), time, known: _known);
                 await ledger.LoadAsync(stop).ConfigureAwait(false);
                 dossiers[partition] = ledger;
             }).ConfigureAwait(false);

@@ -20,8 +20,7 @@ public sealed class DossierLedger
     private readonly UnitNumbers _numbers;
     private readonly OpenDossiers _open;
     private readonly RecentDossiers _recent;
-    private readonly KeyHasher _hasher = new();
-    private readonly KnownKeys _known;
+    private readonly KnownDossiers _known;
     private readonly LiveCounts _live;
     private readonly DossierHistory _history = new();
     private readonly DossierHistoryCodec _codec = new();
@@ -32,19 +31,19 @@ public sealed class DossierLedger
 
     /// <summary>
     /// Units: codes of all units whose dossiers this partition holds. Recent: how many rows to keep in memory beside those that are uncommitted.
-    /// Numbers: shared by the ledgers of one process; null: it stands alone.
+    /// Known: shared by the ledgers of one process; null: it stands alone.
     /// </summary>
     public DossierLedger(
-        IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000, DossierNumbers? numbers = null)
+        IOperationalStore store, Profile profile, IReadOnlySet<string> units, TimeProvider time, int recent = 50_000, KnownDossiers? known = null)
     {
         _store = store;
         _profile = profile;
         _units = units;
         _time = time;
-        _numbers = new UnitNumbers(units, _hasher);
+        _known = known ?? new KnownDossiers();
+        _numbers = new UnitNumbers(units, _known.Hasher);
         _open = new OpenDossiers(units.Count);
         _recent = new RecentDossiers(recent);
-        _known = new KnownKeys(numbers ?? new DossierNumbers());
         _live = new LiveCounts(units.Count);
     }
 
@@ -60,7 +59,6 @@ public sealed class DossierLedger
     public async Task LoadAsync(CancellationToken cancellation)
     {
         _recent.Clear();
-        _known.Clear();
         await foreach (DossierKey key in _store.DossierKeysAsync(_units, cancellation).ConfigureAwait(false))
         {
             _known.Add(_numbers.Hash(key), key);
