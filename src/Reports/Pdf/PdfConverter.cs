@@ -17,7 +17,7 @@ public static class PdfConverter
     public static async Task<byte[]> ConvertAsync(byte[] docx, TimeProvider time, CancellationToken cancellation)
     {
         string program = Program ?? throw new PdfUnavailableException(
-            "Chưa cài LibreOffice nên không tạo được PDF; hãy tải bản DOCX. LibreOffice is not installed, so there is no PDF: install libreoffice-writer-nogui and fonts-liberation (Debian), or take the DOCX.");
+            "Chưa cài LibreOffice nên không tạo được PDF; hãy tải bản DOCX. LibreOffice is not installed, so there is no PDF: install libreoffice-writer-nogui and fonts-liberation2 (Debian 12; later: fonts-liberation), or take the DOCX.");
         string folder = Directory.CreateTempSubdirectory("ioc-pdf-").FullName;
         try
         {

@@ -54,10 +54,14 @@ public static class XlsxDocument
             new XElement(s + "definedNames", sheets.SelectMany((sheet, i) => new[]
             {
                 new XElement(s + "definedName", new XAttribute("name", "_xlnm._FilterDatabase"), new XAttribute("localSheetId", i), new XAttribute("hidden", 1), $"'{sheet.Name}'!{Absolute(SheetXml.Filtered(sheet.Table))}"),
-                new XElement(s + "definedName", new XAttribute("name", "_xlnm.Print_Titles"), new XAttribute("localSheetId", i), $"'{sheet.Name}'!$1:${SheetXml.HeadingRow}"),
+                new XElement(s + "definedName", new XAttribute("name", "_xlnm.Print_Titles"), new XAttribute("localSheetId", i), Repeated(sheet)),
             })));
         return Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + root.ToString(SaveOptions.DisableFormatting));
     }
+
+    /// <summary>On every printed page: the headings, of a sheet several pages wide also whose rows they are.</summary>
+    private static string Repeated(Sheet sheet) =>
+        (new SheetLayout(sheet.Table).Wide ? $"'{sheet.Name}'!$A:$B," : "") + $"'{sheet.Name}'!$1:${SheetXml.HeadingRow}";
 
     private static string Absolute(string range) =>
         string.Join(':', range.Split(':').Select(cell => "$" + cell.TrimEnd("0123456789".ToCharArray()) + "$" + cell.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray())));
