@@ -21,7 +21,12 @@ internal static class DataQualityEndpoint
             return problem;
         }
 
-        VisibleUnits visible = Visibility.Of(caller);
+        return TypedResults.Ok(new ItemList<QualityItem>(await ReadAsync(reader, over, Visibility.Of(caller), cancellation)));
+    }
+
+    /// <summary>Counts of units that may be seen; what no known unit sent is the province's.</summary>
+    public static async Task<IReadOnlyList<QualityItem>> ReadAsync(IKpiReader reader, Period over, VisibleUnits visible, CancellationToken cancellation)
+    {
         IReadOnlyDictionary<QualityKey, long> counts = await reader.QualityAsync(over.First, over.Last, cancellation);
         IReadOnlyList<Outage> outages = await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation);
         IEnumerable<QualityItem> items = counts
@@ -32,6 +37,6 @@ internal static class DataQualityEndpoint
             .Where(item => visible.Province || (item.Commune is { } unit && visible.Contains(unit)))
             .OrderBy(item => item.Commune, StringComparer.Ordinal)
             .ThenBy(item => item.Reason, StringComparer.Ordinal);
-        return TypedResults.Ok(new ItemList<QualityItem>([.. items]));
+        return [.. items];
     }
 }

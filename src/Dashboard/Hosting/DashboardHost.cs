@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
@@ -55,6 +56,7 @@ public static class DashboardHost
         builder.Services.AddHostedService<Warm>();
         builder.Services.AddReports(settings, directory);
         builder.Services.AddCases(directory, settings.Stores.Postgres);
+        builder.Services.AddAlerts(settings, directory);
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
@@ -93,5 +95,6 @@ public static class DashboardHost
         Exports.CommunesExport.Map(app);
         DossierExport.Map(app);
         AuditExport.Map(app);
+        AlertEndpoints.Map(app);
     }
 }

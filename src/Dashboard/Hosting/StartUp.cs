@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports.Archive;
@@ -12,7 +13,7 @@ namespace Ioc.Dashboard.Hosting;
 /// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history, sparklines. The first hosted service of all.</summary>
 internal sealed class StartUp(
     IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
-    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportDatabase reports, CasesDatabase cases)
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class StartUp(
         access.Migrate();
         reports.Migrate();
         cases.Migrate();
+        alerts.Migrate();
         keys.FromEnvironment(Roles.Ingest, settings.IngestKey);
         keys.FromEnvironment(Roles.Read, settings.ReadKey);
         keys.FromEnvironment(Roles.Report, settings.ReportKey);

@@ -35,6 +35,10 @@ public sealed record Texts
 
     public required ProceduresTexts Procedures { get; init; }
 
+    public required AlertTexts Alerts { get; init; }
+
+    public required QualityTexts Quality { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -58,6 +62,8 @@ public sealed record Texts
         Systems = SystemsTexts.Vietnamese,
         Map = MapTexts.Vietnamese,
         Procedures = ProceduresTexts.Vietnamese,
+        Alerts = AlertTexts.Vietnamese,
+        Quality = QualityTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -78,5 +84,7 @@ public sealed record Texts
         Systems = SystemsTexts.English,
         Map = MapTexts.English,
         Procedures = ProceduresTexts.English,
+        Alerts = AlertTexts.English,
+        Quality = QualityTexts.English,
     };
 }

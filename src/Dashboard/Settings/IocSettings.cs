@@ -33,6 +33,9 @@ public sealed record IocSettings
     /// <summary>When reports are made and where they go.</summary>
     public ReportSettings Reports { get; init; } = new();
 
+    /// <summary>Where alerts go.</summary>
+    public AlertSettings Alerts { get; init; } = new();
+
     /// <summary>OpenTelemetry, the log's form, the heartbeat.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 

@@ -37,7 +37,7 @@ public sealed record ReportSettings
     };
 
     /// <summary>What leaves this machine goes over TLS; plain HTTP only to itself.</summary>
-    private static Uri? Address(string? text, string name, List<string> errors, bool alsoHttp = false)
+    internal static Uri? Address(string? text, string name, List<string> errors, bool alsoHttp = false)
     {
         if (text is null)
         {

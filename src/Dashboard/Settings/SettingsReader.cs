@@ -27,6 +27,7 @@ public static class SettingsReader
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
             Stores = StoreSettings.Read(section, errors),
             Reports = ReportSettings.Read(section, errors, name => Secret(configuration, name)),
+            Alerts = AlertSettings.Read(section, errors),
             Telemetry = TelemetrySettings.Read(section, errors),
             TrustedProxies = ForwardedFromProxy.Read(section.Text("Server:TrustedProxies"), errors),
             Kafka = kafka,

@@ -8,6 +8,9 @@ namespace Ioc.Metrics.Stores;
 /// <summary>Reads behind the drill-down pages. Each is bounded by a unit, a day range or a key; none goes through all dossiers. Thread-safe.</summary>
 public interface IDrillReader
 {
+    /// <summary>Dossiers of the units whose numbers begin with the text: at most so many of each unit, in order.</summary>
+    Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation);
+
     /// <summary>Sums of each of these units by procedure (empty: none known) over [first, last]; without rows, left out.</summary>
     Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation);
 

@@ -42,11 +42,14 @@ public sealed class AccessFolder : IDisposable
 
     public Displays Displays { get; }
 
+    /// <summary>Path of another file of the folder.</summary>
+    public string File(string name) => Path.Combine(_folder, name);
+
     /// <summary>Everything that the folder holds, as text.</summary>
     public string Bytes()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return string.Concat(Directory.GetFiles(_folder).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        return string.Concat(Directory.GetFiles(_folder).Select(file => System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(file))));
     }
 
     public void Dispose()

@@ -106,6 +106,9 @@ public sealed class RunningHost : IAsyncLifetime
     public Task<HubClient> HubAsync(string? key = ReadKey, string query = "", string? origin = null, string? cookie = null) =>
         HubClient.ConnectAsync(new Uri(Address, "/hubs/live" + query), key, Patience, origin, cookie);
 
+    /// <summary>Now, by the province's clock.</summary>
+    public Metrics.Time.Instant Now => Metrics.Time.Instant.From(Get<TimeProvider>().GetUtcNow());
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 }

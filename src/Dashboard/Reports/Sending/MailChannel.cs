@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
@@ -10,9 +10,6 @@ using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Pdf;
 using Ioc.Reports.Text;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace Ioc.Dashboard.Reports.Sending;
@@ -20,8 +17,6 @@ namespace Ioc.Dashboard.Reports.Sending;
 /// <summary>A report to a list of e-mail addresses, its documents attached. The receipt is what the mail server answered.</summary>
 public sealed class MailChannel(ReportArchive archive, ReportSettings settings, Profile profile, RealTime clock) : IDeliveryChannel
 {
-    private const int Patience = 60_000;
-
     public bool Takes(string kind) => kind == Delivery.Mail;
 
     public async Task<DeliveryAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
@@ -34,30 +29,14 @@ public sealed class MailChannel(ReportArchive archive, ReportSettings settings, 
         try
         {
             using MimeMessage message = await MessageAsync(delivery, mail, cancellation);
-            using var client = new SmtpClient { Timeout = Patience };
-            await client.ConnectAsync(mail.Host, mail.Port, Options(mail.Security), cancellation);
-            if (mail is { User: { } user, Password: { } password })
-            {
-                await client.AuthenticateAsync(user, password, cancellation);
-            }
-
-            string answer = await client.SendAsync(message, cancellation);
-            await client.DisconnectAsync(quit: true, cancellation);
+            string answer = await MailSender.SendAsync(message, mail, cancellation);
             return new DeliveryAnswer(true, "SMTP " + answer);
         }
-        catch (Exception failed) when (failed is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException
-            or SocketException or IOException or TimeoutException or StoreUnavailableException or InvalidDataException)
+        catch (Exception failed) when (MailSender.IsFailure(failed) || failed is StoreUnavailableException or InvalidDataException)
         {
             return new DeliveryAnswer(false, failed.Message);
         }
     }
-
-    private static SecureSocketOptions Options(MailSecurity security) => security switch
-    {
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 
     private async Task<MimeMessage> MessageAsync(Delivery delivery, MailSettings mail, CancellationToken cancellation)
     {

@@ -8,6 +8,9 @@ namespace Ioc.Metrics.Stores.Postgres;
 /// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
 public sealed partial class PostgresOperationalStore
 {
+    public Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
+        EachAsync(units, unit => DossierQueries.Like(unit, beginning, limit), cancellation);
+
     public Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
         EachAsync(units, unit => DrillQueries.Procedures(unit, first, last), cancellation);
 

@@ -10,4 +10,9 @@ internal static class DossierQueries
     /// <summary>A row that begins with <see cref="Columns"/>.</summary>
     public static DossierRow Row(IStoreRow row, DossierFactsCodec codec) =>
         new(new DossierKey(row.Text(0), row.Text(1)), row.Bytes(3), codec.Decode(row.Bytes(2)));
+
+    /// <summary>Keys of a unit's dossiers whose numbers begin with the text.</summary>
+    public static StoreQuery<DossierKey> Like(string unit, string beginning, int limit) => new(
+        "SELECT unit, number FROM dossiers WHERE unit = $1 AND number >= $2 AND number < $3 ORDER BY number LIMIT $4",
+        row => new DossierKey(row.Text(0), row.Text(1)), unit, beginning, beginning + "\uFFFD", limit);
 }

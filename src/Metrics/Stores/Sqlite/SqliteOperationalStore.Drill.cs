@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
@@ -7,6 +8,9 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
 public sealed partial class SqliteOperationalStore
 {
+    public Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Like(unit, beginning, limit)))], cancellation);
+
     public Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<ProcedureSum>>(session => [.. units.SelectMany(unit => session.All(DrillQueries.Procedures(unit, first, last)))], cancellation);
 

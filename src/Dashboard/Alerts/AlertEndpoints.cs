@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>An open alert as pages show it in their heading.</summary>
+public sealed record AlertItem(long Id, string Title, string Since, bool Critical, bool Acknowledged, string Link);
+
+/// <summary>GET /alerts/open: open alerts that the caller may see, for the bell of every page.</summary>
+internal static class AlertEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/alerts/open", Get).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Api).ExcludeFromDescription();
+
+    /// <summary>Of an alert whoever is limited to units sees those units; an alert of the province not at all. Null: nothing of it.</summary>
+    public static OpenAlert? Seen(OpenAlert alert, VisibleUnits visible) =>
+        visible.Province ? alert
+        : visible.Of(alert.Units, unit => unit) is { Count: > 0 } units ? alert with { Units = units }
+        : null;
+
+    internal static Ok<AlertItem[]> Get(HttpContext context, ClaimsPrincipal caller, AlertStore store, AlertWords words)
+    {
+        Texts texts = Texts.Of(ViewerLanguage.Of(context));
+        VisibleUnits visible = Visibility.Of(caller);
+        Dictionary<string, AlertRule> rules = store.Rules().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return TypedResults.Ok<AlertItem[]>([.. store.Open()
+            .Select(alert => Seen(alert, visible)).OfType<OpenAlert>()
+            .Where(alert => rules.ContainsKey(alert.Rule))
+            .Select(alert => new AlertItem(
+                alert.Id, words.Title(alert, rules[alert.Rule], texts), texts.Formats.DayAndTime(alert.Since), rules[alert.Rule].Critical, alert.AcknowledgedAt is not null, words.Address(alert, rules[alert.Rule])))]);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Dapper;
+using Ioc.Dashboard.Hosting;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>What is to be sent of alerts, tried again less and less often for a day. Thread-safe; sent by the holder of the lease alone.</summary>
+public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10), Longest = TimeSpan.FromHours(1), Patience = TimeSpan.FromDays(1), Kept = TimeSpan.FromDays(90);
+
+    /// <summary>Once only for a slot.</summary>
+    public void Add(string slot, string kind, string target, string subject, string body)
+    {
+        using DbConnection connection = database.Open();
+        connection.Execute("DELETE FROM alert_deliveries WHERE createdAt < @before AND state <> 'waiting'", new { before = clock.Milliseconds - (long)Kept.TotalMilliseconds });
+        connection.Execute(
+            """
+            INSERT INTO alert_deliveries (slot, kind, target, subject, body, state, createdAt, nextAt) VALUES (@slot, @kind, @target, @subject, @body, 'waiting', @now, @now)
+            ON CONFLICT (slot) DO NOTHING
+            """,
+            new { slot, kind, target, subject, body, now = clock.Milliseconds });
+    }
+
+    public IReadOnlyList<AlertDelivery> Due(int limit)
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<AlertDelivery>("SELECT * FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now ORDER BY nextAt, id LIMIT @limit", new { now = clock.Milliseconds, limit }).AsList();
+    }
+
+    public void Answered(AlertDelivery delivery, bool accepted, string answer)
+    {
+        long now = clock.Milliseconds, attempts = delivery.Attempts + 1;
+        string state = accepted ? "done" : now - delivery.CreatedAt >= (long)Patience.TotalMilliseconds ? "failed" : "waiting";
+        long next = now + (long)TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << (int)Math.Min(attempts - 1, 20))).TotalMilliseconds;
+        using DbConnection connection = database.Open();
+        connection.Execute(
+            "UPDATE alert_deliveries SET state = @state, attempts = @attempts, nextAt = @next, answer = @answer WHERE id = @Id",
+            new { state, attempts, next, answer = answer.Length <= 300 ? answer : answer[..300], delivery.Id });
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<AlertDelivery> Latest(int limit)
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<AlertDelivery>("SELECT * FROM alert_deliveries ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
+    }
+}

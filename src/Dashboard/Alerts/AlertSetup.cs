@@ -1,0 +1,16 @@
+using Ioc.Dashboard.Settings;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>Puts rules, engine, outbox and channels together.</summary>
+internal static class AlertSetup
+{
+    public static IServiceCollection AddAlerts(this IServiceCollection services, IocSettings settings, DataDirectory directory)
+    {
+        services.AddSingleton(settings.Alerts);
+        services.AddSingleton(new AlertsDatabase(Path.Combine(directory.Root, "alerts.db"), settings.Stores.Postgres));
+        services.AddSingleton<AlertStore>().AddSingleton<AlertFigures>().AddSingleton<AlertWords>().AddSingleton<AlertOutbox>().AddSingleton<AlertNews>().AddSingleton<AlertChannels>();
+        services.AddSingleton<AlertDesk>();
+        return services.AddHostedService(provider => provider.GetRequiredService<AlertDesk>());
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>What an alert says: what, where, and the page that shows it. Immutable, thread-safe.</summary>
+public sealed class AlertWords(Profile profile, AlertFigures figures)
+{
+    private const int NamedUnits = 3;
+
+    /// <summary>What and where, e.g. "Quá hạn trên 30 %: 12 đơn vị (Phường Thành Vinh, …)".</summary>
+    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)} ({Value(rule, alert.Value, texts)})";
+
+    /// <summary>The rule in words: as people named it, else its figure and threshold.</summary>
+    public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : Condition(rule, texts);
+
+    public string Condition(AlertRule rule, Texts texts) =>
+        $"{Figure(rule.Figure, texts)} {(rule.Above ? texts.Alerts.Above : texts.Alerts.Below)} {Value(rule, rule.Threshold, texts)}";
+
+    public string Figure(string id, Texts texts) => id.StartsWith(AlertFigures.SystemPrefix, StringComparison.Ordinal)
+        ? $"{texts.Alerts.SystemDown}: {(profile.FindSystem(id[AlertFigures.SystemPrefix.Length..]) is { } system ? texts.Language == Language.English ? system.NameEn : system.NameVi : id)}"
+        : texts.Alerts.FigureNames.GetValueOrDefault(id, id);
+
+    public string Value(AlertRule rule, double value, Texts texts) =>
+        figures.Find(rule.Figure)?.IsShare == true ? texts.Formats.Percent(value) : texts.Formats.Number(value, value % 1 == 0 ? 0 : 1);
+
+    public string Where(IReadOnlyList<string> units, Texts texts)
+    {
+        if (units.Count == 0)
+        {
+            return texts.Dossiers.WholeProvince;
+        }
+
+        var words = new DossierWords(texts, profile);
+        string named = string.Join(", ", units.Take(NamedUnits).Select(words.Unit));
+        return units.Count <= NamedUnits ? named
+            : string.Format(CultureInfo.InvariantCulture, texts.Alerts.ManyUnits, texts.Formats.Count(units.Count), named, texts.Formats.Count(units.Count - NamedUnits));
+    }
+
+    /// <summary>Scope of a rule in words.</summary>
+    public string Scope(AlertRule rule, Texts texts) =>
+        rule.Scope == AlertRule.EachUnit ? texts.Alerts.EachUnit
+        : Metrics.Kpis.Scope.TryParse(rule.Scope, out Scope scope) && scope.Unit is { } unit ? new DossierWords(texts, profile).Unit(unit)
+        : texts.Dossiers.WholeProvince;
+
+    /// <summary>The page that shows what it is about.</summary>
+    public string Address(OpenAlert alert, AlertRule rule)
+    {
+        if (alert.Units is [{ } only])
+        {
+            return figures.Find(rule.Figure)?.Dossiers is { } figure ? FigureAddress.Of(figure, Metrics.Kpis.Scope.Of(only), "today")! : $"/communes/{Uri.EscapeDataString(only)}";
+        }
+
+        return alert.Units.Count > 1 ? "/communes" : figures.Find(rule.Figure)?.Dossiers is { } ofProvince ? FigureAddress.Of(ofProvince, Metrics.Kpis.Scope.Province, "today")! : "/";
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Alerts;
+
+/// <summary>The fields of a rule's form; shares in percent. <see cref="RuleForm"/> reads them back.</summary>
+public sealed partial class RuleFields
+{
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required AlertFigures Figures { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required AlertRule Rule { get; set; }
+
+    private AlertTexts T => Texts.Alerts;
+
+    private string ScopeText => Rule.Scope.StartsWith("commune:", StringComparison.Ordinal) ? Rule.Scope["commune:".Length..] : Rule.Scope;
+
+    private string Number(double value) => Math.Round(Figures.Find(Rule.Figure)?.IsShare == true ? value * 100 : value, 6).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Clock(TimeSpan? time) => time?.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Quality;
+
+/// <summary>What arrived wrong, by unit and reason, and the source systems' totals beside ours (KPIS.md, Our count against theirs).</summary>
+public sealed partial class QualityPage
+{
+    /// <summary>Most days of which totals are compared: each is a read of that day's sums.</summary>
+    private const int MostDays = 31;
+
+    private List<IGrouping<string, QualityItem>> _counts = [];
+    private List<string> _kinds = [];
+    private IReadOnlyList<TotalLine> _totals = [];
+    private int _compared;
+    private Period _period;
+
+    [Inject]
+    public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    public string? PeriodText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "all")]
+    public string? All { get; set; }
+
+    private QualityTexts T => Texts.Quality;
+
+    private DossierWords Words => new(Texts, Profile);
+
+    private string Month => FigureAddress.Write(Period.MonthOf(Instant.From(Time.GetUtcNow()).Day));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Instant now = Instant.From(Time.GetUtcNow());
+        PeriodText = string.IsNullOrEmpty(PeriodText) ? Month : PeriodText;
+        if (!Period.TryParse(PeriodText, now.Day, out _period))
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, _period, Visible, Context.RequestAborted);
+        _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
+        LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
+        LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);
+        IReadOnlyList<TotalLine> lines = await TotalLine.ReadAsync(Reader, Visible, first, last, Context.RequestAborted);
+        (_compared, _totals) = (lines.Count, All == "1" ? lines : [.. lines.Where(line => line.Differs)]);
+    }
+}

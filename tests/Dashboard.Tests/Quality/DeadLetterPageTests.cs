@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Tests.Admin;
+using Ioc.Dashboard.Tests.Running;
+
+namespace Ioc.Dashboard.Tests.Quality;
+
+[Collection(OneHost.Name)]
+public sealed partial class DeadLetterPageTests(RunningHost host)
+{
+    [Fact]
+    public async Task Original_is_seen_by_its_own_role_alone_and_each_look_is_in_the_audit()
+    {
+        string number = "H41-LETTER-" + Guid.NewGuid().ToString("N");
+        await RejectAsync("16756", number);
+        using HttpClient steward = host.As(Roles.DataSteward), admin = host.As(Roles.Administrator), limited = host.As(Roles.DataSteward, "16681");
+        long id = await LetterAsync(steward, "16756", number);
+        string page = WebUtility.HtmlDecode(await steward.GetStringAsync($"/dead-letters/{id}"));
+        page.ShouldContain(number);
+        host.Get<AuditLog>().Find(new AuditQuestion(Action: "dead-letter-viewed")).ShouldContain(entry => entry.Subject == id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ((int)(await admin.GetAsync($"/dead-letters/{id}")).StatusCode).ShouldBe(403);
+        ((int)(await limited.GetAsync($"/dead-letters/{id}")).StatusCode).ShouldBe(404);
+        ((int)(await limited.GetAsync("/dead-letters?unit=16756")).StatusCode).ShouldBe(404);
+        ((int)(await limited.GetAsync("/dead-letters?unit=-")).StatusCode).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Sent_again_it_is_judged_anew()
+    {
+        string number = "H41-AGAIN-" + Guid.NewGuid().ToString("N");
+        await RejectAsync("16744", number);
+        using HttpClient steward = host.As(Roles.DataSteward);
+        long id = await LetterAsync(steward, "16744", number);
+        string page = await steward.SubmitAsync($"/dead-letters/{id}", "resend");
+        page.ShouldContain("data-outcome=\"rejected\"");
+        page.ShouldContain("invalid-status");
+
+        // Rejected because the key might not speak for the unit; the event itself is good.
+        string key = host.Get<ApiKeys>().Create("narrow", Roles.Ingest, null, ["16681"], "test");
+        using HttpClient narrow = host.Client(key);
+        string good = "H41-GOOD-" + Guid.NewGuid().ToString("N");
+        (await narrow.PostEventsAsync(Events.Status("16744", good).ToJsonString())).EnsureSuccessStatusCode();
+        page = await steward.SubmitAsync($"/dead-letters/{await LetterAsync(steward, "16744", good)}", "resend");
+        page.ShouldContain("data-outcome=\"taken\"");
+        using HttpClient user = host.As(Roles.Committee);
+        ((int)(await user.GetAsync($"/dossiers/16744/{good}")).StatusCode).ShouldBe(200);
+        host.Get<AuditLog>().Latest(5).ShouldContain(entry => entry.Action == "dead-letter-resent");
+    }
+
+    [Fact]
+    public async Task Quality_page_counts_what_was_wrong_by_unit_and_shows_totals_that_differ()
+    {
+        await RejectAsync("16774", "H41-" + Guid.NewGuid().ToString("N"));
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), user = host.As(Roles.Committee), other = host.As(Roles.Official, "16681");
+        JsonObject total = Events.Status("16774", "x");
+        total["type"] = "vn.ioc.source.total";
+        total["data"] = new JsonObject { ["commune"] = "16774", ["day"] = host.Now.Day.ToString(), ["received"] = 77, ["resolved"] = 0, ["backlog"] = 77, ["at"] = total["time"]!.GetValue<string>() };
+        (await ingest.PostEventsAsync(total.ToJsonString())).EnsureSuccessStatusCode();
+        string page = WebUtility.HtmlDecode(await user.GetStringAsync("/data-quality?period=today"));
+        page.ShouldContain("data-quality=\"16774\"");
+        page.ShouldContain("Trạng thái sai");
+        page.ShouldContain("data-total=\"16774\"");
+        page.ShouldContain("77");
+        (await other.GetStringAsync("/data-quality?period=today")).ShouldNotContain("16774");
+    }
+
+    [Theory]
+    [InlineData("thanh vinh", "/communes/16681")]
+    [InlineData("PHƯỜNG THÀNH VINH", "/communes/16681")]
+    public async Task Search_without_accents_opens_the_one_it_finds(string asked, string address)
+    {
+        using HttpClient user = host.As(Roles.Committee), other = host.As(Roles.Official, "16708");
+        using HttpResponseMessage answer = await user.GetAsync("/search?q=" + Uri.EscapeDataString(asked));
+        ((int)answer.StatusCode).ShouldBe(302);
+        answer.Headers.Location!.ToString().ShouldEndWith(address);
+        (await other.GetStringAsync("/search?q=" + Uri.EscapeDataString(asked))).ShouldContain("data-nothing");
+    }
+
+    [Fact]
+    public async Task Search_finds_dossiers_by_the_beginning_of_their_number_and_procedures_by_name()
+    {
+        string number = "H41-TIM-" + Guid.NewGuid().ToString("N").ToUpperInvariant();
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), user = host.As(Roles.Committee);
+        (await ingest.PostEventsAsync(Events.Status("16708", number + "-1").ToJsonString())).EnsureSuccessStatusCode();
+        (await ingest.PostEventsAsync(Events.Status("16708", number + "-2").ToJsonString())).EnsureSuccessStatusCode();
+        (await user.GetStringAsync("/search?q=" + number.ToLowerInvariant())).Split("data-found=\"dossier\"").Length.ShouldBe(3);
+        (await user.GetStringAsync("/search?q=khai%20sinh")).ShouldContain("data-found=\"procedure\"");
+    }
+
+    private async Task RejectAsync(string unit, string number)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        (await ingest.PostEventsAsync(Events.Status(unit, number, 1, "lost").ToJsonString())).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Id of the letter that holds the text.</summary>
+    private static async Task<long> LetterAsync(HttpClient steward, string unit, string text)
+    {
+        string list = await steward.GetStringAsync($"/dead-letters?unit={unit}");
+        foreach (Match match in Letter().Matches(list))
+        {
+            if ((await steward.GetStringAsync($"/dead-letters/{match.Groups[1].Value}")).Contains(text, StringComparison.Ordinal))
+            {
+                return long.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException("no letter holds " + text);
+    }
+
+    [GeneratedRegex("data-letter=\"([0-9]+)\"")]
+    private static partial Regex Letter();
+}
