@@ -39,7 +39,7 @@ public static class IngestServices
         services.AddSingleton<LiveTopicWriter>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IngestWorker>(provider, (object)new ILiveSink[] { provider.GetRequiredService<LiveTopicWriter>() }));
         services.AddHostedService(provider => provider.GetRequiredService<IngestWorker>());
-        services.AddHostedService<SourceBeacon>();
+        services.AddHostedService<SourceBeacon>().AddHostedService<TopicCheck>();
         return services.AddCoordinatorsWork();
     }
 

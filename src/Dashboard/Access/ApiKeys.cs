@@ -70,18 +70,20 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     public void FromEnvironment(string role, string? key)
     {
         using DbConnection connection = database.Open();
-        using DbTransaction transaction = connection.BeginTransaction();
         string id = $"environment-{role}";
-        connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id }, transaction);
-        if (!string.IsNullOrEmpty(key))
+        if (string.IsNullOrEmpty(key))
         {
-            connection.Execute(
-                "INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)",
-                new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds },
-                transaction);
+            connection.Execute("DELETE FROM api_keys WHERE id = @id", new { id });
+            return;
         }
 
-        transaction.Commit();
+        // Several dashboards may start at once, each with the same keys.
+        connection.Execute(
+            """
+            INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)
+            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, role = excluded.role, createdAt = excluded.createdAt, revokedAt = NULL
+            """,
+            new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds });
     }
 
     private sealed record Row

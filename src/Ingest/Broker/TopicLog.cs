@@ -13,7 +13,4 @@ internal static partial class TopicLog
 
     [LoggerMessage(52, LogLevel.Error, "Topic {Fault}")]
     public static partial void Wrong(ILogger log, string fault);
-
-    [LoggerMessage(53, LogLevel.Error, "Topics are not ready: {Why}. Trying again in {Seconds} s")]
-    public static partial void NotReady(ILogger log, string why, double seconds);
 }

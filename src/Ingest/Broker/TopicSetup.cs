@@ -9,21 +9,27 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>
-    /// What is wrong with the topics, in plain words; empty when all is as it should be. Throws <see cref="KafkaException"/> when the cluster does not answer
-    /// or a topic is missing and could not be made.
-    /// </summary>
-    public async Task<IReadOnlyList<string>> EnsureAsync(CancellationToken cancellation)
+    private readonly IReadOnlyList<TopicPlan> _plans = TopicPlan.All(connection.Partitions);
+
+    /// <summary>Makes what is missing. Throws <see cref="KafkaException"/> when the cluster does not answer or a topic is missing and could not be made.</summary>
+    public async Task MakeAsync(CancellationToken cancellation)
     {
-        using IAdminClient admin = new AdminClientBuilder(connection.Apply(new AdminClientConfig { ClientId = "ioc-topics" }))
-            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
-            .Build();
-        IReadOnlyList<TopicPlan> plans = TopicPlan.All(connection.Partitions);
+        using IAdminClient admin = Admin();
         HashSet<string> there = [.. admin.GetMetadata(Patience).Topics.Where(topic => !topic.Error.IsError).Select(topic => topic.Topic)];
-        await MakeAsync(admin, [.. plans.Where(plan => !there.Contains(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
-        return await CheckAsync(admin, plans, log).WaitAsync(cancellation).ConfigureAwait(false);
+        await MakeAsync(admin, [.. _plans.Where(plan => !there.Contains(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>What is wrong with the topics' settings, in plain words; empty when all is as it should be, or when the cluster does not let us look.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
+    {
+        using IAdminClient admin = Admin();
+        return await CheckAsync(admin, _plans, log).WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private IAdminClient Admin() => new AdminClientBuilder(connection.Apply(new AdminClientConfig { ClientId = "ioc-topics" }))
+        .SetLogHandler((_, message) => KafkaLog.Message(log, message))
+        .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
+        .Build();
 
     private async Task MakeAsync(IAdminClient admin, IReadOnlyList<TopicPlan> missing)
     {

@@ -25,7 +25,9 @@ internal static class TopicsCommand
         using ILoggerFactory loggers = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         try
         {
-            IReadOnlyList<string> faults = await new TopicSetup(settings.Kafka, loggers.CreateLogger("Ioc.Topics")).EnsureAsync(cancellation).ConfigureAwait(false);
+            var setup = new TopicSetup(settings.Kafka, loggers.CreateLogger("Ioc.Topics"));
+            await setup.MakeAsync(cancellation).ConfigureAwait(false);
+            IReadOnlyList<string> faults = await setup.FaultsAsync(cancellation).ConfigureAwait(false);
             if (faults.Count > 0)
             {
                 IngestCommand.Say("These topics are not as they must be (kafka-configs.sh --alter changes them):", faults);

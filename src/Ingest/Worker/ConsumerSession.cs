@@ -11,6 +11,8 @@ namespace Ioc.Ingest.Worker;
 /// </summary>
 internal sealed class ConsumerSession : IDisposable
 {
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2), AskTimeout = TimeSpan.FromSeconds(1);
+
     private readonly IConsumer<byte[], byte[]> _consumer;
     private readonly bool _incremental;
     private readonly Dictionary<TopicPartition, Cursor> _cursors = [];
@@ -19,6 +21,8 @@ internal sealed class ConsumerSession : IDisposable
     private readonly IngestState _state;
     private readonly Action<IReadOnlyList<TopicPartition>, bool> _released;
     private bool _joined;
+    private bool _troubled;
+    private long _asked;
     private Cursor? _last;
 
     /// <summary>Released: partitions are being given up, in good order or not; called while they still are ours.</summary>
@@ -106,10 +110,11 @@ internal sealed class ConsumerSession : IDisposable
 
         if (result is null || CursorOf(result) is not { Sought: true } cursor)
         {
+            AskWhetherBack();
             return null;
         }
 
-        _state.BrokerSays(null);
+        Back();
         cursor.AtEnd = result.IsPartitionEOF;
         if (result.IsPartitionEOF)
         {
@@ -232,6 +237,33 @@ internal sealed class ConsumerSession : IDisposable
         if (error.IsFatal || error.Code == ErrorCode.Local_AllBrokersDown)
         {
             _state.BrokerSays(error.Reason);
+            Volatile.Write(ref _troubled, true);
+        }
+    }
+
+    private void Back()
+    {
+        _state.BrokerSays(null);
+        Volatile.Write(ref _troubled, false);
+    }
+
+    /// <summary>Where nothing comes in, nothing tells that the cluster is back: it is asked.</summary>
+    private void AskWhetherBack()
+    {
+        if (!Volatile.Read(ref _troubled) || _cursors.Count == 0 || TimeProvider.System.GetElapsedTime(_asked) < AskEvery)
+        {
+            return;
+        }
+
+        _asked = TimeProvider.System.GetTimestamp();
+        try
+        {
+            _consumer.QueryWatermarkOffsets(_cursors.Keys.First(), AskTimeout);
+            Back();
+        }
+        catch (KafkaException)
+        {
+            // Still away.
         }
     }
 

@@ -6,12 +6,16 @@ internal sealed record Duty(string Name, IReadOnlyList<string> Topics, bool InGr
     /// <summary>The embedded broker: this process does everything.</summary>
     public static Duty Everything { get; } = new("everything", Broker.Topics.Events, InGroup: true, KeepsDossiers: true, KeepsHealth: true);
 
-    /// <summary>Dossiers and indicators: Kafka spreads the communes over the workers of the group.</summary>
-    public static Duty Communes { get; } = new("communes", [Broker.Topics.ProcedureEvents, Broker.Topics.IndicatorReports], InGroup: true, KeepsDossiers: true, KeepsHealth: false);
+    /// <summary>
+    /// Dossiers: Kafka spreads the communes over the workers of the group. One topic alone, since of several the assignor balances the sum, and one worker
+    /// would get all dossiers and another an idle topic.
+    /// </summary>
+    public static Duty Communes { get; } = new("communes", [Broker.Topics.ProcedureEvents], InGroup: true, KeepsDossiers: true, KeepsHealth: false);
 
     /// <summary>
-    /// Health of systems. An incident is judged over all communes together, and a province reports some 20 times a second: so one process
+    /// Health of systems, and indicators. An incident is judged over all communes together, and a province reports some 20 times a second: so one process
     /// reads all of it, the coordinator, for as long as it holds the lease.
     /// </summary>
-    public static Duty Province { get; } = new("province", [Broker.Topics.SystemHealth], InGroup: false, KeepsDossiers: false, KeepsHealth: true);
+    public static Duty Province { get; } =
+        new("province", [Broker.Topics.SystemHealth, Broker.Topics.IndicatorReports], InGroup: false, KeepsDossiers: false, KeepsHealth: true);
 }

@@ -120,7 +120,8 @@ public sealed class IngestWorker(
     {
         if (!stream.Embedded)
         {
-            await MakeTopicsAsync(cancellation).ConfigureAwait(false);
+            // Topics must be there before anyone asks for them: a broker may make what it is asked for, with settings of its own.
+            await new TopicSetup(stream.Connection, log).MakeAsync(cancellation).ConfigureAwait(false);
         }
 
         StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
@@ -130,14 +131,5 @@ public sealed class IngestWorker(
         }
 
         await LedgerRebuild.RunIfChangedAsync(store, profile, null, log, cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>Topics must be there before anyone asks for them: a broker may make what it is asked for, with settings of its own.</summary>
-    private async Task MakeTopicsAsync(CancellationToken cancellation)
-    {
-        foreach (string fault in await new TopicSetup(stream.Connection, log).EnsureAsync(cancellation).ConfigureAwait(false))
-        {
-            TopicLog.Wrong(log, fault);
-        }
     }
 }

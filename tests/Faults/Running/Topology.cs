@@ -24,7 +24,8 @@ public sealed class Topology : IAsyncLifetime
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly Dictionary<RunningProcess, string> _urls = [];
     private RunningProcess? _broker;
-    private int _names;
+    private readonly Dictionary<RunningProcess, string> _names = [];
+    private int _started;
 
     public Profile Profile { get; } = Repository.LoadProfile();
 
@@ -63,8 +64,11 @@ public sealed class Topology : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (RunningProcess process in Workers.Concat(Dashboards).Append(_broker!))
+        string logs = Path.Combine(Repository.Root, "artifacts", "faults");
+        Directory.CreateDirectory(logs);
+        foreach ((RunningProcess process, string name) in _names)
         {
+            await File.WriteAllTextAsync(Path.Combine(logs, name + ".log"), (process.HasExited ? "had exited\n" : "") + process.Output);
             await process.DisposeAsync();
         }
 
@@ -77,6 +81,7 @@ public sealed class Topology : IAsyncLifetime
     /// <summary>Before each fault: so many workers, no more and no fewer, and figures that are live.</summary>
     public async Task WithWorkersAsync(int count)
     {
+        BrokerLine.Delay = PostgresLine.Delay = TimeSpan.Zero;
         while (Workers.Count > count)
         {
             await EndAsync(Workers[^1], worker => worker.StopAsync());
@@ -88,7 +93,17 @@ public sealed class Topology : IAsyncLifetime
         }
 
         await LiveAsync();
+        foreach (RunningProcess worker in Workers)
+        {
+            await Eventually.Is("a share of the communes", () => ReadinessAsync(worker), OwnsCommunes, TimeSpan.FromSeconds(40));
+        }
+
+        await LiveAsync();
     }
+
+    /// <summary>Whether a worker says that it consumes dossiers of some communes.</summary>
+    public static bool OwnsCommunes(JsonElement said) =>
+        said.TryGetProperty("partitions", out JsonElement partitions) && partitions.TryGetProperty("ioc.procedure-events", out JsonElement count) && count.GetInt32() > 0;
 
     public async Task<RunningProcess> StartWorkerAsync()
     {
@@ -119,7 +134,6 @@ public sealed class Topology : IAsyncLifetime
     {
         Workers.Remove(worker);
         await end(worker);
-        await worker.DisposeAsync();
     }
 
     public HttpClient Sender(RunningProcess dashboard) => Client(dashboard, IngestKey);
@@ -184,12 +198,13 @@ public sealed class Topology : IAsyncLifetime
 
     private RunningProcess Start(string folder, string assembly, string command, string[] more)
     {
-        string name = $"{command}-{Interlocked.Increment(ref _names)}", url = $"http://127.0.0.1:{FreePort.Next()}";
+        string name = $"{command}-{Interlocked.Increment(ref _started)}", url = $"http://127.0.0.1:{FreePort.Next()}";
         RunningProcess process = RunningProcess.Start(
             RunningProcess.Program(folder, assembly), [command, "--data", Path.Combine(_folder, name), "--urls", url, .. more], _environment);
         lock (_urls)
         {
             _urls[process] = url;
+            _names[process] = name;
         }
 
         return process;
@@ -199,6 +214,7 @@ public sealed class Topology : IAsyncLifetime
     {
         string[] topics = [$"ioc.procedure-events={Partitions}", $"ioc.system-health={Partitions}", $"ioc.indicator-reports={Partitions}", $"ioc.dead-letters={Partitions}", "ioc.live=4"];
         _broker = RunningProcess.Start(RunningProcess.Program("tests/MockBroker", "Ioc.Tests.MockBroker"), topics, new Dictionary<string, string>());
+        _names[_broker] = "broker";
         string bootstrap = await _broker.PrintsAsync("bootstrap ");
         BrokerLine = new FaultyProxy(int.Parse(bootstrap.Split(':')[^1], CultureInfo.InvariantCulture));
         _broker.Tell($"advertise {BrokerLine.Port}");

@@ -1,0 +1,92 @@
+using System.Text;
+using Ioc.Ingest.Live;
+using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.State;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Live;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Tests;
+
+public sealed class LivePartsTests
+{
+    private static readonly Instant Now = Instant.Parse("2025-11-03T08:15:00.123+07:00");
+
+    [Fact]
+    public void A_part_is_read_as_it_was_written()
+    {
+        DossierPart dossiers = Part(epoch: 4, commit: 9);
+        dossiers.Month[Counter.WorkingTicks] = long.MaxValue;
+        var health = new HealthPart("16681", 2, 9, Now, [new SystemNow("lgsp", SystemState.Silent, Now, 1.5), new SystemNow("tthc", SystemState.Up, null, null)], 1, true, 0.25, null)
+        {
+            Downtime = TimeSpan.FromMinutes(3),
+            LastArrival = Now,
+        };
+        var incidents = new IncidentsPart(Now, [new Incident(7, IncidentKind.SystemWide, null, "lgsp", Now, Instant.Never)]) { Epoch = 3, Commit = 9 };
+
+        DossierPart read = LiveJson.Read<DossierPart>(LiveJson.Write(dossiers))!;
+        (read with { Today = dossiers.Today, Month = dossiers.Month }).ShouldBe(dossiers);
+        read.Month.Values.ToArray().ShouldBe(dossiers.Month.Values.ToArray());
+        HealthPart readHealth = LiveJson.Read<HealthPart>(LiveJson.Write(health))!;
+        readHealth.Systems.ShouldBe(health.Systems);
+        (readHealth with { Systems = health.Systems }).ShouldBe(health);
+        IncidentsPart readIncidents = LiveJson.Read<IncidentsPart>(LiveJson.Write(incidents))!;
+        readIncidents.Open.ShouldBe(incidents.Open);
+        readIncidents.Epoch.ShouldBe(3);
+    }
+
+    [Fact]
+    public void What_another_version_writes_is_read_as_far_as_it_is_known()
+    {
+        byte[] newer = Encoding.UTF8.GetBytes(
+            """
+            {"unit":"16681","epoch":4,"commit":9,"asOf":"2025-11-03T08:15:00+07:00","day":"2025-11-03","today":{"Received":3,"Teleported":5,"Nested":{"a":[1]}},
+             "month":{},"now":{"backlog":2,"asleep":1},"mood":"good"}
+            """);
+        DossierPart part = LiveJson.Read<DossierPart>(newer)!;
+        part.Today[Counter.Received].ShouldBe(3);
+        part.Now.Backlog.ShouldBe(2);
+        part.LastArrival.ShouldBeNull();
+        LiveJson.Read<HealthPart>("""{"unit":"1","systems":[{"system":"lgsp","state":"Melting"}],"asOf":"2025-11-03T08:15:00Z"}"""u8.ToArray())!
+            .Systems.ShouldHaveSingleItem().State.ShouldBe(SystemState.Unknown);
+        LiveJson.Read<DossierPart>("nonsense"u8.ToArray()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_later_owner_holds_whatever_comes_last()
+    {
+        var parts = new LatestParts();
+        parts.Publish(Part(epoch: 5, commit: 20));
+        parts.Publish(Part(epoch: 4, commit: 30)); // a fenced worker that came back
+        parts.Dossiers.ShouldHaveSingleItem().Commit.ShouldBe(20);
+        parts.Publish(Part(epoch: 5, commit: 21));
+        parts.Dossiers.ShouldHaveSingleItem().Commit.ShouldBe(21);
+    }
+
+    [Fact]
+    public void A_partition_whose_owner_is_silent_makes_the_source_late_and_then_down()
+    {
+        var beats = new SourceBeats();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 2 };
+        beats.Report(counts, Now).BrokerError.ShouldBe("no ingest worker has been heard of");
+        beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true, LagSeconds = 0.5 });
+        beats.Report(counts, Now).BrokerError.ShouldNotBeNull().ShouldContain("t[1]");
+        beats.Take(new SourceBeat("t", 1, 3, Now) { CaughtUp = true });
+        SourceReport all = beats.Report(counts, Now);
+        (all.CaughtUp, all.BrokerError, all.LagSeconds).ShouldBe((true, null, 0.5));
+
+        beats.Take(new SourceBeat("t", 0, 1, Now + TimeSpan.FromSeconds(12)) { CaughtUp = true });
+        beats.Take(new SourceBeat("t", 1, 2, Now + TimeSpan.FromSeconds(12)) { CaughtUp = true }); // an owner that was replaced
+        SourceReport silent = beats.Report(counts, Now + TimeSpan.FromSeconds(12));
+        (silent.CaughtUp, silent.BrokerError, silent.LagSeconds).ShouldBe((false, null, 12));
+        beats.Report(counts, Now + TimeSpan.FromSeconds(60)).BrokerError.ShouldBe("no ingest worker is alive");
+    }
+
+    private static DossierPart Part(long epoch, long commit)
+    {
+        var today = new CounterVector();
+        today[Counter.Received] = 3;
+        return new DossierPart("16681", epoch, commit, Now, Now.Day, today, today.Copy(), new InstantCounts(4, 1, 2, 0), Now);
+    }
+}

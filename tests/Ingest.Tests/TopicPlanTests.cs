@@ -1,0 +1,30 @@
+using Ioc.Ingest.Broker;
+
+namespace Ioc.Ingest.Tests;
+
+public sealed class TopicPlanTests
+{
+    [Fact]
+    public void Topics_as_we_make_them_have_no_fault()
+    {
+        foreach (TopicPlan plan in TopicPlan.All(12))
+        {
+            plan.Faults(plan.Settings).ShouldBeEmpty();
+            plan.Partitions.ShouldBe(plan.Name == Topics.Live ? 1 : 12);
+        }
+    }
+
+    [Theory]
+    [InlineData("ioc.live", "cleanup.policy", "delete", "must be compact")]
+    [InlineData("ioc.procedure-events", "cleanup.policy", "compact", "must be delete")]
+    [InlineData("ioc.procedure-events", "message.timestamp.type", "CreateTime", "LogAppendTime")]
+    [InlineData("ioc.system-health", "retention.ms", "60000", "finds a gap")]
+    [InlineData("ioc.dead-letters", "retention.ms", "-1", "30 days")]
+    public void A_setting_that_would_make_figures_wrong_is_named(string topic, string setting, string value, string said)
+    {
+        TopicPlan plan = TopicPlan.All(12).Single(each => each.Name == topic);
+        var found = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal) { [setting] = value };
+
+        plan.Faults(found).ShouldHaveSingleItem().ShouldContain(said);
+    }
+}
