@@ -64,7 +64,7 @@ public sealed class FirstFaults(Topology topology) : IClassFixture<Topology>
     public async Task Workers_come_and_go_under_load()
     {
         await topology.WithWorkersAsync(2);
-        Load load = Load.Begin(topology, seed: 4, dossiers: 800);
+        Load load = Load.Begin(topology, seed: 4, dossiers: 1_800);
         await load.SentAsync(0.1);
 
         RunningProcess third = await topology.StartWorkerAsync();

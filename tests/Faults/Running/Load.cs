@@ -32,7 +32,12 @@ public sealed class Load
     /// <summary>Answers that were no 202, or none at all.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    public static Load Begin(Topology topology, int seed, int dossiers = 500) => new(topology, seed, dossiers);
+    public static Load Begin(Topology topology, int seed, int dossiers = 500)
+    {
+        var load = new Load(topology, seed, dossiers);
+        topology.Loads.Add(load);
+        return load;
+    }
 
     /// <summary>Waits until a part of it is sent, so that a fault falls into the middle.</summary>
     public Task SentAsync(double share) => Eventually.Is("events sent", () => Task.FromResult(Volatile.Read(ref _sent)), sent => sent >= share * _events.Count, TimeSpan.FromSeconds(60));
@@ -44,6 +49,11 @@ public sealed class Load
     public async Task EndAsync()
     {
         await _sending.WaitAsync(TimeSpan.FromSeconds(120));
+        if (!_topology.Loads.Remove(this))
+        {
+            return;
+        }
+
         _events.ForEach(e => _topology.Naive.Add(e.Json, e.RecordedAt));
     }
 
