@@ -10,7 +10,11 @@ internal sealed partial class ConsumerLoop
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReleaseTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>A fenced worker that Kafka has given up learns so within a heartbeat. One that still has the partition after this long was not replaced: it takes it again.</summary>
+    private static readonly TimeSpan FencedPause = TimeSpan.FromSeconds(6);
+
     private readonly HashSet<TopicPartition> _late = [];
+    private readonly Dictionary<TopicPartition, long> _fenced = [];
     private IReadOnlyList<TopicPartition> _adopting = [];
     private Task<Adoption>? _adoption;
     private CancellationToken _abandon;
@@ -20,6 +24,7 @@ internal sealed partial class ConsumerLoop
     /// <summary>Takes and loads what waits, off this thread.</summary>
     private void BeginAdoption(CancellationToken abandon)
     {
+        TakeFencedAgain();
         if (_adoption is not null || !_session.SomeWait || (_adoptionFailed != 0 && _machine.GetElapsedTime(_adoptionFailed) < Patience))
         {
             return;
@@ -39,6 +44,8 @@ internal sealed partial class ConsumerLoop
         }
 
         _adoption = null;
+        IReadOnlyList<TopicPartition> adopting = _adopting;
+        _adopting = [];
         try
         {
             Adoption adoption = await done.ConfigureAwait(false);
@@ -58,7 +65,7 @@ internal sealed partial class ConsumerLoop
             _parts.State.StoreFailed(e.Message);
             _adoptionFailed = _machine.GetTimestamp();
             IngestLog.CannotBegin(_parts.Log, e, e.Message);
-            foreach (TopicPartition partition in _adopting)
+            foreach (TopicPartition partition in adopting)
             {
                 _session.WaitAgain(partition);
             }
@@ -132,6 +139,7 @@ internal sealed partial class ConsumerLoop
             if (partition == fenced)
             {
                 _session.Leave(partition);
+                _fenced[partition] = _machine.GetTimestamp();
             }
             else
             {
@@ -140,6 +148,23 @@ internal sealed partial class ConsumerLoop
         }
 
         Refill(except: touched);
+    }
+
+    private void TakeFencedAgain()
+    {
+        if (_fenced.Count == 0 || _parts.Stream.Embedded)
+        {
+            return;
+        }
+
+        foreach (TopicPartition partition in _fenced.Where(fenced => _machine.GetElapsedTime(fenced.Value) > FencedPause).Select(fenced => fenced.Key).ToArray())
+        {
+            _fenced.Remove(partition);
+            if (!_parts.Owned.TryGet(partition, out _) && !_adopting.Contains(partition))
+            {
+                _session.WaitAgain(partition);
+            }
+        }
     }
 
     /// <summary>Forgets what was consumed and not applied; partitions that stay ours are read again from where they are committed.</summary>

@@ -2,7 +2,7 @@ namespace Ioc.Metrics.Stores;
 
 /// <summary>Another owner took over a partition: its offset or epoch is not what the batch expected. The transaction was rolled back.</summary>
 public sealed class PartitionFencedException(string topic, int partition)
-    : Exception($"{topic}[{partition}] is owned by another epoch")
+    : Exception($"{topic}[{partition}] is owned by another epoch, or its offset is not the one expected")
 {
     public string Topic { get; } = topic;
 
