@@ -93,6 +93,7 @@ public static class DashboardHost
         PairingEndpoints.Map(app);
         ApiEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
+        Past.WallPastEndpoint.Map(app);
         DossierExport.Map(app);
         AuditExport.Map(app);
         AlertEndpoints.Map(app);

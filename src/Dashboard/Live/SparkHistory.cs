@@ -3,7 +3,7 @@ using Ioc.Dashboard.Hosting;
 namespace Ioc.Dashboard.Live;
 
 /// <summary>
-/// The last 60 minutes of every tile of the province, one value a minute of real time. Null where nothing was known: also while
+/// The last 60 minutes of every tile of the province and of each unit, one value a minute of real time. Null where nothing was known: also while
 /// the source is down, as at every start before the ledgers are loaded. Thread-safe.
 /// </summary>
 public sealed class SparkHistory(Tiles tiles, RealTime clock)
@@ -12,7 +12,9 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<double?>> _series = tiles.Kinds.ToDictionary(kind => kind.Id, _ => Empty(), StringComparer.Ordinal);
+    private readonly Dictionary<string, double[][]> _units = new(StringComparer.Ordinal);
     private long _minute = long.MinValue;
+    private int _next;
 
     /// <summary>Grows with each minute.</summary>
     public long Version { get; private set; }
@@ -23,6 +25,19 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
         lock (_gate)
         {
             return _series.ToDictionary(series => series.Key, series => series.Value.ToArray(), StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>A unit's series by tile id, oldest first, each of 60 values, since this start; null where nothing was known.</summary>
+    public IReadOnlyDictionary<string, double?[]> Read(string unit)
+    {
+        lock (_gate)
+        {
+            double[][]? kept = _units.GetValueOrDefault(unit);
+            return tiles.Kinds.Select((kind, i) => (kind.Id, Values: kept?[i])).ToDictionary(
+                kind => kind.Id,
+                kind => Enumerable.Range(0, Length).Select(i => kind.Values?[(_next + i) % Length] is { } value && !double.IsNaN(value) ? value : (double?)null).ToArray(),
+                StringComparer.Ordinal);
         }
     }
 
@@ -60,7 +75,34 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
             {
                 Push(_series[kind.Id], snapshot.Source.Condition == SourceCondition.Down ? null : kind.Value(snapshot.Province));
             }
+
+            SampleUnits(snapshot);
         }
+    }
+
+    /// <summary>Rings of plain numbers (NaN: not known), since there may be thousands of units.</summary>
+    private void SampleUnits(LiveSnapshot snapshot)
+    {
+        foreach (UnitLive unit in snapshot.Units)
+        {
+            if (!_units.TryGetValue(unit.Unit.Code, out double[][]? rings))
+            {
+                if (unit.Dossiers is null)
+                {
+                    continue;
+                }
+
+                _units.Add(unit.Unit.Code, rings = [.. tiles.Kinds.Select(_ => Enumerable.Repeat(double.NaN, Length).ToArray())]);
+            }
+
+            LiveFigures figures = LiveFigures.Of([unit], null, snapshot.AsOf);
+            for (int i = 0; i < rings.Length; i++)
+            {
+                rings[i][_next] = snapshot.Source.Condition == SourceCondition.Down ? double.NaN : tiles.Kinds[i].Value(figures) ?? double.NaN;
+            }
+        }
+
+        _next = (_next + 1) % Length;
     }
 
     private static Queue<double?> Empty() => new(Enumerable.Repeat<double?>(null, Length));

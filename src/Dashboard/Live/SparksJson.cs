@@ -2,7 +2,7 @@ using Ioc.Dashboard.Hosting;
 
 namespace Ioc.Dashboard.Live;
 
-/// <summary>Writes the `Sparks` message (CONTRACTS.md, Hub): 60 values a tile, one a minute. Of a commune no history is kept: its series are empty of values. Thread-safe.</summary>
+/// <summary>Writes the `Sparks` message (CONTRACTS.md, Hub): 60 values a tile, one a minute; of a unit since this start. Thread-safe.</summary>
 public sealed class SparksJson(SparkHistory history, BuildInfo build)
 {
     public LiveMessage Write(LiveSnapshot snapshot, LiveScope scope)
@@ -14,12 +14,12 @@ public sealed class SparksJson(SparkHistory history, BuildInfo build)
             json.WriteNumber("number", snapshot.Number);
             json.WriteString("asOf", LiveJson.Time(snapshot.AsOf));
             json.WriteStartObject("series");
-            foreach ((string tile, double?[] values) in history.Read())
+            foreach ((string tile, double?[] values) in scope.Unit is { } unit ? history.Read(unit.Code) : history.Read())
             {
                 json.WriteStartArray(tile);
                 foreach (double? value in values)
                 {
-                    if (value is { } number && scope.IsProvince)
+                    if (value is { } number)
                     {
                         json.WriteNumberValue(Math.Round(number, 4));
                     }

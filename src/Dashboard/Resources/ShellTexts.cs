@@ -19,6 +19,8 @@ public sealed record ShellTexts
 
     public required string SkipToContent { get; init; }
 
+    public required string Theme { get; init; }
+
     public required string ErrorTitle { get; init; }
 
     public required string ErrorText { get; init; }
@@ -45,6 +47,7 @@ public sealed record ShellTexts
         OtherLanguage = "English",
         Simulated = "SỐ LIỆU MÔ PHỎNG",
         SkipToContent = "Đến nội dung chính",
+        Theme = "Nền sáng hoặc tối",
         ErrorTitle = "Đã xảy ra lỗi",
         ErrorText = "Trang này chưa mở được. Lỗi đã được ghi lại; hãy thử lại sau ít phút.",
         NotFoundTitle = "Không tìm thấy trang",
@@ -65,6 +68,7 @@ public sealed record ShellTexts
         OtherLanguage = "Tiếng Việt",
         Simulated = "SIMULATED DATA",
         SkipToContent = "Skip to content",
+        Theme = "Light or dark",
         ErrorTitle = "Something went wrong",
         ErrorText = "This page could not be opened. The error was logged; try again in a few minutes.",
         NotFoundTitle = "Page not found",

@@ -25,6 +25,8 @@ public sealed record WallTexts
 
     public required string WorstTen { get; init; }
 
+    public required string NoneRanked { get; init; }
+
     public required string LagScore { get; init; }
 
     public required string LagScoreNote { get; init; }
@@ -58,6 +60,7 @@ public sealed record WallTexts
         TooFew = "Quá ít hồ sơ để đánh giá",
         Offline = "Xã mất kết nối",
         WorstTen = "Mười xã tụt hậu nhất",
+        NoneRanked = "Chưa xã nào đủ hồ sơ để xếp hạng.",
         LagScore = "Điểm tụt hậu",
         LagScoreNote = "0 là tốt nhất, 100 là kém nhất · từ đầu tháng",
         SystemsByState = "Trạng thái các hệ thống",
@@ -83,6 +86,7 @@ public sealed record WallTexts
         TooFew = "Too few dossiers to judge",
         Offline = "Commune offline",
         WorstTen = "Ten communes that lag most",
+        NoneRanked = "No commune has enough dossiers to be ranked yet.",
         LagScore = "Lag score",
         LagScoreNote = "0 is best, 100 is worst · month so far",
         SystemsByState = "Systems by state",

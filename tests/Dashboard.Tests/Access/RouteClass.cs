@@ -35,6 +35,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/communes"] = Users,
         ["/communes/{Code}"] = Users,
         ["/exports/communes.xlsx"] = Users,
+        ["/wall/past"] = Watchers with { OfProvince = true },
         ["/systems"] = Users,
         ["/systems/{Id}"] = Users,
         ["/systems/maintenance"] = Users,

@@ -50,6 +50,10 @@ internal static class SampleEvents
     public static object Up(string commune, string system) =>
         Event("vn.ioc.system.health", Now(), new { commune, system, status = "up", at = Text(Now()) });
 
+    /// <summary>A report of a system, so many seconds from now.</summary>
+    public static object Health(string commune, string system, string status, int seconds) =>
+        Event("vn.ioc.system.health", Now(), new { commune, system, status, at = Text(Now().AddSeconds(seconds)) });
+
     /// <summary>Posts the events; throws unless all are accepted.</summary>
     public static async Task PostAsync(IocProcess ioc, IReadOnlyList<object> events)
     {

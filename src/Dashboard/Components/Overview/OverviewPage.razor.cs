@@ -1,48 +1,31 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
 
 /// <summary>The province for officials. The address holds the page's whole state: period, filter, order. Live at 1 Hz but for the month before.</summary>
-public sealed partial class OverviewPage : IDisposable
+public sealed partial class OverviewPage
 {
     private readonly Queue<string?> _underWay = new();
     private IReadOnlyList<CommuneLine>? _lines;
     private ScopeFigures _province = new();
     private TileFreshness _freshness;
-    private LiveSnapshot? _snapshot;
-    private IDisposable? _subscription;
-    private OverviewPeriod? _loaded;
+    private (OverviewPeriod Period, Instant? At, LocalDay Day)? _loaded;
     private string? _typed;
     private string? _filter;
     private bool _failed;
-
-    [Inject]
-    public required LiveBoard Board { get; set; }
 
     [Inject]
     public required KpiSheets Sheets { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [Inject]
-    public required ILogger<OverviewPage> Logger { get; set; }
-
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
 
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
@@ -64,23 +47,14 @@ public sealed partial class OverviewPage : IDisposable
 
     private IReadOnlyList<CommuneLine> Shown => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code)).Where(line => PlainName.Matches(line.Name, _typed)))];
 
-    private string DaysText => FigureAddress.Write(OverviewPeriods.Days(Chosen, Board.Latest.AsOf.Day));
+    private string DaysText => FigureAddress.Write(OverviewPeriods.Days(Chosen, Now.Day));
 
-    private string AsOfText => _snapshot is { } s ? Texts.Formats.Time(s.Source.CaughtUpAt) + " " + Texts.Formats.Day(s.AsOf.Day) : Formats.Nothing;
+    private string AsOfText => Texts.Formats.Time(Snapshot.Source.CaughtUpAt) + " " + Texts.Formats.Day(Now.Day);
 
-    private string CoverageText => _snapshot is { } s
-        ? $"{Texts.Formats.Count(s.Province.Reporting)}/{Texts.Formats.Count(s.Province.Expected)} {Texts.Overview.Reporting}"
+    /// <summary>Who reported at an instant of the past is not known.</summary>
+    private string CoverageText => At is null
+        ? $"{Texts.Formats.Count(Snapshot.Province.Reporting)}/{Texts.Formats.Count(Snapshot.Province.Expected)} {Texts.Overview.Reporting}"
         : string.Empty;
-
-    public void Dispose() => _subscription?.Dispose();
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _subscription = Board.Subscribe(nameof(OverviewPage), snapshot => InvokeAsync(() => Show(snapshot)), Logger);
-        }
-    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -90,9 +64,9 @@ public sealed partial class OverviewPage : IDisposable
             return;
         }
 
+        await TakeAddressAsync();
         TakeFilter();
-
-        if (_loaded != Chosen)
+        if (_loaded != (Chosen, At, Now.Day))
         {
             await LoadAsync();
         }
@@ -123,18 +97,17 @@ public sealed partial class OverviewPage : IDisposable
     private async Task LoadAsync()
     {
         _failed = false;
-        _loaded = Chosen;
-        _snapshot = Board.Latest;
+        _loaded = (Chosen, At, Now.Day);
         if (OverviewPeriods.IsLive(Chosen))
         {
-            Take(_snapshot);
+            Take(Snapshot);
             return;
         }
 
         _lines = null;
         try
         {
-            Period period = OverviewPeriods.Days(Chosen, _snapshot.AsOf.Day);
+            Period period = OverviewPeriods.Days(Chosen, Now.Day);
             KpiSheet province = await Sheets.SheetAsync(Scope.Province, period, CancellationToken.None);
             IReadOnlyList<UnitSheet> units = await Sheets.UnitsAsync(period, UnitChoice.Communes, CancellationToken.None);
             (_province, _lines, _freshness) = (ScopeFigures.Of(province), CommuneLines.Of(units), TileFreshness.Fresh);
@@ -146,15 +119,16 @@ public sealed partial class OverviewPage : IDisposable
         }
     }
 
-    private void Show(LiveSnapshot snapshot)
+    protected override async Task ShowAsync()
     {
-        _snapshot = snapshot;
         if (OverviewPeriods.IsLive(Chosen))
         {
-            Take(snapshot);
+            Take(Snapshot);
         }
-
-        StateHasChanged();
+        else if (_loaded != (Chosen, At, Now.Day))
+        {
+            await LoadAsync();
+        }
     }
 
     private void Take(LiveSnapshot snapshot)
@@ -179,7 +153,11 @@ public sealed partial class OverviewPage : IDisposable
     });
 
     private string CommuneLink(CommuneLine line) =>
-        $"/communes/{Uri.EscapeDataString(line.Code)}" + (OverviewPeriods.Write(Chosen) is { } period ? $"?period={period}" : string.Empty);
+        Navigation.GetUriWithQueryParameters($"/communes/{Uri.EscapeDataString(line.Code)}", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["period"] = OverviewPeriods.Write(Chosen),
+            ["at"] = AtText,
+        });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Overview: figures of the period could not be read")]
     private static partial void LogFailed(ILogger logger, Exception problem);

@@ -31,6 +31,7 @@ public sealed partial class Icon
         ["sorted-down"] = "M12 5v14M6 13l6 6 6-6",
         ["pause"] = "M8 5v14M16 5v14",
         ["back-in-time"] = "M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5M12 8v4.5l3 1.8",
+        ["theme"] = "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9Z",
         ["screen"] = "M3 4h18v12H3V4ZM8 20h8M12 16v4",
         ["incident"] = "M13 2 4 14h7l-1 8 9-12h-7l1-8Z",
     };

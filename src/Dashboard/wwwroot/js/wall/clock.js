@@ -13,8 +13,16 @@ export function synchronise(asOf) {
     offset = offset === null || Math.abs(heard - offset) > 3000 ? heard : Math.max(heard, offset - 1);
 }
 
+let standing = null;
+
+/** Stands still at an instant: the wall shows the past. */
+export function stand(milliseconds) {
+    standing = milliseconds;
+    tick();
+}
+
 /** The server's time now in milliseconds; null before the first message. */
-export const serverNow = () => offset === null ? null : offset + performance.now();
+export const serverNow = () => standing ?? (offset === null ? null : offset + performance.now());
 
 export function tick() {
     const now = serverNow();

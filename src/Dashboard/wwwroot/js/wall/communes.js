@@ -40,5 +40,6 @@ export function show(message) {
     for (const element of all('[data-value-of="communes-offline"]')) text(element, number(items.filter(item => item.offline).length));
     const worst = items.filter(item => item.lagScore !== null && item.lagScore !== undefined)
         .sort((a, b) => b.lagScore - a.lagScore || (a.code < b.code ? -1 : 1));
+    for (const element of all("[data-none-ranked]")) element.hidden = worst.length > 0;
     for (let rank = 1; rank <= 10; rank++) showRank(rank, worst[rank - 1]);
 }

@@ -9,6 +9,7 @@ import * as systems from "./systems.js";
 import * as tiles from "./tiles.js";
 import { keepConnected, reloadWhenReady } from "./connection.js";
 import { language } from "./facts.js";
+import * as past from "./past.js";
 
 let build = null;
 
@@ -25,9 +26,24 @@ scenes.begin();
 setInterval(() => { clock.tick(); presence.show(); scenes.tick(); }, 250);
 setInterval(incidents.tick, 10000);
 
-keepConnected({
-    url: `/hubs/live?lang=${language}`,
-    scope: "province",
-    silence: presence.silence,
-    handlers: { Board: board, Communes: communes.show, Sparks: sparkline.show, Systems: systems.show },
-});
+if (past.isAsked) {
+    past.begin(({ board, communes: list, systems: states }) => {
+        tiles.show(board);
+        incidents.show(board);
+        communes.show(list);
+        systems.show(states);
+    });
+} else {
+    // A board that was stopped for discussion shows nothing new; that the server is there is still heard.
+    const unlessFrozen = show => message => { if (!past.isFrozen()) show(message); };
+    past.offerFreeze();
+    keepConnected({
+        url: `/hubs/live?lang=${language}`,
+        scope: "province",
+        silence: presence.silence,
+        handlers: {
+            Board: message => past.isFrozen() ? presence.alive() : board(message),
+            Communes: unlessFrozen(communes.show), Sparks: unlessFrozen(sparkline.show), Systems: unlessFrozen(systems.show),
+        },
+    });
+}

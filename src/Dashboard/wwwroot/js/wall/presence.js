@@ -14,6 +14,12 @@ export function heard(asOf) {
     show();
 }
 
+/** The server was heard, though nothing new is shown. */
+export function alive() {
+    lastHeard = performance.now();
+    show();
+}
+
 export const silence = () => performance.now() - (lastHeard ?? opened);
 
 export function show() {

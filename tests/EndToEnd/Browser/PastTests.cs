@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Ioc.EndToEnd.Browser;
+
+/// <summary>Back in time, and a view that stands still while ingestion goes on.</summary>
+[Collection(RunningProvinceCollection.Name)]
+public sealed class PastTests(RunningProvince province)
+{
+    /// <summary>Six days ago at eight: of the sample's dossiers the one due nine days ago was open and overdue, the other not yet due.</summary>
+    private static string At => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).AddDays(-6).ToString("yyyy-MM-dd'T'08:00", CultureInfo.InvariantCulture);
+
+    [BrowserFact]
+    public async Task Wall_overview_communes_and_map_show_the_board_as_it_was_plainly_marked()
+    {
+        foreach (string path in new[] { "/", "/communes", "/map", "/wall" })
+        {
+            IPage page = await province.Browser.PageAsync($"{path}?at={At}", 1440, 1000);
+            await Expect(page.Locator($"[data-past='{At}']")).ToBeVisibleAsync();
+            await Expect(page.Locator($"[data-past='{At}']")).ToContainTextAsync("xem lại");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [BrowserFact]
+    public async Task Figures_of_the_past_are_those_of_then()
+    {
+        IPage page = await province.Browser.PageAsync($"/communes?q=thanh%20vinh&at={At}", 1440, 1000);
+        ILocator row = page.Locator($"tr[data-commune='{SampleEvents.Commune}']");
+        await Expect(row.Locator("[data-figure=backlog] span")).ToHaveTextAsync("2");
+        await Expect(row.Locator("[data-figure=overdue] span")).ToHaveTextAsync("1");
+        await Expect(row.Locator("[data-figure=overdue] a")).ToHaveCountAsync(0);
+        await page.GetByText("Về hiện tại").ClickAsync();
+        await Expect(row.Locator("[data-figure=overdue] span")).ToHaveTextAsync("2");
+    }
+
+    [BrowserFact]
+    public async Task The_slider_plays_the_day()
+    {
+        IPage page = await province.Browser.PageAsync($"/?at={At}", 1440, 1000);
+        await page.WaitForTimeoutAsync(2000);
+        await page.GetByText("Phát một ngày trong một phút").ClickAsync();
+        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", At, new() { Timeout = 15000 });
+        string first = await page.Locator("[data-past]").GetAttributeAsync("data-past") ?? "";
+        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", first, new() { Timeout = 15000 });
+    }
+
+    [BrowserFact]
+    public async Task A_paused_view_stands_still_and_ingestion_goes_on()
+    {
+        IPage page = await province.Browser.PageAsync("/", 1440, 1000);
+        ILocator received = page.Locator("[data-figure=received] [data-value]");
+        string seen = await page.Locator("[data-as-of]").InnerTextAsync();
+        await Expect(page.Locator("[data-as-of]")).Not.ToHaveTextAsync(seen, new() { Timeout = 20000 });
+        await page.GetByText("Tạm dừng để trao đổi").ClickAsync();
+        await Expect(page.Locator("[data-paused]")).ToBeVisibleAsync();
+        string stood = await received.InnerTextAsync();
+        await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Accepted("16708", $"paused-{Guid.NewGuid():N}")]);
+        await page.WaitForTimeoutAsync(3000);
+        (await received.InnerTextAsync()).ShouldBe(stood);
+        await page.GetByText("Xem tiếp trực tiếp").ClickAsync();
+        await Expect(received).Not.ToHaveTextAsync(stood, new() { Timeout = 10000 });
+    }
+}
