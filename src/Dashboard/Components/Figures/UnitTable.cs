@@ -16,17 +16,22 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
     {
         Instant now = seenAt ?? Instant.From(time.GetUtcNow());
         Instant at = period.Days.At(now);
+        // The four reads are independent; the SQLite store answers on the caller's thread, so each gets its own.
+        Task<PeriodFigures> Read(Period days, bool health) =>
+            Task.Run(() => PeriodFigures.ReadAsync(reader, profile, ledger, units, days, now, cancellation, health), cancellation);
+        Task<PeriodFigures> figures = Read(period.Days, health: true), before = Read(period.Days.Before(now), health: true);
+        Task<PeriodFigures> monthBefore = Read(period.Shifted(-1, now), health: false), yearBefore = Read(period.Shifted(-12, now), health: false);
         return new UnitTableData
         {
             Period = period,
             Now = now,
             At = at,
             Law = (await reader.StateAsync(cancellation)).Law ?? Metrics.Dossiers.Law.Version,
-            Figures = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Days, now, cancellation),
-            Before = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Days.Before(now), now, cancellation),
-            MonthBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Shifted(-1, now), now, cancellation, health: false),
-            YearBefore = await PeriodFigures.ReadAsync(reader, profile, ledger, units, period.Shifted(-12, now), now, cancellation, health: false),
             Incidents = await IncidentsAt.ReadAsync(reader, at, new Instant(at.Ticks + 1), cancellation),
+            Figures = await figures,
+            Before = await before,
+            MonthBefore = await monthBefore,
+            YearBefore = await yearBefore,
         };
     }
 
