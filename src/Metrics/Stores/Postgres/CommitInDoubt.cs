@@ -3,19 +3,46 @@ using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 
-/// <summary>A commit whose answer was lost on the way: the server alone knows whether it holds. Before the batch is written again it is asked, so that it does not count twice.</summary>
+/// <summary>
+/// A commit whose answer was lost on the way: the server alone knows whether it holds. Before the batch is written again it is asked, so that it does not count twice.
+/// A server that crashed gives the number of an unfinished transaction to another, so where the batch moves an offset the offset itself is the evidence.
+/// </summary>
 internal sealed record CommitInDoubt(string Transaction, long Number)
 {
     /// <summary>Whether it was committed. Throws <see cref="StoreUnavailableException"/> while the server has not decided.</summary>
-    public async Task<bool> WasCommittedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<bool> WasCommittedAsync(NpgsqlConnection connection, CommitBatch batch, CancellationToken cancellation)
     {
-        List<string?> status = await connection
-            .AllAsync(new StoreQuery<string?>("SELECT pg_xact_status($1::xid8)", row => row.TextOrNull(0), Transaction), cancellation).ConfigureAwait(false);
-        return status[0] switch
+        string? status = await StatusAsync(connection, cancellation).ConfigureAwait(false);
+        if (status is not ("committed" or "aborted"))
         {
-            "committed" => true,
-            "aborted" => false,
-            _ => throw new StoreUnavailableException($"PostgreSQL chưa kết thúc giao dịch trước (the server has not decided transaction {Transaction} yet)"),
-        };
+            throw new StoreUnavailableException($"PostgreSQL chưa kết thúc giao dịch trước (the server has not decided transaction {Transaction} yet)");
+        }
+
+        return status == "committed" && (batch.Offsets.Count == 0 || await HasMovedAsync(connection, batch.Offsets[0], cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>A number that the server has not reached yet is of before a crash.</summary>
+    private async Task<string?> StatusAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            List<string?> status = await connection
+                .AllAsync(new StoreQuery<string?>("SELECT pg_xact_status($1::xid8)", row => row.TextOrNull(0), Transaction), cancellation).ConfigureAwait(false);
+            return status[0];
+        }
+        catch (PostgresException inTheFuture) when (inTheFuture.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            return "aborted";
+        }
+    }
+
+    private static async Task<bool> HasMovedAsync(NpgsqlConnection connection, PartitionAdvance advance, CancellationToken cancellation)
+    {
+        List<long> next = await connection.AllAsync(
+            new StoreQuery<long>(
+                "SELECT next_offset FROM partitions WHERE topic = $1 AND partition = $2 AND stream = $3 AND epoch = $4",
+                row => row.Long(0), advance.Topic, advance.Partition, advance.Stream, advance.Epoch),
+            cancellation).ConfigureAwait(false);
+        return next.Count == 1 && next[0] == advance.Next;
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class PostgresOperationalStore
             return null;
         }
 
-        bool committed = await doubt.WasCommittedAsync(connection, cancellation).ConfigureAwait(false);
+        bool committed = await doubt.WasCommittedAsync(connection, batch, cancellation).ConfigureAwait(false);
         _inDoubt.Remove(batch);
         return committed ? doubt.Number : null;
     }
