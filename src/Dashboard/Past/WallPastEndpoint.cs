@@ -4,7 +4,6 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Past;
 

@@ -4,7 +4,6 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
