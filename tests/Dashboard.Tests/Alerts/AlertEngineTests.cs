@@ -12,7 +12,12 @@ public sealed class AlertEngineTests
 
     private static AlertRule Rule(int minutes = 0) => new()
     {
-        Id = "overdue", Figure = "overdueShare", Scope = AlertRule.EachUnit, Threshold = .3, Clear = .25, Duration = TimeSpan.FromMinutes(minutes),
+        Id = "overdue",
+        Figure = "overdueShare",
+        Scope = AlertRule.EachUnit,
+        Threshold = .3,
+        Clear = .25,
+        Duration = TimeSpan.FromMinutes(minutes),
     };
 
     [Fact]

@@ -124,7 +124,16 @@ public sealed class AlertsPageTests(RunningHost host)
 
     private static Dictionary<string, string> Fields() => new(StringComparer.Ordinal)
     {
-        ["name"] = "thử", ["figure"] = "overdueShare", ["scope"] = "each", ["above"] = "1", ["threshold"] = "30", ["clear"] = "25", ["minutes"] = "10",
-        ["quietFrom"] = "", ["quietTo"] = "", ["escalate"] = "", ["enabled"] = "1",
+        ["name"] = "thử",
+        ["figure"] = "overdueShare",
+        ["scope"] = "each",
+        ["above"] = "1",
+        ["threshold"] = "30",
+        ["clear"] = "25",
+        ["minutes"] = "10",
+        ["quietFrom"] = "",
+        ["quietTo"] = "",
+        ["escalate"] = "",
+        ["enabled"] = "1",
     };
 }

@@ -12,15 +12,15 @@ public sealed class EventsTests(RunningHost host)
     public async Task What_was_answered_202_is_in_the_next_sheet()
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
-        HttpResponseMessage answer = await ingest.PostEventsAsync(Events.Status("16681", "H41-in-the-next-sheet").ToJsonString());
+        HttpResponseMessage answer = await ingest.PostEventsAsync(Events.Status("16777", "H41-in-the-next-sheet").ToJsonString());
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await answer.JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
 
-        JsonElement sheet = await read.GetJsonAsync("/api/v1/kpis?scope=commune:16681&period=today");
+        JsonElement sheet = await read.GetJsonAsync("/api/v1/kpis?scope=commune:16777&period=today");
         sheet.GetProperty("received").GetInt32().ShouldBe(1);
         sheet.GetProperty("backlog").GetInt32().ShouldBe(1);
         sheet.GetProperty("coverage").GetProperty("reporting").GetInt32().ShouldBe(1);
-        JsonElement list = await read.GetJsonAsync("/api/v1/dossiers?scope=commune:16681&figure=backlog&period=today");
+        JsonElement list = await read.GetJsonAsync("/api/v1/dossiers?scope=commune:16777&figure=backlog&period=today");
         list.GetProperty("total").GetInt32().ShouldBe(1);
         list.GetProperty("items")[0].GetProperty("dossier").GetString().ShouldBe("H41-in-the-next-sheet");
     }
@@ -29,13 +29,13 @@ public sealed class EventsTests(RunningHost host)
     public async Task Duplicate_is_accepted_and_changes_nothing()
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
-        string once = Events.Status("16690", "H41-twice").ToJsonString();
+        string once = Events.Status("16792", "H41-twice").ToJsonString();
         for (int i = 0; i < 2; i++)
         {
             (await (await ingest.PostEventsAsync(once)).JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
         }
 
-        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16690&period=today")).GetProperty("received").GetInt32().ShouldBe(1);
+        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16792&period=today")).GetProperty("received").GetInt32().ShouldBe(1);
     }
 
     [Fact]

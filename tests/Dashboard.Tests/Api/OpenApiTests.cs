@@ -16,7 +16,7 @@ public sealed class OpenApiTests(RunningHost host)
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"));
         IEnumerable<string> served = host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Path: "/" + endpoint.RoutePattern.RawText!.Trim('/'), Methods: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []))
-            .Where(endpoint => new[] { "/api", "/health", "/metrics", "/openapi" }.Any(root => endpoint.Path.StartsWith(root, StringComparison.Ordinal)))
+            .Where(endpoint => new[] { "/api/", "/health", "/metrics", "/openapi" }.Any(root => endpoint.Path.StartsWith(root, StringComparison.Ordinal)))
             .SelectMany(endpoint => endpoint.Methods.Select(method => $"{method} {endpoint.Path}"));
         written.Order().ShouldBe(served.Order());
     }

@@ -6,7 +6,6 @@ using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Hubs;
 

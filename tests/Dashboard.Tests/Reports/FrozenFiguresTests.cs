@@ -1,6 +1,5 @@
 using Ioc.Dashboard.Reports;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Tests.Reports;
 

@@ -1,4 +1,3 @@
-using Ioc.EndToEnd.Running;
 using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

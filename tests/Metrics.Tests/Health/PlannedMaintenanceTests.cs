@@ -1,7 +1,6 @@
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 using static Ioc.Metrics.Tests.Health.Story;
 
 namespace Ioc.Metrics.Tests.Health;

@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
 using Microsoft.AspNetCore.Components;
 
