@@ -14,8 +14,8 @@ public sealed class AlertWords(Profile profile, AlertFigures figures)
     /// <summary>What and where, e.g. "Quá hạn trên 30 %: 12 đơn vị (Phường Thành Vinh, …)".</summary>
     public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)} ({Value(rule, alert.Value, texts)})";
 
-    /// <summary>The rule in words: as people named it, else its figure and threshold.</summary>
-    public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : Condition(rule, texts);
+    /// <summary>The rule in words: as people named it, else as it was shipped, else its figure and threshold.</summary>
+    public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : texts.Alerts.RuleNames.GetValueOrDefault(rule.Id) ?? Condition(rule, texts);
 
     public string Condition(AlertRule rule, Texts texts) =>
         $"{Figure(rule.Figure, texts)} {(rule.Above ? texts.Alerts.Above : texts.Alerts.Below)} {Value(rule, rule.Threshold, texts)}";

@@ -111,6 +111,9 @@ public sealed record AlertTexts
 
     public required string Course { get; init; }
 
+    /// <summary>Name of a shipped rule.</summary>
+    public required IReadOnlyDictionary<string, string> RuleNames { get; init; }
+
     /// <summary>Name of a figure or state that rules watch.</summary>
     public required IReadOnlyDictionary<string, string> FigureNames { get; init; }
 
@@ -170,6 +173,16 @@ public sealed record AlertTexts
         Lasted = "Kéo dài",
         Value = "Giá trị",
         Course = "Diễn biến 24 giờ quanh lúc cảnh báo",
+        RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["source-late"] = "Dữ liệu đến chậm",
+            ["few-reporting"] = "Nhiều đơn vị không gửi dữ liệu",
+            ["system-wide"] = "Sự cố diện rộng",
+            ["commune-offline"] = "Xã, phường mất kết nối",
+            ["overdue-share"] = "Quá hạn cao",
+            ["on-time"] = "Đúng hạn thấp",
+            ["availability"] = "Hệ thống gián đoạn nhiều",
+        },
         FigureNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["backlog"] = "Hồ sơ đang giải quyết",
@@ -246,6 +259,16 @@ public sealed record AlertTexts
         Lasted = "Lasted",
         Value = "Value",
         Course = "The 24 hours around the alert",
+        RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["source-late"] = "Data arrives late",
+            ["few-reporting"] = "Few units send data",
+            ["system-wide"] = "System-wide incident",
+            ["commune-offline"] = "Commune offline",
+            ["overdue-share"] = "Many overdue",
+            ["on-time"] = "Few resolved on time",
+            ["availability"] = "Systems down much",
+        },
         FigureNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["backlog"] = "Dossiers in progress",
