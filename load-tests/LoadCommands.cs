@@ -13,6 +13,9 @@ internal static class LoadCommands
     [
         new("pipeline", "decode, check, ledger and commit through the Kafka protocol, beside a bare consumer", o => PipelineBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("replay", "`replay` of events into an empty store", o => ReplayBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+        new("pipeline-postgres", "the same on PostgreSQL (a server of its own, every commit on the disk)", o => PipelineBenchmark.RunOnPostgresAsync(LoadOptions.Or(o.Events, Million / 2))),
+        new("influx", "sustained writing into InfluxDB; --seconds 30", o => InfluxBenchmark.RunAsync(o.Seconds)),
+        new("year", "a year of a mean province rebuilt; --events 9000000", o => YearBenchmark.RunAsync(LoadOptions.Or(o.Events, 9 * Million))),
         new("steps", "processor time of each step that an event takes", o => StepsBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("history", "90 days of history at a first start", _ => HistoryBenchmark.RunAsync()),
         new("report", "figures and documents of a month of a million dossiers", o => ReportBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
@@ -22,6 +25,8 @@ internal static class LoadCommands
     private static readonly Entry[] _scenarios =
     [
         new("push", "from an event produced to the hub message that shows it; --rate 2000 --seconds 60 --viewers 10", PushScenario.RunAsync),
+        new("pages", "open pages (real circuits); --circuits 200 --rate 200 --seconds 30", PagesScenario.RunAsync),
+        new("province", "all at once, with a browser that says when it painted; --rate 2000 --seconds 60 --viewers 2000 --circuits 200", ProvinceScenario.RunAsync),
         new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
     ];
 
@@ -62,10 +67,10 @@ internal static class LoadCommands
     private static void List(TextWriter to)
     {
         to.WriteLine("./ioc bench NAME...|all [--events N] [--save]");
-        Array.ForEach(_benchmarks, entry => to.WriteLine($"  {entry.Name,-10} {entry.What}"));
+        Array.ForEach(_benchmarks, entry => to.WriteLine($"  {entry.Name,-18} {entry.What}"));
         to.WriteLine("./ioc load SCENARIO...|all [--seconds N] [--save]     starts the program by itself, with data of its own");
-        Array.ForEach(_scenarios, entry => to.WriteLine($"  {entry.Name,-10} {entry.What}"));
-        to.WriteLine("--save writes load-tests/results/NAME.md. Exit code 1: a goal was missed.");
+        Array.ForEach(_scenarios, entry => to.WriteLine($"  {entry.Name,-18} {entry.What}"));
+        to.WriteLine("--save writes load-tests/results/NAME.md and NAME.html. Exit code 1: a goal was missed.");
     }
 
     private sealed record Entry(string Name, string What, Func<LoadOptions, Task<Result>> RunAsync);

@@ -5,7 +5,9 @@ using Ioc.Ingest.State;
 using Ioc.LoadTests.Running;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +21,7 @@ namespace Ioc.LoadTests.Benchmarks;
 internal static class PipelineBenchmark
 {
     private const int Goal = 25_000;
+    private const int GoalOnPostgres = 10_000;
     private const int Chunk = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
 
@@ -40,6 +43,25 @@ internal static class PipelineBenchmark
         result.Say($"bare consume loop: {bare.Seconds:0.0} s, {events / bare.Seconds:N0} events/s; the pipeline runs at {rate / (events / bare.Seconds):P0} of it");
         result.Say($"processor time a thousand events, broker and producer included: pipeline {ours * 1e6 / events:0.0} ms, bare {bareProcessor * 1e6 / events:0.0} ms");
         result.Goal(rate >= Goal, $"at least {Goal:N0} events/s (aim: 60,000)");
+        return result;
+    }
+
+    /// <summary>The same with PostgreSQL as the state of record, on a server of its own that keeps its promises (fsync).</summary>
+    public static async Task<Result> RunOnPostgresAsync(int events)
+    {
+        var result = new Result("pipeline-postgres", $"./ioc bench pipeline-postgres --events {events}");
+        Profile profile = Sources.Profile();
+        OutgoingEvent[] all = Events(profile, events);
+        await using PostgresServer server = await PostgresServer.StartAsync(durable: true);
+        await using var state = new PostgresOperationalStore(await server.SchemaAsync("bench"), TimeProvider.System);
+        await state.OpenAsync(profile, CancellationToken.None);
+        await using TemporaryStore files = await TemporaryStore.CreateAsync(profile);
+        var processor = new ProcessorTime();
+        (double seconds, IngestSnapshot end) = await PipelineAsync(profile, all, state, files.File("series.db"));
+        double rate = events / seconds;
+        result.Say($"{events:N0} events of {all.Average(e => e.Value.Length):0} bytes through the embedded broker into PostgreSQL on the same machine, fsync on");
+        result.Say($"{seconds:0.0} s, {rate:N0} events/s, {end.CommitNumber:N0} commits; processor time of this process {processor.Seconds:0.0} s");
+        result.Goal(rate >= GoalOnPostgres, $"at least {GoalOnPostgres:N0} events/s");
         return result;
     }
 
@@ -80,11 +102,16 @@ internal static class PipelineBenchmark
     private static async Task<(double Seconds, IngestSnapshot End)> PipelineAsync(Profile profile, OutgoingEvent[] all)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync(profile);
+        return await PipelineAsync(profile, all, store.Store, store.File("series.db"));
+    }
+
+    private static async Task<(double Seconds, IngestSnapshot End)> PipelineAsync(Profile profile, OutgoingEvent[] all, IStateOfRecord record, string seriesFile)
+    {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System).AddSingleton(profile);
-        services.AddSingleton<IOperationalStore>(store.Store).AddSingleton<IKpiReader>(store.Store);
-        services.AddSingleton<ITimeSeriesStore>(new Metrics.Stores.Sqlite.SqliteTimeSeriesStore(store.File("series.db")));
+        services.AddSingleton<IOperationalStore>(record).AddSingleton<IKpiReader>(record);
+        services.AddSingleton<ITimeSeriesStore>(new Metrics.Stores.Sqlite.SqliteTimeSeriesStore(seriesFile));
         services.AddIngest(new IngestSettings());
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ITimeSeriesStore>().OpenAsync(CancellationToken.None);

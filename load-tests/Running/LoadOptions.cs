@@ -16,6 +16,8 @@ internal sealed record LoadOptions
 
     public int Senders { get; private init; }
 
+    public int Circuits { get; private init; }
+
     public bool Save { get; private init; }
 
     /// <summary>Null when a flag is unknown or its value is not a whole number above 0.</summary>
@@ -41,6 +43,7 @@ internal sealed record LoadOptions
                 case "--rate": options = options with { Rate = value }; break;
                 case "--seconds": options = options with { Seconds = value }; break;
                 case "--viewers": options = options with { Viewers = value }; break;
+                case "--circuits": options = options with { Circuits = value }; break;
                 case "--senders": options = options with { Senders = value }; break;
                 default: return null;
             }

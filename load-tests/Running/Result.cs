@@ -33,11 +33,12 @@ internal sealed class Result(string name, string command)
         _lines.AppendLine();
     }
 
-    /// <summary>Writes load-tests/results/NAME.md.</summary>
+    /// <summary>Writes load-tests/results/NAME.md and NAME.html.</summary>
     public void Save()
     {
         string folder = Directory.CreateDirectory(Path.Combine(Sources.Root, "load-tests", "results")).FullName;
         File.WriteAllText(Path.Combine(folder, name + ".md"), Text);
+        File.WriteAllText(Path.Combine(folder, name + ".html"), HtmlPage.Of(name, Text));
     }
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ioc.EndToEnd.Running;
+using Ioc.LoadTests.Circuits;
 
 namespace Ioc.LoadTests.Running;
 
@@ -19,6 +20,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public Uri Hub => new(_program.Url + "/hubs/live");
 
+    public Uri Site => new(_program.Url + "/");
+
     public string Broker => _program.Broker;
 
     /// <summary>Processor time that it has used, and the memory that it holds.</summary>
@@ -35,6 +38,21 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         string data = Directory.CreateDirectory(Path.Combine(Sources.Root, "artifacts", "load", Path.GetRandomFileName())).FullName;
         return new RunningProgram(await IocProcess.StartReadyAsync(data, arguments: ["--no-simulator"]), data);
+    }
+
+    public Task<Session> SignInAsync() => Session.SignInAsync(_program);
+
+    /// <summary>Its working set, the least of three seconds.</summary>
+    public long SettledMemory()
+    {
+        long least = long.MaxValue;
+        for (int look = 0; look < 6; look++)
+        {
+            Thread.Sleep(500);
+            least = Math.Min(least, Usage.WorkingSet);
+        }
+
+        return least;
     }
 
     public HttpClient Sender() => _program.Client(IocProcess.IngestKey);

@@ -11,7 +11,7 @@ namespace Ioc.LoadTests.Scenarios;
 internal sealed class Markers(string commune, string procedure)
 {
     private readonly Lock _gate = new();
-    private readonly List<(long ProducedAt, bool Measured)> _produced = [];
+    private readonly List<(long ProducedAt, double Clock, bool Measured)> _produced = [];
 
     public string Commune => commune;
 
@@ -35,7 +35,7 @@ internal sealed class Markers(string commune, string procedure)
             $$$"""{"specversion":"1.0","id":"marker-{{{number}}}","source":"/vn/40/tthc","type":"vn.ioc.dossier.status","time":"{{{now}}}","data":{"commune":"{{{commune}}}","dossier":"H41.M-{{{number}}}","procedure":"{{{procedure}}}","sequence":1,"status":"accepted","at":"{{{now}}}","channel":"online"}}""");
         lock (_gate)
         {
-            _produced.Add((TimeProvider.System.GetTimestamp(), measured));
+            _produced.Add((TimeProvider.System.GetTimestamp(), (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds, measured));
         }
 
         return new LoadEvent(Topics.ProcedureEvents, commune, value);
@@ -46,7 +46,17 @@ internal sealed class Markers(string commune, string procedure)
     {
         lock (_gate)
         {
-            (long at, bool measured) = _produced[number - 1];
+            (long at, _, bool measured) = _produced[number - 1];
+            return measured ? at : null;
+        }
+    }
+
+    /// <summary>The same by the wall clock, in milliseconds since 1970 (UTC), for a browser of this machine.</summary>
+    public double? ProducedAtClock(int number)
+    {
+        lock (_gate)
+        {
+            (_, double at, bool measured) = _produced[number - 1];
             return measured ? at : null;
         }
     }

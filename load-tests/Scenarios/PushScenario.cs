@@ -11,7 +11,6 @@ internal static class PushScenario
 {
     private const double GoalMilliseconds = 500;
     private const double ShareOfRate = 0.98;
-    private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     public static async Task<Result> RunAsync(LoadOptions options)
@@ -35,7 +34,7 @@ internal static class PushScenario
 
         var phase = new Phase(TimeProvider.System.GetTimestamp(), load.During);
         Task<MeasuredUsage> usage = MeasuredUsage.OfAsync(program, phase);
-        Task work = Task.WhenAll(Task.Run(() => InjectAsync(profile, load, phase, sender)), Task.Run(() => MarkAsync(markers, phase, sender)));
+        Task work = Task.WhenAll(Task.Run(() => EventInjection.RunAsync(profile, load, phase, sender)), Task.Run(() => EventInjection.MarkAsync(markers, phase, sender)));
         await ScenarioReport.WatchAsync("push: " + load, () => phase + $", {sender.Acknowledged:N0} events acknowledged", [produce, province, commune], work);
         await LastSeenAsync(watching, markers);
         foreach (BoardViewer viewer in watching)
@@ -54,32 +53,6 @@ internal static class PushScenario
         result.Goal(sent >= load.Rate * ShareOfRate, $"the load was {load.Rate:N0} events/s");
         result.Goal(worst < GoalMilliseconds && steps.All(s => s.Fail == 0), $"p99 under {GoalMilliseconds:0} ms from produce to hub message: {worst:0} ms");
         return result;
-    }
-
-    private static async Task InjectAsync(Profile profile, LoadSimulation.Inject load, Phase phase, KafkaSender sender)
-    {
-        using var events = new ProvinceLoad(profile, (int)(load.Rate * (phase.Total.TotalSeconds + 1)));
-        using var timer = new PeriodicTimer(_tick);
-        long began = TimeProvider.System.GetTimestamp();
-        for (long sent = 0; !phase.Over; await timer.WaitForNextTickAsync())
-        {
-            for (long due = (long)(TimeProvider.System.GetElapsedTime(began).TotalSeconds * load.Rate); sent < due; sent++)
-            {
-                sender.Send(events.Next(), phase.Measured);
-            }
-        }
-    }
-
-    /// <summary>At random moments, so that no beat of the program's is always met or always missed.</summary>
-    private static async Task MarkAsync(Markers markers, Phase phase, KafkaSender sender)
-    {
-        var random = new Random(11);
-        while (!phase.Over)
-        {
-            bool measured = phase.Measured;
-            sender.Send(markers.Next(measured), measured);
-            await Task.Delay(random.Next(50, 150));
-        }
     }
 
     private static async Task LastSeenAsync(List<BoardViewer> viewers, Markers markers)

@@ -10,6 +10,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string _folder;
     private readonly string? _user;
     private ServerProcess? _process;
+    private bool _durable;
 
     private PostgresServer(string folder, string? user)
     {
@@ -27,7 +28,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>One for all tests of the process; each takes a schema of its own.</summary>
     public static Task<PostgresServer> SharedAsync() => _shared.Value;
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <summary>Durable: what is committed outlasts a power failure (for measuring).</summary>
+    public static async Task<PostgresServer> StartAsync(bool durable = false)
     {
         string bin = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed (Debian: postgresql).");
         string folder = Directory.CreateTempSubdirectory("ioc-postgres-").FullName;
@@ -37,7 +39,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await ServerProcess.RunAsync(null, "chown", user, folder);
         }
 
-        var server = new PostgresServer(folder, user);
+        var server = new PostgresServer(folder, user) { _durable = durable };
         await ServerProcess.RunAsync(user, Path.Combine(bin, "initdb"), "-D", server.Data, "-U", "ioc", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.ResumeAsync();
         return server;
@@ -73,7 +75,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         _process = await ServerProcess.StartAsync(
             _user, _folder, Port, Path.Combine(Programs!, "postgres"), "-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=300", "-c", "shared_buffers=64MB");
+            "-c", "unix_socket_directories=", "-c", $"fsync={(_durable ? "on" : "off")}", "-c", "max_connections=300", "-c", "shared_buffers=64MB");
         await ReadyAsync();
     }
 
