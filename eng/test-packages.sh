@@ -1,7 +1,7 @@
 # The foreign programs that tests talk to: a browser, Kafka clients that are not ours, the databases, what makes and reads PDF.
 
 need_test_packages() {
-  need_packages "the tests" chromium kcat python3-kafka postgresql influxdb libreoffice-writer-nogui "$(times_font)" poppler-utils
+  need_packages "the tests" chromium kcat python3-kafka postgresql influxdb libreoffice-writer-nogui "$(times_font)" poppler-utils sqlite3 caddy python3-yaml netcat-openbsd
 }
 
 # The Times-metric font with Vietnamese letters. Version 1 of Liberation has none of them; 2 has its own package where both exist.

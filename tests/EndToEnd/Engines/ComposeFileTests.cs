@@ -1,0 +1,150 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
+
+namespace Ioc.EndToEnd.Engines;
+
+/// <summary>docker-compose.yml, Dockerfile and .env as far as they can be judged without an engine. Settings and health commands: <see cref="LocalTopologyTests"/>.</summary>
+public sealed partial class ComposeFileTests : IAsyncLifetime
+{
+    private static readonly string[] _drop = ["setup"];
+    private string _text = "";
+    private JsonElement _compose;
+
+    public async Task InitializeAsync()
+    {
+        string file = Path.Combine(Repository.Root, "docker-compose.yml");
+        _text = await File.ReadAllTextAsync(file);
+        string json = await Tool.RunAsync("python3", ["-c", "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))", file]);
+        _compose = JsonDocument.Parse(json).RootElement;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public void The_topology_is_whole()
+    {
+        Services().Select(service => service.Name).Order().ShouldBe(
+            ["dashboard1", "dashboard2", "influxdb", "ingest1", "ingest2", "kafka", "postgres", "proxy", "setup"]);
+        Environment("kafka", "KAFKA_GROUP_COORDINATOR_APPEND_LINGER_MS").ShouldBe("0");
+        Environment("kafka", "KAFKA_PROCESS_ROLES").ShouldBe("broker,controller");
+        Image("kafka").ShouldStartWith("apache/kafka:");
+        Image("influxdb").ShouldStartWith("influxdb:2.7.");
+        (Environment("ingest1", "Ioc__Kafka__GroupInstanceId"), Environment("ingest2", "Ioc__Kafka__GroupInstanceId")).ShouldBe(("ingest-1", "ingest-2"));
+    }
+
+    [Fact]
+    public void Every_service_is_bounded_watched_and_restarted()
+    {
+        foreach (JsonProperty service in Services())
+        {
+            service.Value.GetProperty("deploy").GetProperty("resources").GetProperty("limits").GetProperty("memory").GetString().ShouldNotBeNullOrEmpty(service.Name);
+            if (!_drop.Contains(service.Name))
+            {
+                service.Value.GetProperty("healthcheck").GetProperty("test")[0].GetString().ShouldBe("CMD", service.Name);
+                service.Value.GetProperty("restart").GetString().ShouldBe("unless-stopped", service.Name);
+                service.Value.GetProperty("volumes").GetArrayLength().ShouldBeGreaterThan(0, service.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Only_the_proxy_is_reachable_and_volumes_are_declared()
+    {
+        Services().Where(service => service.Value.TryGetProperty("ports", out _)).Select(service => service.Name).ShouldBe(["proxy"]);
+        _compose.GetProperty("networks").GetProperty("inside").GetProperty("internal").GetBoolean().ShouldBeTrue();
+        string[] declared = [.. _compose.GetProperty("volumes").EnumerateObject().Select(volume => volume.Name)];
+        foreach (string volume in Services().SelectMany(Volumes).Where(volume => !volume.StartsWith("./", StringComparison.Ordinal)))
+        {
+            declared.ShouldContain(volume.Split(':')[0]);
+        }
+    }
+
+    [Fact]
+    public void Versions_are_pinned()
+    {
+        foreach (JsonProperty service in Services())
+        {
+            string image = service.Value.GetProperty("image").GetString()!;
+            (Version().IsMatch(image) || image.EndsWith(":${IOC_TAG:-local}", StringComparison.Ordinal)).ShouldBeTrue(image);
+        }
+
+        string docker = File.ReadAllText(Path.Combine(Repository.Root, "docker", "Dockerfile"));
+        foreach (Match from in From().Matches(docker))
+        {
+            string image = from.Groups[1].Value;
+            (Version().IsMatch(image) || image.Contains("${", StringComparison.Ordinal) || !image.Contains(':', StringComparison.Ordinal)).ShouldBeTrue(image);
+        }
+
+        ArgVersion().Matches(docker).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Our_images_do_not_run_as_root_and_hold_their_health_check()
+    {
+        string[] stages = Regex.Split(File.ReadAllText(Path.Combine(Repository.Root, "docker", "Dockerfile")), "(?m)^(?=FROM )", RegexOptions.None, TimeSpan.FromSeconds(1));
+        foreach (string target in new[] { "ingest", "dashboard", "proxy" })
+        {
+            string stage = stages.Single(stage => stage.Split('\n')[0].EndsWith($" AS {target}", StringComparison.Ordinal));
+            stage.ShouldMatch(@"(?m)^USER (\$APP_UID|1000:1000)$");
+            stage.ShouldContain("HEALTHCHECK");
+            string[] command = [.. _compose.GetProperty("services").GetProperty(target == "proxy" ? "proxy" : target + "1").GetProperty("healthcheck").GetProperty("test")
+                .EnumerateArray().Skip(1).Select(word => word.GetString()!)];
+            stage.ShouldContain($"CMD [{string.Join(", ", command.Select(word => $"\"{word}\""))}]", Case.Sensitive, "compose and image look at health the same way");
+        }
+    }
+
+    [Fact]
+    public async Task Secrets_are_made_once_for_the_owner_only_and_none_has_a_default()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, ".env"), init = Path.Combine(Repository.Root, "ioc");
+        await Tool.RunAsync("env", [$"IOC_ENV_FILE={file}", init, "compose-init"]);
+        string made = await File.ReadAllTextAsync(file);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        (await Tool.RunAsync("sh", ["-c", $"IOC_ENV_FILE={file} {init} compose-init 2>&1; echo $?"])).Trim().ShouldEndWith("2");
+        (await File.ReadAllTextAsync(file)).ShouldBe(made);
+
+        Dictionary<string, string> values = made.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'))
+            .ToDictionary(line => line.Split('=', 2)[0], line => line.Split('=', 2)[1]);
+        string[] asked = [.. Required().Matches(_text).Select(match => match.Groups[1].Value).Distinct()];
+        asked.ShouldBe(["POSTGRES_PASSWORD", "INFLUXDB_TOKEN", "IOC_READ_KEY", "KAFKA_CLUSTER_ID", "INFLUXDB_PASSWORD", "IOC_INGEST_KEY"], ignoreOrder: true);
+        asked.ShouldAllBe(name => values[name].Length >= 22);
+        values.Values.Where(value => value.Length >= 22).Distinct().Count().ShouldBe(asked.Length);
+        foreach (Match secret in Secret().Matches(_text))
+        {
+            secret.Groups[1].Value.ShouldStartWith("${");
+            secret.Groups[1].Value.ShouldContain(":?", Case.Sensitive, "a secret without a value must end the start, not become empty");
+        }
+    }
+
+    private IEnumerable<JsonProperty> Services() => _compose.GetProperty("services").EnumerateObject();
+
+    private static IEnumerable<string> Volumes(JsonProperty service) =>
+        service.Value.TryGetProperty("volumes", out JsonElement volumes) ? volumes.EnumerateArray().Select(volume => volume.GetString()!) : [];
+
+    private string Image(string service) => _compose.GetProperty("services").GetProperty(service).GetProperty("image").GetString()!;
+
+    private string Environment(string service, string name) =>
+        _compose.GetProperty("services").GetProperty(service).GetProperty("environment").GetProperty(name).GetString()!;
+
+    [GeneratedRegex(@":\d+\.\d+[\w.-]*$")]
+    private static partial Regex Version();
+
+    [GeneratedRegex("(?m)^FROM (\\S+)")]
+    private static partial Regex From();
+
+    [GeneratedRegex("(?m)^ARG (?:SDK|RUNTIME)=\\d+\\.\\d+\\.\\d+-\\w+$")]
+    private static partial Regex ArgVersion();
+
+    [GeneratedRegex(@"\$\{(\w+):\?")]
+    private static partial Regex Required();
+
+    [GeneratedRegex(@"(?m)^\s*\w*(?:PASSWORD|TOKEN|_KEY|Password|Token)\w*:\s*(\S.*)$")]
+    private static partial Regex Secret();
+}

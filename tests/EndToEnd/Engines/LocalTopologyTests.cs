@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Ioc.EndToEnd.Faults;
+using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Naive;
+
+namespace Ioc.EndToEnd.Engines;
+
+/// <summary>
+/// What docker-compose.yml describes, as processes of this machine (eng/local-topology): every setting is taken by the programs (an unknown one ends their start),
+/// every health command says healthy, in the order of the file.
+/// </summary>
+public sealed class LocalTopologyTests
+{
+    private static readonly TimeSpan _start = TimeSpan.FromMinutes(5);
+
+    [NeedsServers]
+    public async Task A_province_runs_as_compose_describes_it_and_a_lost_dashboard_is_not_noticed()
+    {
+        using Process topology = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "local-topology"))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> errors = topology.StandardError.ReadToEndAsync();
+        try
+        {
+            using var limit = new CancellationTokenSource(_start);
+            string ready = await topology.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await errors);
+            ready.ShouldStartWith("ready http://");
+            using JsonDocument about = JsonDocument.Parse((await topology.StandardOutput.ReadLineAsync(limit.Token))!);
+            await UseAsync(new Uri(ready["ready ".Length..]), about.RootElement);
+        }
+        finally
+        {
+            topology.StandardInput.Close();
+            if (!topology.WaitForExit(TimeSpan.FromSeconds(40)))
+            {
+                topology.Kill(entireProcessTree: true);
+            }
+        }
+
+        topology.ExitCode.ShouldBe(0, await errors);
+    }
+
+    private static async Task UseAsync(Uri site, JsonElement about)
+    {
+        string read = about.GetProperty("readKey").GetString()!;
+        using HttpClient sender = Client(site, about.GetProperty("ingestKey").GetString()!), reader = Client(site, read);
+        string[] events = [.. FaultEvents.Of(23, 150)];
+        var naive = new NaiveRecomputation(FaultEvents.Profile);
+        Array.ForEach(events, json => naive.Add(json, FaultEvents.Today.Start));
+        long expected = naive.Figures(null, FaultEvents.Today - 180, FaultEvents.Today, FaultEvents.Today.Last).Received;
+        expected.ShouldBeGreaterThan(50);
+        await sender.PostAllAsync(events);
+        string[] dashboards = ["dashboard1", "dashboard2"];
+        long[] received = new long[2];
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpClient one = Client(new Uri(about.GetProperty("addresses").GetProperty(dashboards[i]).GetString()!), read);
+            received[i] = await Eventually.Is("all dossiers received", () => ReceivedAsync(one), count => count == expected, TimeSpan.FromSeconds(30));
+        }
+
+        received[0].ShouldBe(received[1]);
+        await SameDashboardAsync(site);
+
+        using (var lost = Process.GetProcessById(about.GetProperty("processes").GetProperty("dashboard1").GetInt32()))
+        {
+            lost.Kill(entireProcessTree: true); // its parent, the script, may reap it later
+        }
+
+        for (int i = 0; i < 20; i++)
+        {
+            (await ReceivedAsync(reader)).ShouldBe(expected, "the proxy goes to the other one");
+        }
+    }
+
+    /// <summary>A browser stays with the dashboard that its cookie names; a page and a WebSocket pass.</summary>
+    private static async Task SameDashboardAsync(Uri site)
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site };
+        using HttpResponseMessage first = await browser.GetAsync("/sign-in");
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        string node = cookies.GetCookies(site)["ioc_node"]!.Value;
+        for (int i = 0; i < 6; i++)
+        {
+            using HttpResponseMessage again = await browser.GetAsync("/sign-in");
+            again.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? set);
+            (set ?? []).ShouldNotContain(value => value.StartsWith("ioc_node=", StringComparison.Ordinal) && !value.Contains(node, StringComparison.Ordinal));
+        }
+    }
+
+    private static HttpClient Client(Uri site, string key)
+    {
+        var client = new HttpClient { BaseAddress = site, Timeout = TimeSpan.FromSeconds(20) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    private static async Task<long> ReceivedAsync(HttpClient reader) =>
+        (await reader.SheetAsync("province", $"{FaultEvents.Today - 180}..{FaultEvents.Today}")).GetProperty("received").GetInt64();
+}
