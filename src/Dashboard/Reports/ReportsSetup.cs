@@ -12,7 +12,7 @@ internal static class ReportsSetup
     {
         services.AddSingleton(settings.Reports);
         services.AddSingleton(new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres));
-        services.AddSingleton(provider => FeedKey.Read(directory, provider.GetRequiredService<ReportDatabase>()));
+        services.AddSingleton(provider => FeedKey.Of(directory, provider.GetRequiredService<ReportDatabase>()));
         services.AddSingleton<ReportArchive>().AddSingleton<ReportDesk>().AddSingleton<TargetBoard>().AddSingleton<FrozenFigures>();
         services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<DeliveryDesk>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
         services.AddSingleton<IDeliveryChannel, HttpChannel>().AddSingleton<IDeliveryChannel, MailChannel>();

@@ -80,7 +80,7 @@ public sealed class AlertsPageTests(RunningHost host)
         var words = new AlertWords(host.Profile, figures);
         LiveBoard board = host.Get<LiveBoard>();
         var news = new AlertNews(outbox, words, new AlertSettings { Webhooks = [receiver.Address] }, new ReportSettings { Link = new Uri("https://ioc.example") }, board);
-        var key = new FeedKey("a key of the test"u8.ToArray());
+        var key = new FeedKey(() => "a key of the test"u8.ToArray());
         using var channels = new AlertChannels(outbox, new ReportSettings(), key, real);
         using var desk = new AlertDesk(store, figures, news, channels, board, real, Microsoft.Extensions.Logging.Abstractions.NullLogger<AlertDesk>.Instance);
 

@@ -37,7 +37,7 @@ public sealed class OverviewTests(RunningProvince province)
         await Expect(rows).ToHaveCountAsync(130);
         await InteractiveAsync(page);
 
-        await page.Locator("input[type=search]").PressSequentiallyAsync("do luong");
+        await page.Locator("main input[type=search]").PressSequentiallyAsync("do luong");
 
         await page.WaitForURLAsync(new Regex("q=do%20luong"));
         await Expect(rows).ToHaveCountAsync(1);

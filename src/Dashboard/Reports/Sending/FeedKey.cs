@@ -4,24 +4,25 @@ using Ioc.Dashboard.Reports.Archive;
 
 namespace Ioc.Dashboard.Reports.Sending;
 
-/// <summary>Key of the feed's signature.</summary>
-public sealed class FeedKey(byte[] key)
+/// <summary>Key of the feed's signature; read when first needed, since services are made before the archive's tables are.</summary>
+public sealed class FeedKey(Func<byte[]> read)
 {
     private const string Variable = "IOC_FEED_KEY";
     private const string Name = "feed.key";
+    private readonly Lazy<byte[]> _key = new(read, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>HMAC-SHA256, hex.</summary>
-    public string Sign(byte[] body) => Convert.ToHexStringLower(HMACSHA256.HashData(key, body));
+    public string Sign(byte[] body) => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, body));
 
     /// <summary>IOC_FEED_KEY, else a random key that is made once: in the data directory (feed.key), or in the archive that several dashboards share.</summary>
-    public static FeedKey Read(DataDirectory directory, ReportDatabase database)
+    public static FeedKey Of(DataDirectory directory, ReportDatabase database) => new(() =>
     {
         string? given = Environment.GetEnvironmentVariable(Variable);
-        return new FeedKey(Encoding.UTF8.GetBytes(
+        return Encoding.UTF8.GetBytes(
             !string.IsNullOrWhiteSpace(given) ? given.Trim()
             : database.Shared ? database.Secret(Name, NewKey)
-            : OfFile(Path.Combine(directory.Create(), Name))));
-    }
+            : OfFile(Path.Combine(directory.Create(), Name)));
+    });
 
     private static string OfFile(string file)
     {
