@@ -9,7 +9,7 @@ namespace Ioc.Dashboard.Tests.Reports;
 /// <summary>The outbox over a real archive and real servers: once, retried, with receipts.</summary>
 public sealed class DeliveriesTests
 {
-    private static readonly FeedKey Key = new([1, 2, 3]);
+    private static readonly FeedKey Key = new(() => [1, 2, 3]);
 
     [Fact]
     public async Task A_webhook_that_fails_is_tried_again_with_the_same_key_and_every_answer_is_kept()
