@@ -2,7 +2,6 @@ using System.CommandLine;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Settings;
-using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.DependencyInjection;
