@@ -77,13 +77,17 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
             return;
         }
 
-        // Several dashboards may start at once, each with the same keys.
-        connection.Execute(
+        // Several dashboards may start at once, each with the same keys: whoever comes second waits, inserts nothing and updates to the same.
+        int there = connection.Execute(
             """
-            INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now)
-            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, role = excluded.role, createdAt = excluded.createdAt, revokedAt = NULL
+            INSERT INTO api_keys (id, name, hash, role, createdAt) VALUES (@id, @id, @hash, @role, @now) ON CONFLICT DO NOTHING;
+            UPDATE api_keys SET hash = @hash, role = @role, createdAt = @now, revokedAt = NULL WHERE id = @id
             """,
             new { id, hash = Secret.Hash(key), role, now = clock.Milliseconds });
+        if (there == 0)
+        {
+            throw new InvalidOperationException($"The API key that the environment gives for the role {role} is in use for something else: give each role a key of its own.");
+        }
     }
 
     private sealed record Row
