@@ -72,7 +72,7 @@ public sealed class DrillDownTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/map?figure=overdue", 1440, 1000);
         await Expect(page.Locator("[data-figure-map=overdue] a")).ToHaveCountAsync(130);
         await LiveAsync(page);
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("thanh vinh");
+        await page.Locator("main input[type=search]").FillAsync("thanh vinh");
         await Expect(page.Locator("[data-figure-map] a:not(.dim)")).ToHaveCountAsync(1);
         await page.Locator("[data-figure-map] a:not(.dim)").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
