@@ -7,6 +7,28 @@ internal static partial class Native
 {
     private const string Library = "librdkafka";
 
+    // The package's builds, in the order in which Confluent.Kafka tries them too: the first needs libsasl2, which not every machine has.
+    private static readonly string[] _builds = [Library, "centos8-librdkafka", "alpine-librdkafka"];
+
+    /// <summary>Call once, before anything else.</summary>
+    public static void Load() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, (name, assembly, path) =>
+    {
+        if (name != Library)
+        {
+            return 0;
+        }
+
+        foreach (string build in _builds)
+        {
+            if (NativeLibrary.TryLoad(build, assembly, path, out nint handle))
+            {
+                return handle;
+            }
+        }
+
+        return 0;
+    });
+
     [LibraryImport(Library)]
     public static partial nint rd_kafka_conf_new();
 

@@ -4,6 +4,7 @@ using Ioc.Tests.MockBroker;
 
 // librdkafka's mock cluster in a process of its own, so that workers may die while the broker lives. Arguments: TOPIC=PARTITIONS...
 // It prints `bootstrap HOST:PORT`; `advertise PORT` on standard input sends clients to that port from then on (a proxy); it ends with standard input.
+Native.Load();
 nint handle = Native.rd_kafka_new(0, Native.rd_kafka_conf_new(), 0, 0);
 nint cluster = Native.rd_kafka_mock_cluster_new(handle, 1);
 if (handle == 0 || cluster == 0)
