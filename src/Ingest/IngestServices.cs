@@ -4,6 +4,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
@@ -60,6 +61,7 @@ public static class IngestServices
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
+        services.AddSingleton<SeriesWatch>().AddHostedService(provider => provider.GetRequiredService<SeriesWatch>());
         return services.AddSingleton<MaintenanceWatch>().AddHostedService(provider => provider.GetRequiredService<MaintenanceWatch>());
     }
 
@@ -78,5 +80,5 @@ public static class IngestServices
     }
 
     private static IServiceCollection AddCoordinatorsWork(this IServiceCollection services) => services
-        .AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>().AddHostedService<Retention>();
+        .AddSingleton<SeriesMetrics>().AddHostedService<DeadLetterRelay>().AddHostedService<MinuteWriter>().AddHostedService<DayWriter>().AddHostedService<Retention>();
 }

@@ -1,5 +1,6 @@
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
@@ -22,7 +23,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(2);
@@ -42,7 +43,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
         await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, _today, _today, default));
@@ -56,7 +57,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
         await writer.LookAsync(_archive, store, now, default);
@@ -77,6 +78,29 @@ public sealed class DayWriterTests
         _archive.Sums.Count.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Once_a_day_everything_is_written_again_also_what_seems_to_be_there()
+    {
+        using var folder = new DataFolder();
+        await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
+        await store.OpenAsync(RunningIngest.Profile, default);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        Instant now = _today.Start + TimeSpan.FromHours(9);
+        await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4));
+        await writer.LookAsync(_archive, store, now, default);
+        _archive.Received.Remove(("b", _today - 100)).ShouldBeTrue();
+        _archive.Sums.Remove((_unit, _today - 100)).ShouldBeTrue();
+
+        await writer.LookAsync(_archive, store, now + TimeSpan.FromMinutes(1), default);
+        _archive.Received.ShouldNotContainKey(("b", _today - 100));
+        _archive.Fails = true;
+        await Should.ThrowAsync<StoreUnavailableException>(writer.LookAsync(_archive, store, now + TimeSpan.FromDays(1), default));
+        _archive.Fails = false;
+        await writer.LookAsync(_archive, store, now + TimeSpan.FromDays(1), default);
+        _archive.Received.ShouldContainKeyAndValue(("b", _today - 100), 4);
+        _archive.Sums.ShouldContainKeyAndValue((_unit, _today - 100), 6);
+    }
+
     private async Task CommitAsync(SqliteOperationalStore store, params (string Procedure, LocalDay Day, long Received)[] rows)
     {
         var batch = new CommitBatch();
@@ -87,6 +111,8 @@ public sealed class DayWriterTests
 
         await store.CommitAsync(batch, default);
     }
+
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TimeProvider.System, []);
 
     /// <summary>Keeps what it was given last.</summary>
     private sealed class Archive : ISeriesArchive

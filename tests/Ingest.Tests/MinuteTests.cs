@@ -1,5 +1,6 @@
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
@@ -22,7 +23,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries { Fails = true };
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         parts.Publish(Part("16690", _start, received: 4, backlog: 6));
         await writer.WriteIfDueAsync(default);
@@ -48,7 +49,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         await writer.WriteIfDueAsync(default);
 
@@ -66,7 +67,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 0, backlog: 0));
         parts.Publish(Health("16681", downMinutes: 10, monitoredMinutes: 100));
         parts.Publish(Health("16690", downMinutes: 0, monitoredMinutes: 900));
@@ -106,7 +107,7 @@ public sealed class MinuteTests
         async Task MinutesAsync(ForgetfulSeries series, int first, int count)
         {
             var clock = new FakeClock(_start + TimeSpan.FromMinutes(first));
-            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), clock, NullLogger<MinuteWriter>.Instance);
+            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
             for (int minute = first; minute <= first + count; minute++)
             {
                 clock.Now = _start + TimeSpan.FromMinutes(minute);
@@ -123,7 +124,7 @@ public sealed class MinuteTests
         var clock = new FakeClock(_start);
         var parts = new LatestParts();
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
-        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), clock, NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         const int Minutes = (24 * 60) + 20;
         for (int minute = 0; minute <= Minutes; minute++)
         {
@@ -135,6 +136,8 @@ public sealed class MinuteTests
         gaps.Select(gap => (gap - _start).TotalMinutes).ShouldBe(Enumerable.Range(0, 20).Where(minute => minute % 15 != 0).Select(minute => (double)minute));
         (await record.WaitingMinutesAsync(default)).Count.ShouldBe(Minutes - gaps.Count);
     }
+
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TimeProvider.System, []);
 
     private static async Task<SqliteOperationalStore> RecordAsync(DataFolder folder)
     {

@@ -37,7 +37,7 @@ public static class ApiEndpoints
     private static void MapForTools(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", HealthEndpoints.Live).AllowAnonymous();
-        routes.MapGet("/health/ready", HealthEndpoints.ReadyAsync).AllowAnonymous();
+        routes.MapGet("/health/ready", HealthEndpoints.Ready).AllowAnonymous();
         routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), PrometheusText)).RequireAuthorization(Policies.Province);
     }
 

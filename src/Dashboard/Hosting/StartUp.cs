@@ -1,7 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
@@ -10,10 +9,10 @@ using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history, sparklines. The first hosted service of all.</summary>
+/// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history. The first hosted service of all.</summary>
 internal sealed class StartUp(
     IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
-    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, SparkPreload sparks, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts)
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,8 +31,6 @@ internal sealed class StartUp(
         {
             await history.LoadAsync(cancellationToken);
         }
-
-        await sparks.FillAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -10,14 +10,14 @@ public static class LiveSetup
     {
         services.AddSingleton<LiveBoard>().AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<ISourceWatch, SourceWatch>();
-        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>().AddSingleton<SparkPreload>();
+        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>();
         services.AddSingleton(provider => new Components.Map.Maps(provider.GetRequiredService<Metrics.Profiles.Profile>(), provider.GetRequiredService<Settings.IocSettings>().ProfileFolder));
         services.AddSingleton(provider => new Metrics.Kpis.MedianSeries(
             provider.GetRequiredService<Metrics.Stores.IKpiReader>(), provider.GetRequiredService<Metrics.Stores.IDrillReader>(),
             provider.GetRequiredService<Metrics.Profiles.Profile>(), TimeProvider.System));
-        services.AddHostedService<LivePace>();
+        services.AddHostedService<LivePace>().AddHostedService<SparkPreload>();
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 4096; // a viewer only ever names a scope

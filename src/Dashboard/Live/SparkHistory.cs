@@ -15,6 +15,7 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
     private readonly Dictionary<string, double[][]> _units = new(StringComparer.Ordinal);
     private long _minute = long.MinValue;
     private int _next;
+    private int _taken;
 
     /// <summary>Grows with each minute.</summary>
     public long Version { get; private set; }
@@ -41,17 +42,28 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
         }
     }
 
-    /// <summary>Fills in what was before this start, oldest first, at most 60 values a tile.</summary>
-    public void Preload(string tile, IReadOnlyList<double?> values)
+    /// <summary>Minutes kept since this start.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _taken;
+            }
+        }
+    }
+
+    /// <summary>Fills in what is not known: 60 values of a tile, oldest first, of the minutes before the one that ran when so many were taken.</summary>
+    public void Preload(string tile, IReadOnlyList<double?> values, int taken)
     {
         lock (_gate)
         {
             if (_series.TryGetValue(tile, out Queue<double?>? series))
             {
-                foreach (double? value in values.TakeLast(Length))
-                {
-                    Push(series, value);
-                }
+                double?[] known = [.. series];
+                int later = _taken - taken + (taken > 0 ? 1 : 0); // the minute that ran was taken at its beginning
+                _series[tile] = new Queue<double?>(known.Select((value, i) => value ?? (i + later < values.Count ? values[i + later] : null)));
             }
 
             Version++;
@@ -70,6 +82,7 @@ public sealed class SparkHistory(Tiles tiles, RealTime clock)
             }
 
             _minute = minute;
+            _taken++;
             Version++;
             foreach (TileKind kind in tiles.Kinds)
             {

@@ -3,10 +3,13 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Live;
 
-/// <summary>Fills the sparklines with what the time-series store knows of the last hour, so that a restart does not empty them.</summary>
-public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, TimeProvider clock)
+/// <summary>
+/// Fills the sparklines with what the time-series store knows of the last hour, so that a restart does not empty them. Nothing waits for it: while the store
+/// is away they begin empty, and are filled when it is back.
+/// </summary>
+public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), TryAgain = TimeSpan.FromSeconds(30);
 
     /// <summary>Tile by field of the minute series, where counts are of the day so far and shares of the month so far, as on the tiles.</summary>
     private static readonly (string Tile, string Field)[] Fields =
@@ -15,22 +18,40 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
         ("online-share", "onlineShare"), ("fully-online-share", "fullyOnlineShare"), ("on-time-rate", "onTimeRate"), ("satisfaction", "satisfaction"),
     ];
 
-    /// <summary>A store that is not there now leaves them empty: live figures do not wait for it.</summary>
-    public async Task FillAsync(CancellationToken cancellation)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TryAgain, TimeProvider.System);
+        try
+        {
+            while (!await TryFillAsync(stoppingToken) && sparks.Taken < SparkHistory.Length)
+            {
+                await timer.WaitForNextTickAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    /// <summary>False when the store is not there now; whoever writes the next minute says so in the log.</summary>
+    internal async Task<bool> TryFillAsync(CancellationToken cancellation)
     {
         try
         {
             await ReadAsync(cancellation);
+            return true;
         }
         catch (StoreUnavailableException)
         {
-            // Whoever writes the next minute says so in the log.
+            return false;
         }
     }
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
         var now = Instant.From(clock.GetUtcNow());
+        int taken = sparks.Taken;
         var last = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));
         Instant from = last - (SparkHistory.Length * Minute);
         foreach ((string tile, string field) in Fields)
@@ -42,7 +63,7 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
                 values[Math.Clamp((int)((time - from) / Minute), 0, values.Length - 1)] = value;
             }
 
-            sparks.Preload(tile, values);
+            sparks.Preload(tile, values, taken);
         }
     }
 }

@@ -20,7 +20,8 @@ public static class StoresSetup
         services.AddSingleton<IMaintenanceStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IDrillReader>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<ILeases>(provider => provider.GetRequiredService<IStateOfRecord>());
-        services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>()));
+        services.AddSingleton(new ParkingFile(directory.ParkedSeriesFile, TimeProvider.System));
+        services.AddSingleton(provider => Series(settings, directory, provider.GetRequiredService<Profile>(), provider.GetRequiredService<ParkingFile>()));
         return services.AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>();
     }
 
@@ -29,7 +30,7 @@ public static class StoresSetup
         ? new PostgresOperationalStore(connection, time)
         : new SqliteOperationalStore(directory.OperationalFile, time);
 
-    private static ITimeSeriesStore Series(StoreSettings settings, DataDirectory directory, Profile profile)
+    private static ITimeSeriesStore Series(StoreSettings settings, DataDirectory directory, Profile profile, ParkingFile parked)
     {
         if (settings.Influx is not { } url)
         {
@@ -46,6 +47,6 @@ public static class StoresSetup
             User = settings.InfluxUser,
             Password = settings.InfluxPassword,
         };
-        return new InfluxTimeSeriesStore(influx, new ParkingFile(directory.ParkedSeriesFile, TimeProvider.System), TimeProvider.System);
+        return new InfluxTimeSeriesStore(influx, parked, TimeProvider.System);
     }
 }

@@ -10,7 +10,7 @@ namespace Ioc.Ingest.Hosting;
 
 /// <summary>How a worker is: what it consumes and how far, and why not when it does not.</summary>
 public sealed record WorkerReadiness(
-    string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, bool CaughtUp, string Store, string Broker, bool Coordinator,
+    string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, bool CaughtUp, string Store, string TimeSeries, string Broker, bool Coordinator,
     IReadOnlyDictionary<string, int> Partitions, IReadOnlyList<string> Reasons);
 
 /// <summary>GET /health/live, /health/ready and /metrics of a worker.</summary>
@@ -19,7 +19,7 @@ internal static class WorkerHealth
     public static IResult Live() => Results.Text("""{"status":"live"}""", "application/json");
 
     /// <summary>200 when it consumes and commits, or waits for partitions; else 503, and the body says why.</summary>
-    public static IResult Ready(IngestState state, IReadiness readiness, ICoordinatorLease lease)
+    public static IResult Ready(IngestState state, IReadiness readiness, ICoordinatorLease lease, SeriesWatch series)
     {
         IngestSnapshot now = state.Snapshot();
         IReadOnlyList<string> whyNot = readiness.WhyNot();
@@ -32,6 +32,7 @@ internal static class WorkerHealth
             now.CommitNumber,
             now.CaughtUp,
             now.StoreError ?? "ok",
+            series.State,
             now.BrokerError ?? "ok",
             lease.IsHeld,
             now.Partitions.GroupBy(partition => partition.Topic, StringComparer.Ordinal).ToDictionary(topic => topic.Key, topic => topic.Count(), StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -14,7 +15,8 @@ namespace Ioc.Ingest.Live;
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
 /// the one we left (it was emptied, or restored from a backup), all days count as different.
 /// </summary>
-public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, TimeProvider time, ILogger<DayWriter> log) : BackgroundService
+public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, TimeProvider time, SeriesMetrics metrics, ILogger<DayWriter> log)
+    : BackgroundService
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -23,6 +25,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     private readonly Dictionary<LocalDay, int> _province = [];
     private DaysMark? _mark;
     private LocalDay? _whole;
+    private LocalDay? _begun;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,7 +60,13 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         LocalDay today = now.Day, first = today - DaysBack;
         if (_mark is null || await archive.DaysMarkAsync(cancellation).ConfigureAwait(false) != _mark)
         {
-            (_mark, _whole) = (null, null);
+            (_mark, _whole, _begun) = (null, null, null);
+        }
+
+        if (_begun != today)
+        {
+            // All is written once a day, whatever we believe is there. A look that fails goes on where it was.
+            _begun = today;
             _written.Clear();
             _province.Clear();
         }
@@ -80,6 +89,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         var mark = new DaysMark(Instant.FromUnixMilliseconds(now.ToUnixMilliseconds()), first);
         await archive.MarkDaysAsync(mark, cancellation).ConfigureAwait(false);
         (_mark, _whole) = (mark, today);
+        metrics.DaysWritten(now);
     }
 
     /// <summary>Writes the days [first, last] that are not as last written, unit by unit; returns how many rows.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -8,36 +10,57 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Live;
 
 /// <summary>
-/// Writes the figures of each local minute to the time-series store when the minute is over. Ingest never waits for it: what cannot be written waits, in memory
-/// and with the state of record, so that the end of this process does not lose it; whole for 24 h, then a value each quarter of an hour, with the gaps recorded.
+/// Writes the figures of each local minute to the time-series store when the minute is over, oldest first, so that a rollup ends with its last. Ingest never waits for it:
+/// what cannot be written waits, in memory and with the state of record, so that the end of this process does not lose it; whole for 24 h, then a value each quarter of an
+/// hour, with the gaps recorded. Who is not coordinator keeps its minutes too: whoever becomes it writes those that nobody wrote while there was none.
 /// </summary>
-public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, ILogger<MinuteWriter> log) : BackgroundService
+public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, SeriesMetrics metrics, ILogger<MinuteWriter> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private WaitingMinutes _waiting = new();
+    private readonly ConcurrentQueue<(Instant Start, PackedMinute? Minute)> _taken = new();
     private readonly Queue<Instant> _gaps = new();
+    private readonly SpareMinutes _spare = new();
+    private WaitingMinutes _waiting = new();
     private Instant? _minute;
+    private Instant? _heldSince;
     private bool _loaded;
+    private bool _tookOver;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Task writing = Task.CompletedTask;
         using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
         try
         {
+            bool due = false;
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
-                await WriteIfDueAsync(stoppingToken).ConfigureAwait(false);
+                // A minute is taken when it is over, also while the one before is still on its way to a slow store.
+                due |= TakeIfDue();
+                if (due && writing.IsCompleted)
+                {
+                    await writing.ConfigureAwait(false);
+                    (due, writing) = (false, WriteAsync(stoppingToken));
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The program stops; a minute that was on its way is kept or will be written again.
         }
+        finally
+        {
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Writes the minute that is over, if one is.</summary>
-    internal async Task WriteIfDueAsync(CancellationToken cancellation)
+    internal Task WriteIfDueAsync(CancellationToken cancellation) => TakeIfDue() ? WriteAsync(cancellation) : Task.CompletedTask;
+
+    /// <summary>Takes the figures of the minute that is over, if one is.</summary>
+    private bool TakeIfDue()
     {
         var now = Instant.From(time.GetUtcNow());
         var minute = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));
@@ -45,33 +68,57 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
         _minute = minute;
         if (before is null || before == minute)
         {
-            return;
+            return false;
         }
 
+        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
+        _taken.Enqueue((before.Value, points.Count > 1
+            ? new PackedMinute(new Minute(before.Value, points, series is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []))
+            : null));
+        metrics.Taken(before.Value);
+        return true;
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        var over = new List<(Instant Start, PackedMinute? Minute)>();
+        while (_taken.TryDequeue(out (Instant Start, PackedMinute? Minute) taken))
+        {
+            over.Add(taken);
+        }
+
+        IEnumerable<PackedMinute> minutes = over.Select(taken => taken.Minute).OfType<PackedMinute>();
         if (!lease.IsHeld)
         {
             // What waits is kept with the state of record: the coordinator writes it.
-            (_waiting, _loaded) = (new WaitingMinutes(), false);
+            _spare.Add([.. _waiting.NotKept, .. minutes]);
+            (_waiting, _loaded, _tookOver, _heldSince) = (new WaitingMinutes(), false, false, null);
+            metrics.Waits(0);
             return;
         }
 
-        await LoadAsync(cancellation).ConfigureAwait(false);
-        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
-        if (points.Count > 1)
+        _heldSince ??= over[0].Start;
+        foreach (PackedMinute minute in minutes)
         {
-            Add(new PackedMinute(new Minute(before.Value, points, series is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : [])));
+            Add(minute);
         }
 
-        await WriteWaitingAsync(cancellation).ConfigureAwait(false);
+        // Nothing is written before what is older, else a rollup would end with the older value.
+        if (await LoadAsync(cancellation).ConfigureAwait(false) && await TakeOverAsync(_heldSince.Value, cancellation).ConfigureAwait(false))
+        {
+            await WriteWaitingAsync(cancellation).ConfigureAwait(false);
+        }
+
+        metrics.Waits(_waiting.Count);
         await KeepWaitingAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>What an earlier run could not write.</summary>
-    private async Task LoadAsync(CancellationToken cancellation)
+    /// <summary>What an earlier run could not write. False: not known yet.</summary>
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
         if (_loaded)
         {
-            return;
+            return true;
         }
 
         try
@@ -81,11 +128,50 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
                 Add(new PackedMinute(minute, content));
             }
 
-            _loaded = true;
+            return _loaded = true;
         }
         catch (StoreUnavailableException e)
         {
             IngestLog.MinutesNotKept(log, e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Minutes since the last written one that no coordinator saw: those that we kept are written, the others are gaps. False: not known yet.</summary>
+    private async Task<bool> TakeOverAsync(Instant heldSince, CancellationToken cancellation)
+    {
+        if (_tookOver)
+        {
+            return true;
+        }
+
+        try
+        {
+            Instant oldest = heldSince - SpareMinutes.LooksBack;
+            IReadOnlyList<(Instant Time, double Value)> written =
+                await series.ReadAsync("province", "backlog", oldest, heldSince, TimeSpan.FromMinutes(1), cancellation).ConfigureAwait(false);
+            (IReadOnlyList<PackedMinute> kept, IReadOnlyList<Instant> gone) = _spare.Since(written.Count == 0 ? null : written[^1].Time, heldSince, _waiting);
+            foreach (PackedMinute minute in kept)
+            {
+                Add(minute);
+            }
+
+            if (gone.Count > 0)
+            {
+                IngestLog.MinutesMissed(log, gone.Count, gone[0], gone[^1]);
+                foreach (Instant minute in gone)
+                {
+                    _gaps.Enqueue(minute);
+                }
+            }
+
+            _spare.Clear();
+            return _tookOver = true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            IngestLog.MinutesFailed(log, e.Message);
+            return false;
         }
     }
 
@@ -118,6 +204,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
                 }
 
                 _waiting.RemoveOldest();
+                metrics.Written(oldest.Start);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -140,6 +227,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
             {
                 await store.LetGoOfMinuteAsync(gap, gap: true, cancellation).ConfigureAwait(false);
                 _gaps.Dequeue();
+                metrics.Gap();
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)

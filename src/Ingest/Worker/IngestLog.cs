@@ -35,7 +35,7 @@ internal static partial class IngestLog
     [LoggerMessage(17, LogLevel.Warning, "Minute values were not written: {Why}. They are written with the next ones")]
     public static partial void MinutesFailed(ILogger log, string why);
 
-    [LoggerMessage(40, LogLevel.Warning, "The heartbeat was not heard: {Why}")]
+    [LoggerMessage(42, LogLevel.Warning, "The heartbeat was not heard: {Why}")]
     public static partial void HeartbeatFailed(ILogger log, string why);
 
     [LoggerMessage(33, LogLevel.Warning, "Minutes that wait for the time-series store are only in memory: {Why}")]
@@ -43,6 +43,9 @@ internal static partial class IngestLog
 
     [LoggerMessage(31, LogLevel.Warning, "Gap in the minute series: {Minute} waited longer than 24 h and was thinned out")]
     public static partial void MinuteLost(ILogger log, Metrics.Time.Instant minute);
+
+    [LoggerMessage(35, LogLevel.Warning, "Gap in the minute series: {Count} minutes from {First} to {Last} passed without a coordinator and nobody kept them")]
+    public static partial void MinutesMissed(ILogger log, int count, Metrics.Time.Instant first, Metrics.Time.Instant last);
 
     [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again in a minute")]
     public static partial void DaysFailed(ILogger log, string why);
@@ -56,6 +59,6 @@ internal static partial class IngestLog
     [LoggerMessage(19, LogLevel.Warning, "The simulator waits: {Why}")]
     public static partial void SimulatorWaits(ILogger log, string why);
 
-    [LoggerMessage(33, LogLevel.Warning, "Planned maintenance could not be read: {Why}. Trying again")]
+    [LoggerMessage(34, LogLevel.Warning, "Planned maintenance could not be read: {Why}. Trying again")]
     public static partial void MaintenanceNotRead(ILogger log, string why);
 }

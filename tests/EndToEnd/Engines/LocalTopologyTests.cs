@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -67,6 +68,7 @@ public sealed class LocalTopologyTests
 
         received[0].ShouldBe(received[1]);
         await SameDashboardAsync(site);
+        await SilentInfluxAsync(about, reader, expected);
 
         using (var lost = Process.GetProcessById(about.GetProperty("processes").GetProperty("dashboard1").GetInt32()))
         {
@@ -77,6 +79,40 @@ public sealed class LocalTopologyTests
         {
             (await ReceivedAsync(reader)).ShouldBe(expected, "the proxy goes to the other one");
         }
+    }
+
+    /// <summary>InfluxDB hangs: both dashboards know it, and the proxy still goes to them.</summary>
+    private static async Task SilentInfluxAsync(JsonElement about, HttpClient reader, long expected)
+    {
+        string influx = about.GetProperty("processes").GetProperty("influxdb").GetInt32().ToString(CultureInfo.InvariantCulture);
+        await SignalAsync("-STOP", influx);
+        try
+        {
+            foreach (string dashboard in (string[])["dashboard1", "dashboard2"])
+            {
+                using HttpClient one = Client(new Uri(about.GetProperty("addresses").GetProperty(dashboard).GetString()!), about.GetProperty("readKey").GetString()!);
+                await Eventually.Is(
+                    "the dashboard says that InfluxDB does not answer, and is ready",
+                    async () => (await one.GetStringAsync("/health/ready")),
+                    said => said.Contains("no answer", StringComparison.Ordinal));
+            }
+
+            for (int i = 0; i < 20; i++)
+            {
+                (await ReceivedAsync(reader)).ShouldBe(expected, "the proxy goes to a dashboard");
+            }
+        }
+        finally
+        {
+            await SignalAsync("-CONT", influx);
+        }
+    }
+
+    private static async Task SignalAsync(string signal, string process)
+    {
+        using var kill = Process.Start("kill", [signal, process]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
     }
 
     /// <summary>A browser stays with the dashboard that its cookie names; a page and a WebSocket pass.</summary>

@@ -24,7 +24,9 @@ public sealed class ForgetfulSeries : ITimeSeriesStore
     }
 
     public Task<IReadOnlyList<(Instant Time, double Value)>> ReadAsync(
-        string scope, string field, Instant from, Instant to, TimeSpan step, CancellationToken cancellation) => throw new NotSupportedException();
+        string scope, string field, Instant from, Instant to, TimeSpan step, CancellationToken cancellation) =>
+        Fails ? throw new StoreUnavailableException("told to fail") : Task.FromResult<IReadOnlyList<(Instant, double)>>(
+            [.. Points.Where(point => point.Scope == scope && point.Time >= from && point.Time < to).Select(point => (point.Time, point.Fields[field])).OrderBy(point => point.Time)]);
 
     public Task PruneAsync(Instant before, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -62,6 +62,41 @@ public sealed class DayHistoryTests : IAsyncLifetime
         (await ReceivedAsync(today - 30, today)).Sum().ShouldBe(_loaded.Naive.Figures(null, today - 30, today, _clock.Now).Received);
     }
 
+    [StoreFact]
+    public async Task A_mark_of_a_clock_that_differs_from_ours_is_fresh_while_it_moves()
+    {
+        LocalDay past = _clock.Now.Day - 5;
+        await _archive.WriteDaySumsAsync([(null, past, new CounterVector { [Counter.Received] = 777 })], default);
+        foreach (int wrong in (int[])[-60, 60])
+        {
+            Instant theirs = _clock.Now + TimeSpan.FromMinutes(wrong);
+            await _archive.MarkDaysAsync(new DaysMark(theirs, past - 10), default);
+            _clock.Advance(TimeSpan.FromMinutes(5));
+            (await ReceivedAsync(past, past)).ShouldNotContain(777);
+            await _archive.MarkDaysAsync(new DaysMark(theirs + TimeSpan.FromMinutes(1), past - 10), default);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            (await ReceivedAsync(past, past)).ShouldBe([777]);
+            _clock.Advance(TimeSpan.FromMinutes(4));
+            (await ReceivedAsync(past, past)).ShouldNotContain(777);
+        }
+    }
+
+    [StoreFact]
+    public async Task An_archive_that_hangs_is_asked_once_and_then_left_alone_for_a_while()
+    {
+        await using FaultyInflux silent = FaultyInflux.Start();
+        silent.Everything = InfluxFault.NoAnswer;
+        await using var archive = new InfluxTimeSeriesStore(new InfluxSettings(silent.Url, "ioc", "40") { Timeout = Timeout.InfiniteTimeSpan }, new ParkedLines(), TimeProvider.System);
+        var history = new DayHistory(_loaded.Store, archive, _clock);
+        LocalDay today = _clock.Now.Day;
+        for (int i = 0; i < 3; i++)
+        {
+            (await history.DaysAsync(null, today - 30, today, default)).Sum(day => day.Sums[Counter.Received])
+                .ShouldBe(_loaded.Naive.Figures(null, today - 30, today, _clock.Now).Received);
+            silent.Requests.ShouldBe(1);
+        }
+    }
+
     private async Task<List<long>> ReceivedAsync(LocalDay first, LocalDay last) =>
         [.. (await _history.DaysAsync(null, first, last, default)).Select(day => day.Sums[Counter.Received])];
 }

@@ -182,7 +182,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
 
     private async Task<List<string>> Rows(string influxQl)
     {
-        using var client = new InfluxClient(Settings);
+        using var client = new InfluxClient(Settings, TimeProvider.System);
         (System.Net.HttpStatusCode code, string body) = await client.QueryAsync(influxQl, default);
         (List<JsonElement[]> rows, string? error) = InfluxRows.Parse(code, body);
         error.ShouldBeNull();

@@ -9,8 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Tests.Shared.Servers;
 
-/// <summary>What the next write meets. Code 0: applied, then the line is cut. Code -1: nothing comes at all. Hang: the headers come and then nothing.</summary>
-public sealed record InfluxFault(int Code, string Body = "", int? RetryAfter = null, bool Hang = false, bool ApplyFirst = false)
+/// <summary>
+/// What the next write meets. Code 0: applied, then the line is cut. Code -1: nothing comes at all. Hang: the headers come and then nothing.
+/// Whole: as the answer to a bad line, nothing of its request is written. Until: Retry-After as a date.
+/// </summary>
+public sealed record InfluxFault(int Code, string Body = "", int? RetryAfter = null, bool Hang = false, bool ApplyFirst = false, bool Whole = false, DateTimeOffset? Until = null)
 {
     public static readonly InfluxFault AnswerLost = new(0, ApplyFirst: true);
     public static readonly InfluxFault NoAnswer = new(-1, Hang: true);
@@ -19,15 +22,19 @@ public sealed record InfluxFault(int Code, string Body = "", int? RetryAfter = n
 
 /// <summary>
 /// An InfluxDB that fails as told and else keeps what it is sent, as the real one does: lines named bad are dropped and the rest written.
-/// It is the judge too: every write of a point is counted, and one that changes a value is told.
+/// It is the judge too: every write of a point is counted, and one that changes its value is told.
 /// </summary>
 public sealed class FaultyInflux : IAsyncDisposable
 {
     private readonly WebApplication _web;
     private readonly Queue<InfluxFault> _faults = new();
-    private readonly TaskCompletionSource _stopped = new();
+    private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _points = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private readonly List<string> _changed = [];
+    private InfluxFault? _everything;
+    private int _requests;
 
     private FaultyInflux()
     {
@@ -61,7 +68,45 @@ public sealed class FaultyInflux : IAsyncDisposable
     /// <summary>What every write meets while it is set.</summary>
     public InfluxFault? Always { get; set; }
 
+    /// <summary>What every request meets while it is set, questions too. Setting it cuts those that hang.</summary>
+    public InfluxFault? Everything
+    {
+        get => _everything;
+        set
+        {
+            _everything = value;
+            Interlocked.Exchange(ref _released, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        }
+    }
+
     public int Writes { get; private set; }
+
+    /// <summary>Requests of any kind so far.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>How often a minute was written at most.</summary>
+    public int MostTimes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _times.Where(point => IsMinute(point.Key)).Select(point => point.Value).DefaultIfEmpty(0).Max();
+            }
+        }
+    }
+
+    /// <summary>Minutes whose value was written once so and once otherwise.</summary>
+    public IReadOnlyList<string> Changed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _changed];
+            }
+        }
+    }
 
     /// <summary>Lines by series and time: field set.</summary>
     public IReadOnlyDictionary<string, string> Points
@@ -76,7 +121,7 @@ public sealed class FaultyInflux : IAsyncDisposable
     }
 
     /// <summary>Those of them that are minutes, not rollups of minutes.</summary>
-    public IReadOnlyDictionary<string, string> Minutes => Points.Where(point => point.Key.Contains("_kpi,", StringComparison.Ordinal)).ToDictionary();
+    public IReadOnlyDictionary<string, string> Minutes => Points.Where(point => IsMinute(point.Key)).ToDictionary();
 
     /// <summary>Faults that have not happened yet.</summary>
     public int Left
@@ -102,17 +147,25 @@ public sealed class FaultyInflux : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _stopped.TrySetResult();
+        Everything = null;
         await _web.StopAsync();
         await _web.DisposeAsync();
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
+        Interlocked.Increment(ref _requests);
         context.Response.Headers["X-Influxdb-Version"] = Version;
+        Task released = Volatile.Read(ref _released).Task;
+        if (Everything is { } everything)
+        {
+            await SendAsync(context, everything, released);
+            return;
+        }
+
         if (context.Request.Path != "/write")
         {
-            await SendAsync(context, context.Request.Path == "/ping" ? new InfluxFault(204) : new InfluxFault(QueryAnswer.Code, QueryAnswer.Body));
+            await SendAsync(context, context.Request.Path == "/ping" ? new InfluxFault(204) : new InfluxFault(QueryAnswer.Code, QueryAnswer.Body), released);
             return;
         }
 
@@ -123,7 +176,7 @@ public sealed class FaultyInflux : IAsyncDisposable
             answer = Write(lines);
         }
 
-        await SendAsync(context, answer);
+        await SendAsync(context, answer, released);
     }
 
     private InfluxFault Write(string[] lines)
@@ -141,8 +194,7 @@ public sealed class FaultyInflux : IAsyncDisposable
             return fault;
         }
 
-        bool whole = bad.Length > 0 && BadAnswer.Code == 422;
-        Apply(whole ? [] : lines.Except(bad));
+        Apply(bad.Length > 0 && BadAnswer.Whole ? [] : lines.Except(bad));
         return bad.Length > 0 ? BadAnswer : new InfluxFault(204);
     }
 
@@ -150,9 +202,18 @@ public sealed class FaultyInflux : IAsyncDisposable
     {
         foreach (string[] parts in lines.Select(line => line.Split(' ')))
         {
-            _points[$"{parts[0]} {parts[^1]}"] = string.Join(' ', parts[1..^1]);
+            (string key, string fields) = ($"{parts[0]} {parts[^1]}", string.Join(' ', parts[1..^1]));
+            if (IsMinute(key) && _points.TryGetValue(key, out string? before) && before != fields)
+            {
+                _changed.Add($"{key}: {before} → {fields}");
+            }
+
+            _points[key] = fields;
+            _times[key] = _times.GetValueOrDefault(key) + 1;
         }
     }
+
+    private static bool IsMinute(string key) => key.StartsWith("province_kpi,", StringComparison.Ordinal) || key.StartsWith("commune_kpi,", StringComparison.Ordinal);
 
     private static async Task<string[]> LinesAsync(HttpRequest request)
     {
@@ -161,7 +222,7 @@ public sealed class FaultyInflux : IAsyncDisposable
         return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private async Task SendAsync(HttpContext context, InfluxFault answer)
+    private static async Task SendAsync(HttpContext context, InfluxFault answer, Task released)
     {
         HttpResponse response = context.Response;
         if (answer.Code == 0)
@@ -172,17 +233,19 @@ public sealed class FaultyInflux : IAsyncDisposable
 
         if (answer == InfluxFault.NoAnswer)
         {
-            await _stopped.Task;
+            await released;
+            context.Abort();
             return;
         }
 
         response.StatusCode = answer.Hang ? 200 : answer.Code;
-        response.Headers.RetryAfter = answer.RetryAfter?.ToString(CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = answer.RetryAfter?.ToString(CultureInfo.InvariantCulture) ?? answer.Until?.ToString("R", CultureInfo.InvariantCulture);
         if (answer.Hang)
         {
             response.ContentLength = 100;
             await response.StartAsync();
-            await _stopped.Task;
+            await released;
+            context.Abort();
         }
         else if (answer.Code != 204)
         {

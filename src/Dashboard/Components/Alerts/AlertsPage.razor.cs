@@ -5,6 +5,7 @@ using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed partial class AlertsPage
 {
     private const int PageSize = 20;
     private const string NewId = "new";
+    private static readonly TimeSpan CoursePatience = TimeSpan.FromSeconds(2);
 
     private static readonly AlertRule Blank = new() { Id = NewId, Figure = "overdueShare", Scope = AlertRule.EachUnit, Threshold = .3, Clear = .25, Duration = TimeSpan.FromMinutes(30) };
 
@@ -84,12 +86,27 @@ public sealed partial class AlertsPage
         _mayAct = (await Authorization.AuthorizeAsync(user, Policies.HandleIncidents)).Succeeded;
         _mayManage = Visible.Province && (await Authorization.AuthorizeAsync(user, Policies.ManageAlerts)).Succeeded;
         Read();
-        foreach ((AlertRow row, OpenAlert alert, AlertRule rule) in _history.Take(8))
+        await ReadCoursesAsync();
+    }
+
+    /// <summary>As far as the time-series store gives them soon: the page does without.</summary>
+    private async Task ReadCoursesAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Context.RequestAborted);
+        limit.CancelAfter(CoursePatience);
+        try
         {
-            if (await AlertCourse.ReadAsync(row, alert, rule, Figures, Series, Now, Context.RequestAborted) is { } course)
+            foreach ((AlertRow row, OpenAlert alert, AlertRule rule) in _history.Take(8))
             {
-                _courses[row.Id] = course;
+                if (await AlertCourse.ReadAsync(row, alert, rule, Figures, Series, Now, limit.Token) is { } course)
+                {
+                    _courses[row.Id] = course;
+                }
             }
+        }
+        catch (Exception away) when (away is StoreUnavailableException || (away is OperationCanceledException && !Context.RequestAborted.IsCancellationRequested))
+        {
+            // /health/ready says so.
         }
     }
 

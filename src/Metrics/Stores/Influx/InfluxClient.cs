@@ -11,9 +11,11 @@ internal sealed class InfluxClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly InfluxSettings _settings;
+    private readonly TimeProvider _time;
 
-    public InfluxClient(InfluxSettings settings)
+    public InfluxClient(InfluxSettings settings, TimeProvider time)
     {
+        _time = time;
         _settings = settings;
         _http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = settings.Timeout })
         {
@@ -46,7 +48,7 @@ internal sealed class InfluxClient : IDisposable
         {
             using HttpResponseMessage answer = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
             string body = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
-            return InfluxAnswer.Of((int)answer.StatusCode, body, answer.Headers.RetryAfter?.Delta);
+            return InfluxAnswer.Of((int)answer.StatusCode, body, RetryAfter(answer.Headers));
         }
         catch (Exception error) when (IsNoAnswer(error, cancellation))
         {
@@ -98,6 +100,14 @@ internal sealed class InfluxClient : IDisposable
         error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>In seconds, or until an instant: by the server's own clock, as far as it tells it.</summary>
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers) => headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } until } => until - (headers.Date ?? _time.GetUtcNow()),
+        _ => null,
+    };
 
     private static ByteArrayContent Compressed(ReadOnlyMemory<byte> lines)
     {

@@ -12,7 +12,7 @@ namespace Ioc.Metrics.Stores.Influx;
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive
 {
-    private static readonly TimeSpan FineKept = TimeSpan.FromDays(400);
+    private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
 
     private readonly InfluxSettings _settings;
@@ -24,19 +24,21 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive
     public InfluxTimeSeriesStore(InfluxSettings settings, IParkedLines parked, TimeProvider time)
     {
         _settings = settings;
-        _client = new InfluxClient(settings);
+        _client = new InfluxClient(settings, time);
         _writer = new InfluxWriter(_client, settings, parked, time);
         _lines = new SeriesLines(settings.ProvinceCode);
     }
 
-    /// <summary>Throws <see cref="StoreRefusedException"/> when the server answers that it will not have us; one that does not answer is waited for later.</summary>
+    /// <summary>Throws <see cref="StoreRefusedException"/> when the server answers that it will not have us; one that does not answer soon is waited for later.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StartPatience);
         try
         {
-            await CheckedAsync(cancellation).ConfigureAwait(false);
+            await CheckedAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // Live figures do not wait for it; whoever writes or reads hears of it.
         }

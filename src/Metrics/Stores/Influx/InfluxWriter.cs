@@ -11,6 +11,9 @@ internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings,
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>Who asks to be left alone for longer is asked again then.</summary>
+    private static readonly TimeSpan LongestLeftAlone = TimeSpan.FromMinutes(15);
+
     private readonly SemaphoreSlim _sending = new(1, 1);
     private long? _leftAloneSince;
     private TimeSpan _leaveAlone;
@@ -105,7 +108,7 @@ internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings,
             TimeSpan wait = answer.RetryAfter is { } asked && asked > pause ? asked : pause;
             if (wait > LongestWait)
             {
-                _leaveAlone = wait;
+                _leaveAlone = wait < LongestLeftAlone ? wait : LongestLeftAlone;
                 _leftAloneSince = time.GetTimestamp();
             }
 
