@@ -7,8 +7,16 @@ namespace Ioc.LoadTests.Running;
 internal sealed class Result(string name, string command)
 {
     private readonly StringBuilder _lines = new();
+    private readonly List<(bool Met, string Words)> _goals = [];
 
-    public bool GoalsMet { get; private set; } = true;
+    public string Name => name;
+
+    public string Command => command;
+
+    public bool GoalsMet => _goals.TrueForAll(goal => goal.Met);
+
+    /// <summary>Every goal with what was measured.</summary>
+    public IReadOnlyList<(bool Met, string Words)> Goals => _goals;
 
     public string Text => string.Create(CultureInfo.InvariantCulture, $"# {name}\n\n`{command}`\n\n{Machine.Describe()}\n\n{_lines}");
 
@@ -17,8 +25,9 @@ internal sealed class Result(string name, string command)
     /// <summary>A line with a goal: met or missed.</summary>
     public void Goal(bool met, FormattableString line)
     {
-        GoalsMet &= met;
-        _lines.Append(met ? "* met: " : "* MISSED: ").AppendLine(line.ToString(CultureInfo.InvariantCulture));
+        string words = line.ToString(CultureInfo.InvariantCulture);
+        _goals.Add((met, words));
+        _lines.Append(met ? "* met: " : "* MISSED: ").AppendLine(words);
     }
 
     /// <summary>A Markdown table; all columns but the first are figures.</summary>

@@ -55,6 +55,8 @@ internal sealed class RunningProgram : IAsyncDisposable
         return least;
     }
 
+    public HttpClient Reader() => _program.Client(IocProcess.ReadKey);
+
     public HttpClient Sender() => _program.Client(IocProcess.IngestKey);
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,9 @@ internal static class Sources
 {
     public static string Root { get; } = Find();
 
-    public static Profile Profile() => ProfileLoader.Load(Path.Combine(Root, "profiles", "nghe-an"));
+    public static string ProfileFolder => Path.Combine(Root, "profiles", "nghe-an");
+
+    public static Profile Profile() => ProfileLoader.Load(ProfileFolder);
 
     private static string Find()
     {

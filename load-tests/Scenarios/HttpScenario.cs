@@ -20,24 +20,29 @@ internal static class HttpScenario
         var result = new Result("http", $"./ioc load http --senders {load.Copies} --seconds {load.During.TotalSeconds:0}");
         var post = new Step($"POST /api/v1/events, {BatchEvents} events");
         await using RunningProgram program = await RunningProgram.StartAsync();
+        (long durable, MeasuredUsage usage) = await SendAsync(program, load, post);
+
+        StepStatistics step = post.Statistics();
+        result.Say($"scenario http; load simulation: {load}, after a warm-up of {LoadSimulation.WarmUp.TotalSeconds:0} s; batches of {BatchEvents}");
+        result.Say($"{durable / load.During.TotalSeconds:N0} events/s durable ({durable:N0} in all), {step.Ok / load.During.TotalSeconds:0} requests/s; latencies are until 202, which is after the commit");
+        result.Say($"{usage}");
+        ScenarioReport.Write(result, [step]);
+        result.Goal(step.Fail == 0, $"every batch was taken whole");
+        return result;
+    }
+
+    /// <summary>Runs the load against a program; returns how many events were answered 202 while measured.</summary>
+    public static async Task<(long Durable, MeasuredUsage Usage)> SendAsync(RunningProgram program, LoadSimulation.KeepConstant load, Step post)
+    {
         using HttpClient client = program.Sender();
         using var events = new ProvinceLoad(Sources.Profile(), PlannedEvents);
         var phase = new Phase(TimeProvider.System.GetTimestamp(), load.During);
         Task<MeasuredUsage> usage = MeasuredUsage.OfAsync(program, phase);
         Task<long>[] copies = [.. Enumerable.Range(0, load.Copies).Select(_ => Task.Run(() => PostAsync(client, events, phase, post)))];
         await ScenarioReport.WatchAsync("http: " + load, phase.ToString, [post], Task.WhenAll(copies));
-        long durable = (await Task.WhenAll(copies)).Sum();
-
-        StepStatistics step = post.Statistics();
-        result.Say($"scenario http; load simulation: {load}, after a warm-up of {LoadSimulation.WarmUp.TotalSeconds:0} s; batches of {BatchEvents}");
-        result.Say($"{durable / load.During.TotalSeconds:N0} events/s durable ({durable:N0} in all), {step.Ok / load.During.TotalSeconds:0} requests/s; latencies are until 202, which is after the commit");
-        result.Say($"{await usage}");
-        ScenarioReport.Write(result, [step]);
-        result.Goal(step.Fail == 0, $"every batch was taken whole");
-        return result;
+        return ((await Task.WhenAll(copies)).Sum(), await usage);
     }
 
-    /// <summary>Returns how many events were answered 202 while measured.</summary>
     private static async Task<long> PostAsync(HttpClient client, ProvinceLoad events, Phase phase, Step step)
     {
         long durable = 0;

@@ -17,6 +17,12 @@ public sealed record OverviewTexts
 
     public required string NoMatch { get; init; }
 
+    /// <summary>All rows; {0}: how many.</summary>
+    public required string AllRows { get; init; }
+
+    /// <summary>Only the first rows; {0}: how many.</summary>
+    public required string FirstRows { get; init; }
+
     public required string Name { get; init; }
 
     public required string LagScore { get; init; }
@@ -108,6 +114,8 @@ public sealed record OverviewTexts
         Communes = "Các xã, phường",
         Filter = "Tìm theo tên (không cần dấu)",
         NoMatch = "Không có xã, phường nào khớp với từ tìm kiếm.",
+        AllRows = "Xem cả {0} xã, phường",
+        FirstRows = "Chỉ xem {0} dòng đầu",
         Name = "Xã, phường",
         LagScore = "Điểm tụt hậu",
         LagScoreHow = "0 là tốt nhất, 100 là kém nhất. Tổng có trọng số của phần còn thiếu so với mục tiêu: đúng hạn 30, quá hạn 25, toàn trình 20, số hóa 10, sẵn sàng 10, hài lòng 5.",
@@ -160,6 +168,8 @@ public sealed record OverviewTexts
         Communes = "Communes and wards",
         Filter = "Find by name (accents not needed)",
         NoMatch = "No commune matches.",
+        AllRows = "Show all {0} communes",
+        FirstRows = "Show only the first {0}",
         Name = "Commune",
         LagScore = "Lag score",
         LagScoreHow = "0 is best, 100 is worst. Weighted shortfall from the goals: on time 30, overdue 25, fully online 20, digitization 10, availability 10, satisfaction 5.",

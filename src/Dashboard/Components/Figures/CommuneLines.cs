@@ -1,14 +1,22 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Ioc.Dashboard.Live;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Figures;
 
-/// <summary>Makes the rows of the communes' table. Immutable, thread-safe.</summary>
+/// <summary>Makes the rows of the communes' table, once for all pages that show the same snapshot. Thread-safe.</summary>
 public sealed class CommuneLines(Profile profile)
 {
+    // Goes with its snapshot: a paused page keeps both, nobody else does.
+    private readonly ConditionalWeakTable<LiveSnapshot, ConcurrentDictionary<OverviewPeriod, IReadOnlyList<CommuneLine>>> _made = [];
+
     /// <summary>Rows of the communes that exist on the day of the snapshot, scored over the period's days so far.</summary>
     public IReadOnlyList<CommuneLine> Live(LiveSnapshot snapshot, OverviewPeriod period) =>
+        _made.GetOrCreateValue(snapshot).GetOrAdd(period, _ => Make(snapshot, period));
+
+    private IReadOnlyList<CommuneLine> Make(LiveSnapshot snapshot, OverviewPeriod period) =>
         [.. snapshot.Units
             .Where(unit => unit.Unit.Kind == UnitKind.Commune && unit.Unit.IsValidOn(snapshot.AsOf.Day))
             .Select(unit => Live(unit, snapshot, period))];

@@ -32,5 +32,5 @@ public static class PlainName
     }
 
     /// <summary>Whether the name holds what was typed, both made plain.</summary>
-    public static bool Matches(string name, string? typed) => Of(name).Contains(Of(typed), StringComparison.Ordinal);
+    public static bool Matches(string name, string? typed) => string.IsNullOrWhiteSpace(typed) || Of(name).Contains(Of(typed), StringComparison.Ordinal);
 }

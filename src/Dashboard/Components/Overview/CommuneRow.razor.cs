@@ -1,14 +1,19 @@
 using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
 
-/// <summary>One commune in the table; drawn again only when its figures differ.</summary>
+/// <summary>
+/// One commune in the table; drawn again only when its figures differ. Its style is the table's: every element with a style scope of its own
+/// would be one more frame, which the circuit keeps twice for each row (`./ioc load pages`).
+/// </summary>
 public sealed partial class CommuneRow
 {
-    private (CommuneLine Line, string Link)? _drawn;
+    private (CommuneLine Line, string Link, string? Days)? _drawn;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -17,20 +22,43 @@ public sealed partial class CommuneRow
     [EditorRequired]
     public CommuneLine Line { get; set; } = default!;
 
+    /// <summary>Address of the commune's page.</summary>
     [Parameter]
     [EditorRequired]
     public string Link { get; set; } = string.Empty;
+
+    /// <summary>The days whose dossiers the figures lead to, as the API takes them; null: nowhere.</summary>
+    [Parameter]
+    public string? Days { get; set; }
 
     private Formats F => Texts.Formats;
 
     private string Reason => Line.ReasonComponent is { } component ? ReasonText.Of(Texts, component, Line.ReasonFigure ?? 0) : string.Empty;
 
+    private IEnumerable<Cell> Cells =>
+    [
+        Of("received", F.Count(Line.Figures.Received)),
+        Of("onlineShare", F.Percent(Line.Figures.OnlineShare)),
+        Of("backlog", F.Count(Line.Figures.Backlog)),
+        Of("overdue", F.Count(Line.Figures.Overdue), bad: Line.Figures.Overdue > 0),
+        Of("onTimeRate", F.Percent(Line.Figures.OnTimeRate)),
+        Of("outagesOpen", F.Count(Line.Figures.Outages), bad: Line.Figures.Outages > 0),
+    ];
+
     protected override bool ShouldRender()
     {
-        bool differs = _drawn != (Line, Link);
-        _drawn = (Line, Link);
+        bool differs = _drawn != (Line, Link, Days);
+        _drawn = (Line, Link, Days);
         return differs;
     }
 
-    private static string Width(double score) => score.ToString("0.#", CultureInfo.InvariantCulture);
+    private Cell Of(string figure, string text, bool bad = false) => new(
+        figure, text, bad ? "bad" : null,
+        text == Formats.Nothing || Days is null ? null
+        : figure == "outagesOpen" ? $"/incidents?unit={Uri.EscapeDataString(Line.Code)}"
+        : FigureAddress.Of(figure, Scope.Of(Line.Code), Days));
+
+    private static string Fill(double score) => string.Create(CultureInfo.InvariantCulture, $"--score:{score:0.#}%");
+
+    private readonly record struct Cell(string Figure, string Text, string? Style, string? Link);
 }

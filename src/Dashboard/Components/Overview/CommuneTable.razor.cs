@@ -29,6 +29,10 @@ public sealed partial class CommuneTable
     [EditorRequired]
     public Func<CommuneLine, string> CommuneLink { get; set; } = _ => string.Empty;
 
+    /// <summary>The days whose dossiers the figures lead to, as the API takes them; null: nowhere.</summary>
+    [Parameter]
+    public string? Days { get; set; }
+
     private IEnumerable<(string Key, string Name, string? Style)> Columns =>
     [
         ("name", Texts.Overview.Name, "name"),

@@ -12,6 +12,9 @@ namespace Ioc.Dashboard.Components.Overview;
 /// <summary>The province for officials. The address holds the page's whole state: period, filter, order. Live at 1 Hz but for the month before.</summary>
 public sealed partial class OverviewPage
 {
+    /// <summary>So many rows are drawn until all are asked for: a page costs what it shows.</summary>
+    private const int FirstRows = 30;
+
     private readonly Queue<string?> _underWay = new();
     private IReadOnlyList<CommuneLine>? _lines;
     private ScopeFigures _province = new();
@@ -23,6 +26,9 @@ public sealed partial class OverviewPage
 
     [Inject]
     public required KpiSheets Sheets { get; set; }
+
+    [Inject]
+    public required CommuneLines Rows { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -39,13 +45,19 @@ public sealed partial class OverviewPage
     [SupplyParameterFromQuery(Name = "order")]
     public string? Direction { get; set; }
 
+    /// <summary>`all`: every row.</summary>
+    [SupplyParameterFromQuery(Name = "rows")]
+    public string? RowsText { get; set; }
+
     private string Province => Texts.Language == Language.English ? Profile.ProvinceNameEn : Profile.ProvinceNameVi;
 
     private OverviewPeriod Chosen => OverviewPeriods.Parse(PeriodText);
 
     private CommuneOrder Order => CommuneOrder.Parse(Sort, Direction);
 
-    private IReadOnlyList<CommuneLine> Shown => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code)).Where(line => PlainName.Matches(line.Name, _typed)))];
+    private IReadOnlyList<CommuneLine> Found => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code) && PlainName.Matches(line.Name, _typed)))];
+
+    private bool AllRows => RowsText == "all";
 
     private string DaysText => FigureAddress.Write(OverviewPeriods.Days(Chosen, Now.Day));
 
@@ -134,7 +146,7 @@ public sealed partial class OverviewPage
     private void Take(LiveSnapshot snapshot)
     {
         _province = ScopeFigures.Of(snapshot.Province, Chosen);
-        _lines = new CommuneLines(Profile).Live(snapshot, Chosen);
+        _lines = Rows.Live(snapshot, Chosen);
         _freshness = LiveFreshness.Of(snapshot, snapshot.Province);
     }
 
@@ -145,6 +157,8 @@ public sealed partial class OverviewPage
         _underWay.Enqueue(filter);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", filter), replace: true);
     }
+
+    private string RowsLink(bool all) => Navigation.GetUriWithQueryParameter("rows", all ? "all" : null);
 
     private string OrderLink(CommuneOrder order) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
