@@ -12,7 +12,7 @@ public static class Roles
     /// <summary>Reads its units (none named: the province). Leaders of a commune are officials of that commune and may answer a figure with an explanation.</summary>
     public const string Official = "official";
 
-    /// <summary>A provincial department: reads its units, acts on incidents of its systems.</summary>
+    /// <summary>A provincial department: reads its units, acts on incidents of its systems (<see cref="Handling"/>; none named: of all).</summary>
     public const string Department = "department";
 
     /// <summary>Acts on incidents.</summary>

@@ -14,12 +14,14 @@ public static class SessionClaims
     private const string Stamp = "ioc:stamp";
     private const string Commune = "ioc:commune";
     private const string Source = "ioc:source";
+    private const string OfSystem = "ioc:system";
     private const string Limited = "ioc:limited";
 
     public static ClaimsPrincipal Of(User user, string by)
     {
         var claims = new List<Claim> { new(Stamp, user.Stamp), new(By, by) };
         Add(claims, Commune, user.UnitSet);
+        Add(claims, OfSystem, user.SystemSet);
         return Principal("user", user.Id, user.Name, user.RoleList, claims);
     }
 
@@ -47,6 +49,9 @@ public static class SessionClaims
 
     /// <summary>Event sources that the credential may speak for; null: all.</summary>
     public static IReadOnlySet<string>? Sources(this ClaimsPrincipal principal) => Read(principal, Source);
+
+    /// <summary>Systems on whose incidents the user acts; null: all.</summary>
+    public static IReadOnlySet<string>? Systems(this ClaimsPrincipal principal) => Read(principal, OfSystem);
 
     private static void Add(List<Claim> claims, string type, IReadOnlySet<string>? values)
     {

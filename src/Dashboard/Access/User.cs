@@ -16,6 +16,9 @@ public sealed record User
     /// <summary>Codes of the units it may see, as a JSON array; null: the whole province.</summary>
     public string? Units { get; init; }
 
+    /// <summary>Ids of the systems on whose incidents it acts, as a JSON array; null: all.</summary>
+    public string? Systems { get; init; }
+
     public string? PasswordHash { get; init; }
 
     public string Stamp { get; init; } = "";
@@ -36,4 +39,7 @@ public sealed record User
 
     /// <summary>Null: the whole province.</summary>
     public IReadOnlySet<string>? UnitSet => CodeList.Read(Units);
+
+    /// <summary>Null: all.</summary>
+    public IReadOnlySet<string>? SystemSet => CodeList.Read(Systems);
 }

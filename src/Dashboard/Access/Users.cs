@@ -33,23 +33,23 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         return connection.Query<User>("SELECT * FROM users ORDER BY CASE WHEN disabledAt IS NULL THEN 0 ELSE 1 END, name").AsList();
     }
 
-    /// <summary>The user of that name; made without a password when there is none. Units null: the whole province.</summary>
-    public User Create(string name, string role, IEnumerable<string>? units = null, string? fullName = null)
+    /// <summary>The user of that name; made without a password when there is none. Units null: the whole province; systems null: all.</summary>
+    public User Create(string name, string role, IEnumerable<string>? units = null, string? fullName = null, IEnumerable<string>? systems = null)
     {
         using DbConnection connection = database.Open();
         connection.Execute(
-            "INSERT INTO users (id, name, fullName, role, units, stamp, createdAt) VALUES (@id, @name, @fullName, @role, @units, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
-            new { id = Guid.NewGuid().ToString("N"), name, fullName, role, units = CodeList.Write(units), stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
+            "INSERT INTO users (id, name, fullName, role, units, systems, stamp, createdAt) VALUES (@id, @name, @fullName, @role, @units, @systems, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
+            new { id = Guid.NewGuid().ToString("N"), name, fullName, role, units = CodeList.Write(units), systems = CodeList.Write(systems), stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
         return Find(name)!;
     }
 
-    /// <summary>Gives other roles and units, and ends every session of the user.</summary>
-    public void SetAccess(string id, string role, IEnumerable<string>? units, string? fullName)
+    /// <summary>Gives other roles, units and systems, and ends every session of the user.</summary>
+    public void SetAccess(string id, string role, IEnumerable<string>? units, IEnumerable<string>? systems, string? fullName)
     {
         using DbConnection connection = database.Open();
         connection.Execute(
-            "UPDATE users SET role = @role, units = @units, fullName = @fullName, stamp = @stamp WHERE id = @id",
-            new { id, role, units = CodeList.Write(units), fullName, stamp = Secret.NewToken() });
+            "UPDATE users SET role = @role, units = @units, systems = @systems, fullName = @fullName, stamp = @stamp WHERE id = @id",
+            new { id, role, units = CodeList.Write(units), systems = CodeList.Write(systems), fullName, stamp = Secret.NewToken() });
     }
 
     /// <summary>A disabled user cannot sign in, and every session is over. Enabling asks for nothing.</summary>

@@ -1,38 +1,42 @@
 using System.Data.Common;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
+using Ioc.Ingest.Coordination;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>Runs the engine over the live board, writes down what changes and lays out what is sent. One process at a time holds the lease and does it.</summary>
+/// <summary>Runs the engine over the live board, writes down what changes and lays out what is sent. The coordinator of the dashboards does it.</summary>
 public sealed partial class AlertDesk(
-    AlertStore store, AlertFigures figures, AlertNews news, AlertChannels channels, LiveBoard board, RealTime clock, ILogger<AlertDesk> log) : BackgroundService
+    AlertStore store, AlertRules rules, AlertFigures figures, RejectedEvents rejected, AlertNews news, AlertChannels channels, LiveBoard board,
+    ICoordinatorLease lease, RealTime clock, ILogger<AlertDesk> log) : BackgroundService
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5), Lease = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
-    private readonly string _holder = Guid.NewGuid().ToString("N");
     private AlertState? _state;
 
-    /// <summary>One look at the board; nothing when another process holds the lease.</summary>
-    public void Look()
+    /// <summary>One look at the board; nothing when another process is the coordinator.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
     {
-        if (!store.HoldLease(_holder, clock.Milliseconds, Lease))
+        if (!lease.IsHeld)
         {
             _state = null;
             return;
         }
 
         LiveSnapshot snapshot = board.Latest;
+        IReadOnlyList<AlertRule> known = rules.All();
+        var inputs = new AlertInputs(snapshot, known.Any(rule => rule.Enabled && rule.Figure == AlertFigures.Rejected) ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null);
         IReadOnlyList<OpenAlert> stored = store.Open();
         AlertState before = WithAcknowledgements(_state ?? AlertEngine.Resume(stored), stored);
-        IReadOnlyList<AlertRule> rules = store.Rules();
-        (AlertState after, IReadOnlyList<(AlertChange Change, OpenAlert Alert)> changes) = AlertEngine.Step(before, rules, rule => figures.Read(rule, snapshot), snapshot.AsOf);
+        (AlertState after, IReadOnlyList<AlertStep> steps) = AlertEngine.Step(before, known, rule => figures.Read(rule, inputs), snapshot.AsOf);
+        IReadOnlyDictionary<string, AlertRule> ever = steps.Count == 0 ? new Dictionary<string, AlertRule>() : rules.EverKnown();
         var numbered = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach ((AlertChange change, OpenAlert alert) in changes)
+        foreach (AlertStep step in steps)
         {
-            long id = numbered.GetValueOrDefault(alert.Rule, alert.Id);
-            numbered[alert.Rule] = Write(change, alert with { Id = id }, rules.FirstOrDefault(rule => rule.Id == alert.Rule), snapshot.AsOf);
+            string rule = step.Alert.Rule;
+            long id = numbered.GetValueOrDefault(rule, step.Alert.Id);
+            numbered[rule] = Write(step with { Alert = step.Alert with { Id = id }, About = step.About with { Id = id } }, ever.GetValueOrDefault(rule), snapshot.AsOf);
         }
 
         _state = after with { Open = after.Open.ToDictionary(one => one.Key, one => one.Value with { Id = one.Value.Id == 0 ? numbered[one.Key] : one.Value.Id }, StringComparer.Ordinal) };
@@ -45,7 +49,7 @@ public sealed partial class AlertDesk(
         {
             try
             {
-                Look();
+                await LookAsync(stoppingToken);
                 if (_state is not null)
                 {
                     await channels.SendDueAsync(stoppingToken);
@@ -60,31 +64,30 @@ public sealed partial class AlertDesk(
         }
     }
 
-    private long Write(AlertChange change, OpenAlert alert, AlertRule? rule, Instant now)
+    /// <summary>What is to be told is laid out before it counts as told: after a crash between the two it is laid out again, never lost.</summary>
+    private long Write(AlertStep step, AlertRule? rule, Instant now)
     {
-        switch (change)
+        OpenAlert alert = step.Alert;
+        if (step.Change == AlertChange.Raised)
         {
-            case AlertChange.Raised:
-                return store.Add(alert).Id;
-            case AlertChange.Ended:
-                store.End(alert.Id, now);
-                Tell("ended", alert, rule, now, alert.NotifiedAt is not null);
-                break;
-            default:
-                store.Update(alert);
-                Tell(change == AlertChange.Escalate ? "escalated" : "raised", alert, rule, now, change is AlertChange.Notify or AlertChange.Escalate);
-                break;
+            return store.Add(alert).Id;
+        }
+
+        if (rule is not null && (step.Change != AlertChange.Ended || alert.NotifiedAt is not null))
+        {
+            news.Tell(step, rule, now);
+        }
+
+        if (step.Change == AlertChange.Ended)
+        {
+            store.End(alert.Id, now);
+        }
+        else
+        {
+            store.Update(alert);
         }
 
         return alert.Id;
-    }
-
-    private void Tell(string what, OpenAlert alert, AlertRule? rule, Instant now, bool wanted)
-    {
-        if (wanted && rule is not null)
-        {
-            news.Tell(what, alert, rule, now);
-        }
     }
 
     /// <summary>Who acknowledged what is written by pages of any process.</summary>

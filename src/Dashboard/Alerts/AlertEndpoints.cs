@@ -18,18 +18,18 @@ internal static class AlertEndpoints
     /// <summary>Of an alert whoever is limited to units sees those units; an alert of the province not at all. Null: nothing of it.</summary>
     public static OpenAlert? Seen(OpenAlert alert, VisibleUnits visible) =>
         visible.Province ? alert
-        : visible.Of(alert.Units, unit => unit) is { Count: > 0 } units ? alert with { Units = units }
+        : visible.Of(alert.Units, unit => unit) is { Count: > 0 } units ? alert.Of(units)
         : null;
 
-    internal static Ok<AlertItem[]> Get(HttpContext context, ClaimsPrincipal caller, AlertStore store, AlertWords words)
+    internal static Ok<AlertItem[]> Get(HttpContext context, ClaimsPrincipal caller, AlertStore store, AlertRules known, AlertWords words, AlertAddress addresses, Live.LiveBoard board)
     {
         Texts texts = Texts.Of(ViewerLanguage.Of(context));
         VisibleUnits visible = Visibility.Of(caller);
-        Dictionary<string, AlertRule> rules = store.Rules().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        IReadOnlyDictionary<string, AlertRule> rules = known.EverKnown();
         return TypedResults.Ok<AlertItem[]>([.. store.Open()
             .Select(alert => Seen(alert, visible)).OfType<OpenAlert>()
             .Where(alert => rules.ContainsKey(alert.Rule))
             .Select(alert => new AlertItem(
-                alert.Id, words.Title(alert, rules[alert.Rule], texts), texts.Formats.DayAndTime(alert.Since), rules[alert.Rule].Critical, alert.AcknowledgedAt is not null, words.Address(alert, rules[alert.Rule])))]);
+                alert.Id, words.Title(alert, rules[alert.Rule], texts), texts.Formats.DayAndTime(alert.Since), rules[alert.Rule].Critical, alert.IsAcknowledged, addresses.Of(alert, rules[alert.Rule], board.Latest.AsOf)))]);
     }
 }

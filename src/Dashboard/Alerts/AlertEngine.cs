@@ -8,39 +8,6 @@ public readonly record struct AlertReading(string? Unit, double? Value);
 /// <summary>What a rule remembers of one unit: since when it is beyond the threshold, and whether that is long enough.</summary>
 public readonly record struct UnitWatch(Instant Since, bool Firing, double Value);
 
-/// <summary>An alert that is not over. Units: those that fire now; empty: the province. Times are of the province's clock.</summary>
-public sealed record OpenAlert(string Rule, Instant Since, Instant RaisedAt, IReadOnlyList<string> Units, double Value)
-{
-    /// <summary>Row of the store; 0: not stored yet.</summary>
-    public long Id { get; init; }
-
-    public Instant? NotifiedAt { get; init; }
-
-    public Instant? AcknowledgedAt { get; init; }
-
-    public string? AcknowledgedBy { get; init; }
-
-    public Instant? EscalatedAt { get; init; }
-}
-
-/// <summary>What happened to an alert in a step.</summary>
-public enum AlertChange
-{
-    /// <summary>It is new.</summary>
-    Raised,
-
-    /// <summary>Units joined or left, or the value moved.</summary>
-    Moved,
-
-    /// <summary>It is to be sent now: at once, or when quiet hours or silence are over.</summary>
-    Notify,
-
-    /// <summary>Nobody acknowledged it in time: it is to be sent again.</summary>
-    Escalate,
-
-    Ended,
-}
-
 /// <summary>Everything the engine remembers from step to step. Immutable.</summary>
 public sealed record AlertState(IReadOnlyDictionary<(string Rule, string Unit), UnitWatch> Watches, IReadOnlyDictionary<string, OpenAlert> Open)
 {
@@ -49,22 +16,28 @@ public sealed record AlertState(IReadOnlyDictionary<(string Rule, string Unit), 
 
 /// <summary>
 /// Decides what is an alert: a pure function of what it knew, the rules, the values and the time. One rule has at most one alert at a time: a hundred communes at once are one.
-/// A value that is not known changes nothing: it neither raises an alert nor ends one. Thread-safe.
+/// Each unit of it is told of once, however late it joins. A value that is not known changes nothing: it neither raises an alert nor ends one. Thread-safe.
 /// </summary>
 public static class AlertEngine
 {
-    public static (AlertState State, IReadOnlyList<(AlertChange Change, OpenAlert Alert)> Changes) Step(
+    /// <summary>Units that join an alert are told of together, at most this often.</summary>
+    public static readonly TimeSpan NewsEvery = TimeSpan.FromMinutes(10);
+
+    /// <summary>An alert that nobody acknowledges is sent again so many times, then only when units join.</summary>
+    public const int MostEscalations = 10;
+
+    public static (AlertState State, IReadOnlyList<AlertStep> Steps) Step(
         AlertState before, IReadOnlyList<AlertRule> rules, Func<AlertRule, IEnumerable<AlertReading>> readings, Instant now)
     {
         var watches = new Dictionary<(string Rule, string Unit), UnitWatch>();
         var open = new Dictionary<string, OpenAlert>(StringComparer.Ordinal);
-        var changes = new List<(AlertChange, OpenAlert)>();
+        var steps = new List<AlertStep>();
         foreach (AlertRule rule in rules.Where(rule => rule.Enabled))
         {
-            var firing = new List<(string Unit, UnitWatch Watch)>();
+            var firing = new Dictionary<string, UnitWatch>(StringComparer.Ordinal);
             foreach (AlertReading reading in readings(rule))
             {
-                (string Rule, string Unit) key = (rule.Id, reading.Unit ?? "");
+                (string Rule, string Unit) key = (rule.Id, reading.Unit ?? OpenAlert.Province);
                 UnitWatch? was = before.Watches.TryGetValue(key, out UnitWatch known) ? known : null;
                 if (Watch(rule, was, reading.Value, now) is not { } watch)
                 {
@@ -74,18 +47,18 @@ public static class AlertEngine
                 watches[key] = watch;
                 if (watch.Firing)
                 {
-                    firing.Add((key.Unit, watch));
+                    firing[key.Unit] = watch;
                 }
             }
 
             if (firing.Count > 0)
             {
-                open[rule.Id] = Continue(rule, before.Open.GetValueOrDefault(rule.Id), firing, now, changes);
+                open[rule.Id] = Continue(rule, before.Open.GetValueOrDefault(rule.Id), firing, now, steps);
             }
         }
 
-        changes.AddRange(before.Open.Values.Where(alert => !open.ContainsKey(alert.Rule)).Select(alert => (AlertChange.Ended, alert)));
-        return (new AlertState(watches, open), changes);
+        steps.AddRange(before.Open.Values.Where(alert => !open.ContainsKey(alert.Rule)).Select(alert => new AlertStep(AlertChange.Ended, alert, alert)));
+        return (new AlertState(watches, open), steps);
     }
 
     /// <summary>What holds again after a restart: open alerts fire on, until their values are clear.</summary>
@@ -96,7 +69,7 @@ public static class AlertEngine
         foreach (OpenAlert alert in alerts)
         {
             open[alert.Rule] = alert;
-            foreach (string unit in alert.Units.Count == 0 ? [""] : alert.Units)
+            foreach (string unit in alert.Units.Count == 0 ? [OpenAlert.Province] : alert.Units)
             {
                 watches[(alert.Rule, unit)] = new UnitWatch(alert.Since, Firing: true, alert.Value);
             }
@@ -126,19 +99,23 @@ public static class AlertEngine
         return new UnitWatch(since, now - since >= rule.Duration, known);
     }
 
-    private static OpenAlert Continue(
-        AlertRule rule, OpenAlert? was, List<(string Unit, UnitWatch Watch)> firing, Instant now, List<(AlertChange, OpenAlert)> changes)
+    private static OpenAlert Continue(AlertRule rule, OpenAlert? was, Dictionary<string, UnitWatch> firing, Instant now, List<AlertStep> steps)
     {
-        string[] units = [.. firing.Select(one => one.Unit).Where(unit => unit.Length > 0).Order(StringComparer.Ordinal)];
-        double worst = rule.Above ? firing.Max(one => one.Watch.Value) : firing.Min(one => one.Watch.Value);
-        OpenAlert alert = (was ?? new OpenAlert(rule.Id, firing.Min(one => one.Watch.Since), now, units, worst)) with { Units = units, Value = worst };
+        Dictionary<string, AlertMember> members = firing.Keys.ToDictionary(
+            unit => unit, unit => was is not null && was.Members.TryGetValue(unit, out AlertMember member) ? member : new AlertMember(now, null), StringComparer.Ordinal);
+        OpenAlert alert = (was ?? new OpenAlert(rule.Id, firing.Values.Min(watch => watch.Since), now, [], 0)) with
+        {
+            Units = Named(members.Keys),
+            Members = members,
+            Value = Worst(rule, firing.Values),
+        };
         if (was is null)
         {
-            changes.Add((AlertChange.Raised, alert));
+            steps.Add(new AlertStep(AlertChange.Raised, alert, alert));
         }
-        else if (!units.SequenceEqual(was.Units) || !worst.Equals(was.Value))
+        else if (!alert.Units.SequenceEqual(was.Units) || !alert.Value.Equals(was.Value))
         {
-            changes.Add((AlertChange.Moved, alert));
+            steps.Add(new AlertStep(AlertChange.Moved, alert, alert));
         }
 
         if (rule.IsHeld(now))
@@ -146,17 +123,57 @@ public static class AlertEngine
             return alert;
         }
 
-        if (alert.NotifiedAt is not { } notified)
+        string[] heard = [.. members.Keys.Where(unit => !rule.IsSilenced(unit, now))];
+        return Escalate(rule, Tell(rule, alert, firing, heard, now, steps), firing, heard, now, steps);
+    }
+
+    /// <summary>Sends it about units that were not told of yet.</summary>
+    private static OpenAlert Tell(AlertRule rule, OpenAlert alert, Dictionary<string, UnitWatch> firing, string[] heard, Instant now, List<AlertStep> steps)
+    {
+        string[] news = [.. heard.Where(unit => alert.Members[unit].Told is null)];
+        if (news.Length == 0 || (alert.NotifiedAt is { } last && now - last < NewsEvery))
         {
-            alert = alert with { NotifiedAt = now };
-            changes.Add((AlertChange.Notify, alert));
-        }
-        else if (alert is { AcknowledgedAt: null, EscalatedAt: null } && rule.EscalateAfter is { } patience && now - notified >= patience)
-        {
-            alert = alert with { EscalatedAt = now };
-            changes.Add((AlertChange.Escalate, alert));
+            return alert;
         }
 
-        return alert;
+        var members = alert.Members.ToDictionary(StringComparer.Ordinal);
+        foreach (string unit in news)
+        {
+            members[unit] = members[unit] with { Told = now };
+        }
+
+        OpenAlert told = alert with { Members = members, NotifiedAt = now, Escalations = 0 };
+        steps.Add(new AlertStep(alert.NotifiedAt is null ? AlertChange.Notify : AlertChange.Joined, told, About(rule, told, firing, news)));
+        return told;
     }
+
+    /// <summary>Sends it again about units that nobody took, counted from when they were told of or it was last sent again.</summary>
+    private static OpenAlert Escalate(AlertRule rule, OpenAlert alert, Dictionary<string, UnitWatch> firing, string[] heard, Instant now, List<AlertStep> steps)
+    {
+        string[] waiting = [.. heard.Where(unit => alert.Members[unit].Told is not null && !alert.Covers(unit))];
+        if (rule.EscalateAfter is not { } patience || waiting.Length == 0 || alert.Escalations >= MostEscalations)
+        {
+            return alert;
+        }
+
+        Instant from = Instant.Max(waiting.Min(unit => alert.Members[unit].Told!.Value), alert.EscalatedAt ?? default);
+        if (now - from < patience)
+        {
+            return alert;
+        }
+
+        OpenAlert sent = alert with { EscalatedAt = now, Escalations = alert.Escalations + 1 };
+        steps.Add(new AlertStep(AlertChange.Escalate, sent, About(rule, sent, firing, waiting)));
+        return sent;
+    }
+
+    private static OpenAlert About(AlertRule rule, OpenAlert alert, Dictionary<string, UnitWatch> firing, string[] units) => alert.Of(Named(units)) with
+    {
+        Value = Worst(rule, units.Select(unit => firing[unit])),
+        Since = units.Length == alert.Members.Count ? alert.Since : units.Min(unit => firing[unit].Since),
+    };
+
+    private static double Worst(AlertRule rule, IEnumerable<UnitWatch> watches) => rule.Above ? watches.Max(watch => watch.Value) : watches.Min(watch => watch.Value);
+
+    private static string[] Named(IEnumerable<string> members) => [.. members.Where(unit => unit.Length > 0).Order(StringComparer.Ordinal)];
 }

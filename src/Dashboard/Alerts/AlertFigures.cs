@@ -6,8 +6,8 @@ using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>A figure or state that rules may watch. IsShare: 0..1, written as percent. Dossiers: the figure whose dossiers stand behind it; Series: its name in /series; null: none.</summary>
-public sealed record AlertFigure(string Id, bool OfUnits, bool IsShare, string? Dossiers, string? Series);
+/// <summary>What values are made of: the board, and the events rejected today by unit ("": of none that is known). Rejected null: not known.</summary>
+public sealed record AlertInputs(LiveSnapshot Snapshot, IReadOnlyDictionary<string, long>? Rejected);
 
 /// <summary>What rules may watch, and its values now. Immutable, thread-safe.</summary>
 public sealed class AlertFigures(Profile profile)
@@ -15,33 +15,54 @@ public sealed class AlertFigures(Profile profile)
     /// <summary>Before the id of a system: in how many units it is down or silent.</summary>
     public const string SystemPrefix = "system:";
 
+    public const string Rejected = "rejectedEvents";
+
+    /// <summary>A share of less than this many dossiers says nothing (KPIS.md, Which communes lag: too few to judge).</summary>
+    private const int FewestToJudge = LagScores.FewestDossiers;
+
+    private const string Quality = "/data-quality", Incidents = "/incidents", Systems = "/systems";
+
     public static readonly IReadOnlyList<AlertFigure> All =
     [
-        new("backlog", true, false, "backlog", "backlog"),
-        new("overdue", true, false, "overdue", "overdue"),
-        new("overdueShare", true, true, "overdue", null),
-        new("dueSoon", true, false, "dueSoon", "dueSoon"),
-        new("receivedToday", true, false, "received", "received"),
-        new("onlineShare", true, true, "receivedOnline", "onlineShare"),
-        new("fullyOnlineShare", true, true, "resolvedFullyOnline", "fullyOnlineShare"),
-        new("onTimeRate", true, true, "resolvedOnTime", "onTimeRate"),
-        new("satisfiedShare", true, true, null, "satisfiedShare"),
-        new("availability", true, true, null, "availability"),
-        new("outagesOpen", true, false, null, "outagesOpen"),
-        new("offline", true, false, null, null),
-        new("systemWide", false, false, null, null),
-        new("reportingShare", false, true, null, null),
-        new("sourceLag", false, false, null, null),
+        Now("backlog"), Now("overdue"),
+        new("overdueShare") { IsShare = true, Dossiers = "overdue", Course = "overdue", Over = "backlog", Component = "overdue" },
+        Now("dueSoon"), Now("paused"),
+        new("receivedToday") { Dossiers = "received", Course = "received" },
+        new("resolvedToday") { Dossiers = "resolved", Course = "resolved" },
+        Month("onlineShare"), Month("fullyOnlineShare") with { Component = "fully-online" }, Month("onTimeRate") with { Component = "on-time" },
+        new("averageWorkingHours") { Dossiers = "averageWorkingHours", OfMonth = true },
+        Month("digitizedComponentsShare"), Month("digitizedResultShare") with { Component = "digitization" },
+        Month("onlinePaymentShare") with { Course = null },
+        Month("satisfiedShare") with { Dossiers = null, Component = "satisfaction" },
+        new("lagScore") { OfProvince = false, OfMonth = true },
+        new("availability") { IsShare = true, OfMonth = true, Course = "availability", Page = Systems, Component = "availability" },
+        new("ownAvailability") { OfProvince = false, IsShare = true, OfMonth = true, Component = "availability" },
+        new("outagesOpen") { Course = "outagesOpen", Page = Incidents },
+        new("offline") { Course = "communesOffline", Page = Incidents },
+        new("systemWide") { OfUnits = false, Course = "outagesOpen", Page = Incidents },
+        new("reportingShare") { OfUnits = false, IsShare = true, Course = "communesReporting", Over = AlertFigure.Units, Page = Quality },
+        new("silentMinutes") { OfProvince = false, Page = Quality },
+        new(Rejected) { Page = Quality },
+        new("incomplete") { Page = Quality },
+        new("sourceLag") { OfUnits = false, Page = Quality },
     ];
+
+    private readonly LagScores _scores = new(profile.LagComponents);
 
     /// <summary>The figure; of a system of the profile too. Null: there is none.</summary>
     public AlertFigure? Find(string id) =>
         All.FirstOrDefault(figure => figure.Id == id)
-        ?? (id.StartsWith(SystemPrefix, StringComparison.Ordinal) && profile.FindSystem(id[SystemPrefix.Length..]) is not null ? new AlertFigure(id, false, false, null, null) : null);
+        ?? (id.StartsWith(SystemPrefix, StringComparison.Ordinal) && profile.FindSystem(id[SystemPrefix.Length..]) is { } system
+            ? new AlertFigure(id) { OfUnits = false, Page = $"{Systems}/{Uri.EscapeDataString(system.Id)}" }
+            : null);
+
+    /// <summary>The profile's goal for it; null: none.</summary>
+    public double? Goal(AlertFigure figure) => figure.Component is null ? null : profile.LagComponents.FirstOrDefault(component => component.Id == figure.Component)?.Goal;
 
     /// <summary>Values that the rule looks at; none for a figure or unit that does not exist (any more).</summary>
-    public IEnumerable<AlertReading> Read(AlertRule rule, LiveSnapshot snapshot)
+    public IEnumerable<AlertReading> Read(AlertRule rule, AlertInputs inputs)
     {
+        LiveSnapshot snapshot = inputs.Snapshot;
         if (Find(rule.Figure) is not { } figure)
         {
             return [];
@@ -49,44 +70,72 @@ public sealed class AlertFigures(Profile profile)
 
         if (rule.Scope == AlertRule.EachUnit)
         {
-            return figure.OfUnits
-                ? snapshot.Units.Where(unit => unit.Unit.IsValidOn(snapshot.AsOf.Day)).Select(unit => new AlertReading(unit.Unit.Code, Value(figure.Id, LiveFigures.Of([unit], null, snapshot.AsOf), snapshot)))
-                : [];
+            return figure.OfUnits ? snapshot.Units.Where(unit => unit.Unit.IsValidOn(snapshot.AsOf.Day)).Select(unit => Read(figure, unit, inputs)) : [];
         }
 
         if (Scope.TryParse(rule.Scope, out Scope scope) && scope.Unit is { } code)
         {
-            return snapshot.Figures(code) is { } figures ? [new AlertReading(code, Value(figure.Id, figures, snapshot))] : [];
+            return figure.OfUnits && snapshot.Unit(code) is { } unit ? [Read(figure, unit, inputs)] : [];
         }
 
-        return [new AlertReading(null, Value(figure.Id, snapshot.Province, snapshot))];
+        return figure.OfProvince ? [new AlertReading(null, OfProvince(figure.Id, inputs) ?? Value(figure.Id, snapshot.Province))] : [];
     }
 
-    private static double? Value(string id, LiveFigures figures, LiveSnapshot snapshot) => id switch
+    private AlertReading Read(AlertFigure figure, UnitLive unit, AlertInputs inputs) =>
+        new(unit.Unit.Code, OfUnit(figure.Id, unit, inputs) ?? Value(figure.Id, LiveFigures.Of([unit], null, inputs.Snapshot.AsOf)));
+
+    private static double? OfProvince(string id, AlertInputs inputs) => id switch
     {
-        "sourceLag" => snapshot.Source.Lag.TotalSeconds,
+        "sourceLag" => inputs.Snapshot.Source.Lag.TotalSeconds,
+        "systemWide" => inputs.Snapshot.Incidents.Count(incident => incident.Kind == IncidentKind.SystemWide),
+        Rejected => inputs.Rejected?.Values.Sum(),
+        _ when id.StartsWith(SystemPrefix, StringComparison.Ordinal) =>
+            inputs.Snapshot.Units.Count(unit => unit.Health?.Systems.Any(system => system.System == id[SystemPrefix.Length..] && (system.State is SystemState.Down or SystemState.Silent)) == true),
+        _ => null,
+    };
+
+    private double? OfUnit(string id, UnitLive unit, AlertInputs inputs) => id switch
+    {
+        "lagScore" => unit.Dossiers is null ? null : Score(LiveFigures.Of([unit], null, inputs.Snapshot.AsOf), unit.Health?.OwnAvailability),
+        "ownAvailability" => unit.Health?.OwnAvailability,
+        "silentMinutes" => LastArrival(unit) is { } last ? Math.Max(0, (inputs.Snapshot.AsOf - last).TotalMinutes) : null,
+        Rejected => inputs.Rejected is { } rejected ? rejected.GetValueOrDefault(unit.Unit.Code) : null,
+        _ => null,
+    };
+
+    private double? Score(LiveFigures figures, double? ownAvailability) => _scores.Of(LagFigures.Of(figures.Month, figures.Now, ownAvailability)).Score;
+
+    private static Metrics.Time.Instant? LastArrival(UnitLive unit)
+    {
+        Metrics.Time.Instant? dossiers = unit.Dossiers?.LastArrival, health = unit.Health?.LastArrival;
+        return dossiers is null || health > dossiers ? health : dossiers;
+    }
+
+    private static double? Value(string id, LiveFigures figures) => id switch
+    {
         "reportingShare" => figures.Expected == 0 ? null : (double)figures.Reporting / figures.Expected,
-        "systemWide" => snapshot.Incidents.Count(incident => incident.Kind == IncidentKind.SystemWide),
         "outagesOpen" => figures.OutagesOpen,
         "offline" => figures.CommunesOffline,
         "availability" => figures.Availability,
-        _ when id.StartsWith(SystemPrefix, StringComparison.Ordinal) =>
-            snapshot.Units.Count(unit => unit.Health?.Systems.Any(system => system.System == id[SystemPrefix.Length..] && (system.State is SystemState.Down or SystemState.Silent)) == true),
         _ when !figures.Known => null,
         "backlog" => figures.Now.Backlog,
         "overdue" => figures.Now.Overdue,
         "overdueShare" => figures.Now.Backlog < FewestToJudge ? null : (double)figures.Now.Overdue / figures.Now.Backlog,
         "dueSoon" => figures.Now.DueSoon,
+        "paused" => figures.Now.Paused,
         "receivedToday" => figures.Today[Counter.Received],
-        "onlineShare" => Share(figures, Counter.ReceivedOnline, Counter.Received),
-        "fullyOnlineShare" => Share(figures, Counter.ResolvedFullyOnline, Counter.Resolved),
-        "onTimeRate" => Share(figures, Counter.ResolvedOnTime, Counter.Resolved),
-        "satisfiedShare" => Share(figures, Counter.Satisfied, Counter.Ratings),
+        "resolvedToday" => figures.Today[Counter.Resolved],
+        "incomplete" => figures.Today[Counter.Incomplete],
+        "onlineShare" or "digitizedComponentsShare" => Judged(id, figures.Month, figures.Month[Counter.Received]),
+        "satisfiedShare" => Judged(id, figures.Month, figures.Month[Counter.Ratings]),
+        "onlinePaymentShare" => Judged(id, figures.Month, figures.Month[Counter.PaidOnline] + figures.Month[Counter.PaidOffline]),
+        "fullyOnlineShare" or "onTimeRate" or "digitizedResultShare" or "averageWorkingHours" => Judged(id, figures.Month, figures.Month[Counter.Resolved]),
         _ => null,
     };
 
-    /// <summary>A share of less than this many dossiers says nothing (KPIS.md, Which communes lag: too few to judge).</summary>
-    private const int FewestToJudge = 20;
+    private static double? Judged(string share, CounterVector month, long of) => of < FewestToJudge ? null : KpiShares.Of(share, month);
 
-    private static double? Share(LiveFigures figures, Counter part, Counter whole) => figures.Month[whole] < FewestToJudge ? null : figures.MonthShare(part, whole);
+    private static AlertFigure Now(string id) => new(id) { Dossiers = id, Course = id };
+
+    private static AlertFigure Month(string id) => new(id) { IsShare = true, Dossiers = id, Course = id, OfMonth = true };
 }

@@ -8,38 +8,44 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>Lays out the messages of an alert: one for each webhook and address, in both languages. Thread-safe.</summary>
-public sealed class AlertNews(AlertOutbox outbox, AlertWords words, AlertSettings settings, ReportSettings reports, LiveBoard board)
+/// <summary>Lays out the messages of an alert: one for each webhook and address, in both languages; what nobody acknowledged goes to those of escalation too. Thread-safe.</summary>
+public sealed class AlertNews(AlertOutbox outbox, AlertWords words, AlertAddress addresses, AlertSettings settings, ReportSettings reports, LiveBoard board)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = MarkupSafeEncoder.Instance };
 
-    /// <summary>What: raised, escalated, ended.</summary>
-    public void Tell(string what, OpenAlert alert, AlertRule rule, Instant now)
+    /// <summary>Changes that are told: notify, joined, escalate, ended.</summary>
+    public void Tell(AlertStep step, AlertRule rule, Instant now)
     {
+        if (step.Change is AlertChange.Raised or AlertChange.Moved)
+        {
+            return;
+        }
+
+        OpenAlert about = step.About;
         Texts vi = Texts.Of(Language.Vietnamese), en = Texts.Of(Language.English);
-        string title = words.Title(alert, rule, vi), titleEn = words.Title(alert, rule, en), link = Link(words.Address(alert, rule));
-        string slot = string.Create(CultureInfo.InvariantCulture, $"{what} {alert.Id}");
+        string what = What(step.Change), title = words.Title(about, rule, vi), titleEn = words.Title(about, rule, en), link = Link(addresses.Of(about, rule, now));
         string body = JsonSerializer.Serialize(
             new
             {
                 Event = "alert." + what,
-                alert.Id,
+                about.Id,
                 Rule = rule.Id,
                 rule.Figure,
-                alert.Value,
+                about.Value,
                 rule.Threshold,
                 rule.Critical,
-                alert.Units,
+                about.Units,
+                AllUnits = step.Alert.Units,
                 Title = title,
                 TitleEn = titleEn,
-                Since = alert.Since.ToString(),
+                Since = about.Since.ToString(),
                 At = now.ToString(),
                 Link = link,
                 board.Latest.Source.Simulated,
             },
             Json);
-        string mail = $"{Band(vi)}{Step(what, vi)}: {title}\n{vi.Alerts.Since} {vi.Formats.DayAndTime(alert.Since)}\n{link}\n\n{Step(what, en)}: {titleEn}\n{en.Alerts.Since} {en.Formats.DayAndTime(alert.Since)}\n";
-        Send(slot, $"{Band(vi)}{Step(what, vi)}: {title}", body, mail);
+        string mail = $"{Band(vi)}{Step(step.Change, vi)}: {title}\n{vi.Alerts.Since} {vi.Formats.DayAndTime(about.Since)}\n{link}\n\n{Step(step.Change, en)}: {titleEn}\n{en.Alerts.Since} {en.Formats.DayAndTime(about.Since)}\n";
+        Send(Slot(step, what), $"{Band(vi)}{Step(step.Change, vi)}: {title}", body, mail, step.Change == AlertChange.Escalate || (step.Change == AlertChange.Ended && about.EscalatedAt is not null));
     }
 
     /// <summary>A message that says it is a test, to everywhere alerts go. Returns to how many places.</summary>
@@ -47,32 +53,52 @@ public sealed class AlertNews(AlertOutbox outbox, AlertWords words, AlertSetting
     {
         Texts vi = Texts.Of(Language.Vietnamese);
         string body = JsonSerializer.Serialize(new { Event = "alert.test", Title = vi.Alerts.TestTitle, By = by, At = now.ToString(), Link = Link("/alerts") }, Json);
-        return Send($"test {Guid.NewGuid():N}", vi.Alerts.TestTitle, body, $"{vi.Alerts.TestTitle}\n{by}\n{Link("/alerts")}\n");
+        return Send($"test {Guid.NewGuid():N}", vi.Alerts.TestTitle, body, $"{vi.Alerts.TestTitle}\n{by}\n{Link("/alerts")}\n", escalated: true);
     }
 
-    private int Send(string slot, string subject, string body, string mail)
+    /// <summary>The first and the last message of an alert have one slot each; between them one for each time.</summary>
+    private static string Slot(AlertStep step, string what) => string.Create(CultureInfo.InvariantCulture, $"{what} {step.Alert.Id}") + step.Change switch
     {
-        foreach (Uri webhook in settings.Webhooks)
+        AlertChange.Joined => string.Create(CultureInfo.InvariantCulture, $" {step.Alert.NotifiedAt?.ToUnixMilliseconds()}"),
+        AlertChange.Escalate => string.Create(CultureInfo.InvariantCulture, $" {step.Alert.EscalatedAt?.ToUnixMilliseconds()}"),
+        _ => "",
+    };
+
+    private int Send(string slot, string subject, string body, string mail, bool escalated)
+    {
+        Uri[] webhooks = [.. settings.Webhooks.Concat(escalated ? settings.EscalationWebhooks : []).Distinct()];
+        string[] people = [.. settings.MailTo.Concat(escalated ? settings.EscalationMailTo : []).Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (Uri webhook in webhooks)
         {
             outbox.Add($"{slot} {webhook.AbsoluteUri}", AlertDelivery.Webhook, webhook.AbsoluteUri, subject, body);
         }
 
-        foreach (string address in settings.MailTo)
+        foreach (string address in people)
         {
             outbox.Add($"{slot} {address}", AlertDelivery.Mail, address, subject, mail);
         }
 
-        return settings.Webhooks.Count + settings.MailTo.Count;
+        return webhooks.Length + people.Length;
     }
 
     private string Band(Texts texts) => board.Latest.Source.Simulated ? $"[{texts.Shell.Simulated}] " : "";
 
-    private static string Step(string what, Texts texts) => what switch
+    private static string What(AlertChange change) => change switch
     {
-        "escalated" => texts.Alerts.Escalated,
-        "ended" => texts.Alerts.Ended,
+        AlertChange.Joined => "joined",
+        AlertChange.Escalate => "escalated",
+        AlertChange.Ended => "ended",
+        _ => "raised",
+    };
+
+    private static string Step(AlertChange change, Texts texts) => change switch
+    {
+        AlertChange.Joined => texts.Alerts.Joined,
+        AlertChange.Escalate => texts.Alerts.Escalated,
+        AlertChange.Ended => texts.Alerts.Ended,
         _ => texts.Alerts.Raised,
     };
 
+    /// <summary>Settings are refused that send without it (<see cref="AlertSettings"/>).</summary>
     private string Link(string path) => reports.Link is { } link ? new Uri(link, path).AbsoluteUri : path;
 }

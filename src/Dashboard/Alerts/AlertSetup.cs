@@ -9,8 +9,9 @@ internal static class AlertSetup
     {
         services.AddSingleton(settings.Alerts);
         services.AddSingleton(new AlertsDatabase(Path.Combine(directory.Root, "alerts.db"), settings.Stores.Postgres));
-        services.AddSingleton<AlertStore>().AddSingleton<AlertFigures>().AddSingleton<AlertWords>().AddSingleton<AlertOutbox>().AddSingleton<AlertNews>().AddSingleton<AlertChannels>();
-        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<AlertStore>().AddSingleton<AlertRules>().AddSingleton<AlertFigures>().AddSingleton<AlertWords>().AddSingleton<AlertAddress>();
+        services.AddSingleton<AlertOutbox>().AddSingleton<AlertNews>().AddSingleton<AlertChannels>().AddSingleton<AlertDuty>().AddSingleton<AlertCourses>().AddSingleton<AlertHistory>();
+        services.AddSingleton<RejectedEvents>().AddSingleton<AlertDesk>();
         return services.AddHostedService(provider => provider.GetRequiredService<AlertDesk>());
     }
 }

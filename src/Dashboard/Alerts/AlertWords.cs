@@ -1,18 +1,17 @@
 using System.Globalization;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>What an alert says: what, where, and the page that shows it. Immutable, thread-safe.</summary>
+/// <summary>What an alert says: what and where. Immutable, thread-safe.</summary>
 public sealed class AlertWords(Profile profile, AlertFigures figures)
 {
     private const int NamedUnits = 3;
 
     /// <summary>What and where, e.g. "Quá hạn trên 30 %: 12 đơn vị (Phường Thành Vinh, …)".</summary>
-    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)} ({Value(rule, alert.Value, texts)})";
+    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)}{(rule.Figure == "offline" && alert.Units.Count > 0 ? null : $" ({Value(rule, alert.Value, texts)})")}";
 
     /// <summary>The rule in words: as people named it, else as it was shipped, else its figure and threshold.</summary>
     public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : texts.Alerts.RuleNames.GetValueOrDefault(rule.Id) ?? Condition(rule, texts);
@@ -43,17 +42,6 @@ public sealed class AlertWords(Profile profile, AlertFigures figures)
     /// <summary>Scope of a rule in words.</summary>
     public string Scope(AlertRule rule, Texts texts) =>
         rule.Scope == AlertRule.EachUnit ? texts.Alerts.EachUnit
-        : Metrics.Kpis.Scope.TryParse(rule.Scope, out Scope scope) && scope.Unit is { } unit ? new DossierWords(texts, profile).Unit(unit)
+        : Metrics.Kpis.Scope.TryParse(rule.Scope, out Metrics.Kpis.Scope scope) && scope.Unit is { } unit ? new DossierWords(texts, profile).Unit(unit)
         : texts.Dossiers.WholeProvince;
-
-    /// <summary>The page that shows what it is about.</summary>
-    public string Address(OpenAlert alert, AlertRule rule)
-    {
-        if (alert.Units is [{ } only])
-        {
-            return figures.Find(rule.Figure)?.Dossiers is { } figure ? FigureAddress.Of(figure, Metrics.Kpis.Scope.Of(only), "today")! : $"/communes/{Uri.EscapeDataString(only)}";
-        }
-
-        return alert.Units.Count > 1 ? "/communes" : figures.Find(rule.Figure)?.Dossiers is { } ofProvince ? FigureAddress.Of(ofProvince, Metrics.Kpis.Scope.Province, "today")! : "/";
-    }
 }

@@ -9,7 +9,7 @@ public static class RuleForm
 {
     private const int MostMinutes = 10_080;
 
-    public static (AlertRule? Rule, string? Wrong) Read(IFormCollection form, AlertRule? before, AlertFigures figures, Profile profile, Texts texts)
+    public static (AlertRule Rule, string? Wrong) Read(IFormCollection form, AlertRule? before, AlertFigures figures, Profile profile, Texts texts)
     {
         AlertTexts t = texts.Alerts;
         string name = form["name"].ToString().Trim(), scopeText = form["scope"].ToString().Trim();
@@ -21,7 +21,7 @@ public static class RuleForm
         int? minutes = Minutes(form["minutes"]), escalate = Minutes(form["escalate"]);
         TimeSpan? from = Clock(form["quietFrom"]), to = Clock(form["quietTo"]);
         string? wrong = figure is null ? t.Figure
-            : scope is null || (scope != "province" && !figure.OfUnits) ? t.Scope
+            : scope is null || (scope == "province" ? !figure.OfProvince : !figure.OfUnits) ? t.Scope
             : threshold is null ? t.Threshold
             : clear is null || (above ? clear > threshold : clear < threshold) ? t.Clear
             : minutes is null ? t.Minutes
@@ -44,6 +44,7 @@ public static class RuleForm
             EscalateAfter = escalate is > 0 ? TimeSpan.FromMinutes(escalate.Value) : null,
             Enabled = form["enabled"] == "1",
             SilencedUntil = before?.SilencedUntil,
+            SilencedUnits = before?.SilencedUnits ?? new Dictionary<string, Metrics.Time.Instant>(),
         }, wrong);
     }
 

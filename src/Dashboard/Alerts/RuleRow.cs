@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Alerts;
@@ -33,6 +34,12 @@ internal sealed record RuleRow
 
     public long? SilencedUntil { get; init; }
 
+    /// <summary>JSON: until when by unit; null: none.</summary>
+    public string? SilencedUnits { get; init; }
+
+    /// <summary>Unix milliseconds of the province's clock; null: not deleted.</summary>
+    public long? DeletedAt { get; init; }
+
     public long Position { get; init; }
 
     public static RuleRow Of(AlertRule rule, int position) => new()
@@ -51,6 +58,7 @@ internal sealed record RuleRow
         Escalate = (long?)rule.EscalateAfter?.TotalSeconds,
         Enabled = rule.Enabled ? 1 : 0,
         SilencedUntil = rule.SilencedUntil?.ToUnixMilliseconds(),
+        SilencedUnits = rule.SilencedUnits.Count == 0 ? null : JsonSerializer.Serialize(rule.SilencedUnits.ToDictionary(one => one.Key, one => one.Value.ToUnixMilliseconds())),
         Position = position,
     };
 
@@ -70,6 +78,9 @@ internal sealed record RuleRow
         EscalateAfter = Span(Escalate),
         Enabled = Enabled == 1,
         SilencedUntil = SilencedUntil is { } until ? Instant.FromUnixMilliseconds(until) : null,
+        SilencedUnits = SilencedUnits is null
+            ? new Dictionary<string, Instant>(StringComparer.Ordinal)
+            : JsonSerializer.Deserialize<Dictionary<string, long>>(SilencedUnits)!.ToDictionary(one => one.Key, one => Instant.FromUnixMilliseconds(one.Value), StringComparer.Ordinal),
     };
 
     private static TimeSpan? Span(long? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;

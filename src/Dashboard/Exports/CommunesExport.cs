@@ -26,12 +26,12 @@ internal static class CommunesExport
     }
 
     /// <summary>The page's address.</summary>
-    internal sealed record Asked(string? Period, string? Kind, string? Only, string? Q, string? Sort, string? Order, string? At);
+    internal sealed record Asked(string? Period, string? Kind, string? Only, string? Q, string? Sort, string? Order, string? At, string? Units);
 
     private static async Task<IResult> GetAsync(
         string format, Asked asked, HttpContext context, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation)
     {
-        (string? period, string? kind, string? only, string? q, string? sort, string? order, string? at) = asked;
+        (string? period, string? kind, string? only, string? q, string? sort, string? order, string? at, string? units) = asked;
         ClaimsPrincipal caller = context.User;
         Texts texts = Texts.Of(ViewerLanguage.Of(context));
         Instant? seenAt = PastInstant.Parse(at);
@@ -40,7 +40,7 @@ internal static class CommunesExport
         IReadOnlyList<UnitRow> all = seenAt is { } instant && chosen.IsLive ? table.Live(await past.AtAsync(instant, cancellation), data) : table.Stored(data);
         UnitView view = UnitView.Parse(kind, only, q, sort, order);
         VisibleUnits visible = Visibility.Of(caller);
-        IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code)), profile);
+        IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code) && (string.IsNullOrEmpty(units) || units.Split(',').Contains(row.Unit.Code))), profile);
         ExportedTable exported = CommunesTable.Of(rows, view, data, profile, texts);
         audit.Write(caller.Identity?.Name ?? "", "exported", "communes", $"{format} {chosen.Api} {rows.Count}");
         byte[] bytes = format == "csv" ? CsvTable.Write(exported) : XlsxTable.Write(exported, texts.Communes.SheetRows);

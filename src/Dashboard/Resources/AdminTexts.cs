@@ -21,6 +21,12 @@ public sealed record AdminTexts
 
     public required string UnitsHint { get; init; }
 
+    public required string SystemsLabel { get; init; }
+
+    public required string SystemsHint { get; init; }
+
+    public required string SystemUnknown { get; init; }
+
     public required string Create { get; init; }
 
     public required string Change { get; init; }
@@ -144,6 +150,9 @@ public sealed record AdminTexts
         Roles = "Vai trò",
         UnitsLabel = "Đơn vị được xem",
         UnitsHint = "Mã hoặc tên đơn vị, cách nhau bằng dấu phẩy. Để trống: toàn tỉnh.",
+        SystemsLabel = "Hệ thống phụ trách",
+        SystemsHint = "Chỉ xử lý sự cố, cảnh báo và bảo trì của các hệ thống này. Mã hoặc tên hệ thống, cách nhau bằng dấu chấm phẩy. Để trống: mọi hệ thống.",
+        SystemUnknown = "Không có hệ thống: {0}",
         Create = "Tạo",
         Change = "Lưu thay đổi",
         Edit = "Sửa",
@@ -238,6 +247,7 @@ public sealed record AdminTexts
             ["dead-letter-resent"] = "Gửi lại sự kiện bị từ chối",
             ["explained"] = "Giải trình",
             ["alert-rule-changed"] = "Sửa quy tắc cảnh báo",
+            ["alert-rule-deleted"] = "Xóa quy tắc cảnh báo",
             ["alert-acknowledged"] = "Nhận cảnh báo",
             ["alert-silenced"] = "Tạm dừng cảnh báo",
             ["incident-acknowledged"] = "Nhận sự cố",
@@ -255,6 +265,9 @@ public sealed record AdminTexts
         Roles = "Roles",
         UnitsLabel = "Units that may be seen",
         UnitsHint = "Codes or names of units, parted by commas. Empty: the whole province.",
+        SystemsLabel = "Systems in charge of",
+        SystemsHint = "Acts on incidents, alerts and maintenance of these systems alone. Ids or names of systems, parted by semicolons. Empty: every system.",
+        SystemUnknown = "There is no system: {0}",
         Create = "Create",
         Change = "Save",
         Edit = "Edit",
@@ -349,6 +362,7 @@ public sealed record AdminTexts
             ["dead-letter-resent"] = "Dead letter resent",
             ["explained"] = "Explained",
             ["alert-rule-changed"] = "Alert rule changed",
+            ["alert-rule-deleted"] = "Alert rule deleted",
             ["alert-acknowledged"] = "Alert acknowledged",
             ["alert-silenced"] = "Alert silenced",
             ["incident-acknowledged"] = "Incident acknowledged",

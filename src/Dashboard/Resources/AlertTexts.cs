@@ -29,7 +29,16 @@ public sealed record AlertTexts
 
     public required string Acknowledged { get; init; }
 
+    /// <summary>Units that joined after somebody acknowledged: {0}.</summary>
+    public required string JoinedSince { get; init; }
+
+    public required string NotYours { get; init; }
+
+    public required string NotTaken { get; init; }
+
     public required string Raised { get; init; }
+
+    public required string Joined { get; init; }
 
     public required string Escalated { get; init; }
 
@@ -55,7 +64,14 @@ public sealed record AlertTexts
 
     public required string Scope { get; init; }
 
-    public required string ScopeHint { get; init; }
+    /// <summary>{0} units are shown: those of an alert.</summary>
+    public required string OnlyUnits { get; init; }
+
+    public required string AllUnits { get; init; }
+
+    public required string OneUnit { get; init; }
+
+    public required string Goal { get; init; }
 
     public required string Direction { get; init; }
 
@@ -71,7 +87,23 @@ public sealed record AlertTexts
 
     public required string Escalate { get; init; }
 
+    public required string EscalateHint { get; init; }
+
     public required string Enabled { get; init; }
+
+    public required string Disabled { get; init; }
+
+    public required string Edit { get; init; }
+
+    public required string Cancel { get; init; }
+
+    public required string Delete { get; init; }
+
+    public required string Deleted { get; init; }
+
+    public required string Shipped { get; init; }
+
+    public required string Back { get; init; }
 
     public required string Save { get; init; }
 
@@ -80,6 +112,12 @@ public sealed record AlertTexts
     public required string Wrong { get; init; }
 
     public required string Silence { get; init; }
+
+    public required string SilenceWhat { get; init; }
+
+    public required string SilenceAll { get; init; }
+
+    public required string SilenceUnit { get; init; }
 
     public required string SilencedUntil { get; init; }
 
@@ -99,17 +137,21 @@ public sealed record AlertTexts
 
     public required string Older { get; init; }
 
-    public required string Sound { get; init; }
-
     public required string SoundOn { get; init; }
 
     public required string SoundOff { get; init; }
 
-    public required string Lasted { get; init; }
-
-    public required string Value { get; init; }
-
     public required string Course { get; init; }
+
+    public required string CourseAway { get; init; }
+
+    /// <summary>{0} figure, {1} where, {2} lowest, {3} its time, {4} highest, {5} its time.</summary>
+    public required string CourseSummary { get; init; }
+
+    public required string NoHistory { get; init; }
+
+    /// <summary>Name of the state of a message: waiting, done, failed.</summary>
+    public required IReadOnlyDictionary<string, string> DeliveryStates { get; init; }
 
     /// <summary>Name of a shipped rule.</summary>
     public required IReadOnlyDictionary<string, string> RuleNames { get; init; }
@@ -124,7 +166,7 @@ public sealed record AlertTexts
         OpenTitle = "Đang mở",
         NoneOpen = "Không có cảnh báo nào đang mở.",
         Since = "Từ",
-        Until = "Đến",
+        Until = "đến",
         Above = "trên",
         Below = "dưới",
         SystemDown = "Số đơn vị mất hệ thống",
@@ -132,7 +174,11 @@ public sealed record AlertTexts
         EachUnit = "Từng đơn vị",
         Acknowledge = "Nhận xử lý",
         Acknowledged = "{0} đã nhận lúc {1}",
+        JoinedSince = "{0} đơn vị mới thêm sau đó, chưa ai nhận",
+        NotYours = "Việc này liên quan đơn vị hoặc hệ thống ngoài phạm vi của bạn: cấp tỉnh nhận xử lý.",
+        NotTaken = "Chưa nhận được: cảnh báo đã hết, đã có người nhận, hoặc liên quan đơn vị ngoài phạm vi của bạn.",
         Raised = "Cảnh báo",
+        Joined = "Cảnh báo thêm đơn vị",
         Escalated = "Cảnh báo chưa ai nhận",
         Ended = "Hết cảnh báo",
         Critical = "Nghiêm trọng",
@@ -145,7 +191,10 @@ public sealed record AlertTexts
         RuleName = "Tên (để trống: đặt theo chỉ tiêu)",
         Figure = "Chỉ tiêu hoặc trạng thái",
         Scope = "Phạm vi",
-        ScopeHint = "province, each (từng đơn vị) hoặc mã đơn vị",
+        OnlyUnits = "Chỉ {0} đơn vị của một cảnh báo",
+        AllUnits = "Xem tất cả",
+        OneUnit = "Một đơn vị",
+        Goal = "mục tiêu",
         Direction = "Báo khi",
         Threshold = "Ngưỡng",
         ShareHint = "Tỷ lệ viết theo phần trăm, ví dụ 30",
@@ -153,11 +202,22 @@ public sealed record AlertTexts
         Minutes = "Kéo dài (phút)",
         Quiet = "Giờ yên lặng từ, đến",
         Escalate = "Nhắc lại nếu chưa ai nhận sau (phút)",
+        EscalateHint = "Gửi cả nơi nhận cấp trên, lặp lại đến khi có người nhận, nhiều nhất {0} lần",
         Enabled = "Đang bật",
+        Disabled = "Đang tắt",
+        Edit = "Sửa",
+        Cancel = "Thôi",
+        Delete = "Xóa quy tắc",
+        Deleted = "Đã xóa quy tắc.",
+        Shipped = "Quy tắc có sẵn: có thể tắt, không xóa.",
+        Back = "Cảnh báo",
         Save = "Lưu",
         Saved = "Đã lưu.",
         Wrong = "Chưa lưu được: {0}",
-        Silence = "Tạm dừng gửi (giờ)",
+        Silence = "Tạm dừng gửi (giờ, 0: gửi lại)",
+        SilenceWhat = "Tạm dừng gửi về",
+        SilenceAll = "Cả quy tắc",
+        SilenceUnit = "{0}: tạm dừng gửi đến {1}",
         SilencedUntil = "Tạm dừng gửi đến {0}",
         Test = "Gửi thử",
         Tested = "Đã gửi thử tới {0} nơi nhận.",
@@ -167,18 +227,20 @@ public sealed record AlertTexts
         Deliveries = "Đã gửi",
         Attempts = "lần thử",
         Older = "Cũ hơn",
-        Sound = "Âm báo",
         SoundOn = "Bật âm báo",
         SoundOff = "Tắt âm báo",
-        Lasted = "Kéo dài",
-        Value = "Giá trị",
-        Course = "Diễn biến 24 giờ quanh lúc cảnh báo",
+        Course = "24 giờ quanh lúc cảnh báo",
+        CourseAway = "Biểu đồ tạm không có",
+        CourseSummary = "{0}, {1}: thấp nhất {2} lúc {3}, cao nhất {4} lúc {5}",
+        NoHistory = "Chưa có cảnh báo nào đã qua.",
+        DeliveryStates = new Dictionary<string, string>(StringComparer.Ordinal) { ["waiting"] = "đang chờ gửi", ["done"] = "đã nhận", ["failed"] = "không gửi được" },
         RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["source-late"] = "Dữ liệu đến chậm",
             ["few-reporting"] = "Nhiều đơn vị không gửi dữ liệu",
             ["system-wide"] = "Sự cố diện rộng",
             ["commune-offline"] = "Xã, phường mất kết nối",
+            ["silent-sender"] = "Đơn vị im lặng quá lâu",
             ["overdue-share"] = "Quá hạn cao",
             ["on-time"] = "Đúng hạn thấp",
             ["availability"] = "Hệ thống gián đoạn nhiều",
@@ -189,16 +251,27 @@ public sealed record AlertTexts
             ["overdue"] = "Hồ sơ quá hạn",
             ["overdueShare"] = "Tỷ lệ quá hạn trên đang giải quyết",
             ["dueSoon"] = "Hồ sơ sắp đến hạn",
+            ["paused"] = "Hồ sơ đang tạm dừng",
             ["receivedToday"] = "Tiếp nhận hôm nay",
+            ["resolvedToday"] = "Giải quyết hôm nay",
             ["onlineShare"] = "Nộp trực tuyến trong tháng",
             ["fullyOnlineShare"] = "Trực tuyến toàn trình trong tháng",
             ["onTimeRate"] = "Giải quyết đúng hạn trong tháng",
+            ["averageWorkingHours"] = "Giờ làm việc trung bình mỗi hồ sơ trong tháng",
+            ["digitizedComponentsShare"] = "Số hóa thành phần hồ sơ trong tháng",
+            ["digitizedResultShare"] = "Số hóa kết quả trong tháng",
+            ["onlinePaymentShare"] = "Thanh toán trực tuyến trong tháng",
             ["satisfiedShare"] = "Người dân hài lòng trong tháng",
+            ["lagScore"] = "Điểm chậm trong tháng",
             ["availability"] = "Độ sẵn sàng hệ thống trong tháng",
+            ["ownAvailability"] = "Độ sẵn sàng hệ thống của đơn vị trong tháng",
             ["outagesOpen"] = "Sự cố đang mở",
             ["offline"] = "Mất kết nối (từ một nửa hệ thống)",
             ["systemWide"] = "Sự cố diện rộng đang mở",
             ["reportingShare"] = "Tỷ lệ đơn vị đang báo cáo",
+            ["silentMinutes"] = "Số phút không gửi gì",
+            ["rejectedEvents"] = "Sự kiện bị từ chối hôm nay",
+            ["incomplete"] = "Hồ sơ không rõ tiếp nhận hôm nay",
             ["sourceLag"] = "Dữ liệu đến chậm (giây)",
         },
     };
@@ -210,7 +283,7 @@ public sealed record AlertTexts
         OpenTitle = "Open",
         NoneOpen = "There are no open alerts.",
         Since = "Since",
-        Until = "Until",
+        Until = "until",
         Above = "above",
         Below = "below",
         SystemDown = "Units without the system",
@@ -218,7 +291,11 @@ public sealed record AlertTexts
         EachUnit = "Each unit",
         Acknowledge = "Acknowledge",
         Acknowledged = "{0} acknowledged it {1}",
+        JoinedSince = "{0} units joined since, nobody has acknowledged them",
+        NotYours = "This touches units or systems that are not yours: the province acts on it.",
+        NotTaken = "Not acknowledged: it is over, somebody was first, or it touches units that are not yours.",
         Raised = "Alert",
+        Joined = "Alert, more units",
         Escalated = "Alert nobody acknowledged",
         Ended = "Alert over",
         Critical = "Critical",
@@ -231,7 +308,10 @@ public sealed record AlertTexts
         RuleName = "Name (empty: after its figure)",
         Figure = "Figure or state",
         Scope = "Scope",
-        ScopeHint = "province, each, or the code of a unit",
+        OnlyUnits = "Only the {0} units of an alert",
+        AllUnits = "Show all",
+        OneUnit = "One unit",
+        Goal = "goal",
         Direction = "Alert when",
         Threshold = "Threshold",
         ShareHint = "Shares in percent, e.g. 30",
@@ -239,11 +319,22 @@ public sealed record AlertTexts
         Minutes = "Lasting (minutes)",
         Quiet = "Quiet hours from, to",
         Escalate = "Send again when nobody acknowledged after (minutes)",
+        EscalateHint = "Also to those of escalation, again until somebody acknowledges, at most {0} times",
         Enabled = "Enabled",
+        Disabled = "Disabled",
+        Edit = "Edit",
+        Cancel = "Cancel",
+        Delete = "Delete the rule",
+        Deleted = "The rule is deleted.",
+        Shipped = "A shipped rule: it can be disabled, not deleted.",
+        Back = "Alerts",
         Save = "Save",
         Saved = "Saved.",
         Wrong = "Not saved: {0}",
-        Silence = "Silence (hours)",
+        Silence = "Silence (hours, 0: end it)",
+        SilenceWhat = "Silence",
+        SilenceAll = "The whole rule",
+        SilenceUnit = "{0}: silenced until {1}",
         SilencedUntil = "Silenced until {0}",
         Test = "Send a test",
         Tested = "A test is on its way to {0} places.",
@@ -253,18 +344,20 @@ public sealed record AlertTexts
         Deliveries = "Sent",
         Attempts = "attempts",
         Older = "Older",
-        Sound = "Sound",
         SoundOn = "Sound on",
         SoundOff = "Sound off",
-        Lasted = "Lasted",
-        Value = "Value",
         Course = "The 24 hours around the alert",
+        CourseAway = "The chart is not available now",
+        CourseSummary = "{0}, {1}: lowest {2} at {3}, highest {4} at {5}",
+        NoHistory = "No alert has been yet.",
+        DeliveryStates = new Dictionary<string, string>(StringComparer.Ordinal) { ["waiting"] = "waiting", ["done"] = "delivered", ["failed"] = "not delivered" },
         RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["source-late"] = "Data arrives late",
             ["few-reporting"] = "Few units send data",
             ["system-wide"] = "System-wide incident",
             ["commune-offline"] = "Commune offline",
+            ["silent-sender"] = "Unit silent for long",
             ["overdue-share"] = "Many overdue",
             ["on-time"] = "Few resolved on time",
             ["availability"] = "Systems down much",
@@ -275,16 +368,27 @@ public sealed record AlertTexts
             ["overdue"] = "Overdue dossiers",
             ["overdueShare"] = "Overdue share of the backlog",
             ["dueSoon"] = "Dossiers due soon",
+            ["paused"] = "Paused dossiers",
             ["receivedToday"] = "Received today",
+            ["resolvedToday"] = "Resolved today",
             ["onlineShare"] = "Filed online this month",
             ["fullyOnlineShare"] = "Fully online this month",
             ["onTimeRate"] = "Resolved on time this month",
+            ["averageWorkingHours"] = "Average working hours per dossier this month",
+            ["digitizedComponentsShare"] = "Components digitized this month",
+            ["digitizedResultShare"] = "Results digitized this month",
+            ["onlinePaymentShare"] = "Paid online this month",
             ["satisfiedShare"] = "Citizens satisfied this month",
+            ["lagScore"] = "Lag score this month",
             ["availability"] = "System availability this month",
+            ["ownAvailability"] = "Availability of the unit's own systems this month",
             ["outagesOpen"] = "Open incidents",
             ["offline"] = "Offline (half of the systems or more)",
             ["systemWide"] = "Open system-wide incidents",
             ["reportingShare"] = "Share of units reporting",
+            ["silentMinutes"] = "Minutes without anything sent",
+            ["rejectedEvents"] = "Events rejected today",
+            ["incomplete"] = "Dossiers without their receipt today",
             ["sourceLag"] = "Data late (seconds)",
         },
     };

@@ -36,6 +36,7 @@ public static class SettingsReader
             ReportKey = Secret(configuration, "IOC_REPORT_KEY"),
         };
         CheckUrls(settings.Urls, errors);
+        settings.Alerts.CheckLink(settings.Reports.Link, errors);
         WorkerSettings.RefuseAlone(kafka, settings.Stores, errors);
         section.Text("Ingest:Urls"); // a worker's, of the same environment
         section.RefuseUnknown();

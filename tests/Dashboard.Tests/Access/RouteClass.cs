@@ -13,6 +13,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
     public static readonly RouteClass Watchers = new(false, false, [.. Roles.OfUsers, Roles.Read, Roles.Report, Roles.Wall]);
     public static readonly RouteClass Senders = new(false, false, Roles.Ingest);
     public static readonly RouteClass ReportMakers = new(false, true, Roles.Report, Roles.Reporter, Roles.Approver, Roles.Administrator);
+    public static readonly RouteClass AlertManagers = new(false, true, Roles.IncidentTeam, Roles.Administrator);
     public static readonly RouteClass Administrators = new(false, false, Roles.Administrator);
     public static readonly RouteClass AuditReaders = new(false, false, Roles.Auditor, Roles.Administrator);
     public static readonly RouteClass DataStewards = new(false, false, Roles.DataSteward);
@@ -57,6 +58,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/dead-letters/{Id:long}"] = DataStewards,
         ["/alerts"] = Readers,
         ["/alerts/open"] = Readers,
+        ["/alerts/rules"] = AlertManagers,
         ["/users"] = Administrators,
         ["/api-keys"] = Administrators,
         ["/audit"] = AuditReaders,

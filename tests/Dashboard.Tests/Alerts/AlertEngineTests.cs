@@ -108,12 +108,17 @@ public sealed class AlertEngineTests
     }
 
     [Fact]
-    public void It_is_sent_again_once_when_nobody_acknowledges_it()
+    public void It_is_sent_again_and_again_until_somebody_acknowledges_it_and_not_for_ever()
     {
         AlertRule rule = Rule() with { EscalateAfter = TimeSpan.FromMinutes(15) };
         Step(rule, 0, .5).ShouldBe([AlertChange.Raised, AlertChange.Notify]);
         Step(rule, 14, .5).ShouldBeEmpty();
-        Step(rule, 1, .5).ShouldBe([AlertChange.Escalate]);
+        for (int i = 0; i < AlertEngine.MostEscalations; i++)
+        {
+            Step(rule, i == 0 ? 1 : 15, .5).ShouldBe([AlertChange.Escalate]);
+            Step(rule, 0, .5).ShouldBeEmpty();
+        }
+
         Step(rule, 60, .5).ShouldBeEmpty();
     }
 
@@ -122,8 +127,82 @@ public sealed class AlertEngineTests
     {
         AlertRule rule = Rule() with { EscalateAfter = TimeSpan.FromMinutes(15) };
         Step(rule, 0, .5);
-        _state = _state with { Open = new Dictionary<string, OpenAlert> { ["overdue"] = _state.Open["overdue"] with { AcknowledgedAt = _now } } };
+        Acknowledge();
         Step(rule, 60, .5).ShouldBeEmpty();
+        _state.Open["overdue"].IsAcknowledged.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_unit_that_joins_later_is_told_of_and_is_not_covered_by_the_acknowledgement_of_the_others()
+    {
+        AlertRule rule = Rule() with { EscalateAfter = TimeSpan.FromMinutes(15) };
+        Step(rule, 0, Of("10001"));
+        Step(rule, 1, Of("10001"));
+        Acknowledge();
+        IReadOnlyList<AlertStep> steps = Steps(rule, 60, Of("10001", "10002"));
+        steps.Select(step => step.Change).ShouldBe([AlertChange.Moved, AlertChange.Joined]);
+        steps[^1].About.Units.ShouldBe(["10002"]);
+        steps[^1].About.Since.ShouldBe(_now);
+        steps[^1].Alert.Units.ShouldBe(["10001", "10002"]);
+        (_state.Open["overdue"].IsAcknowledged, _state.Open["overdue"].JoinedSince).ShouldBe((false, 1));
+
+        steps = Steps(rule, 15, Of("10001", "10002"));
+        steps.ShouldHaveSingleItem().Change.ShouldBe(AlertChange.Escalate);
+        steps[0].About.Units.ShouldBe(["10002"]);
+        Acknowledge();
+        Step(rule, 60, Of("10001", "10002")).ShouldBeEmpty();
+        _state.Open["overdue"].IsAcknowledged.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Units_that_join_one_after_the_other_are_told_of_together()
+    {
+        AlertRule rule = Rule();
+        string[] units = [.. Enumerable.Range(0, 9).Select(i => $"{10000 + i}")];
+        Step(rule, 0, Of(units[..1])).ShouldBe([AlertChange.Raised, AlertChange.Notify]);
+        for (int known = 2; known <= 9; known++)
+        {
+            Step(rule, 1, Of(units[..known])).ShouldBe([AlertChange.Moved]);
+        }
+
+        IReadOnlyList<AlertStep> steps = Steps(rule, 2, Of(units));
+        steps.ShouldHaveSingleItem().Change.ShouldBe(AlertChange.Joined);
+        steps[0].About.Units.ShouldBe(units[1..]);
+        Step(rule, 60, Of(units)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_unit_that_left_and_comes_back_is_news()
+    {
+        AlertRule rule = Rule();
+        Step(rule, 0, Of("10001", "10002"));
+        Step(rule, 10, [new AlertReading("10001", .5), new AlertReading("10002", 0)]).ShouldBe([AlertChange.Moved]);
+        IReadOnlyList<AlertStep> steps = Steps(rule, 10, Of("10001", "10002"));
+        steps[^1].Change.ShouldBe(AlertChange.Joined);
+        steps[^1].About.Units.ShouldBe(["10002"]);
+    }
+
+    [Fact]
+    public void A_silenced_unit_shows_and_is_told_of_when_its_silence_is_over()
+    {
+        AlertRule rule = (Rule() with { EscalateAfter = TimeSpan.FromMinutes(15) }).Silenced("10002", Morning + TimeSpan.FromMinutes(40), Morning);
+        IReadOnlyList<AlertStep> steps = Steps(rule, 0, Of("10001", "10002"));
+        steps[^1].Change.ShouldBe(AlertChange.Notify);
+        steps[^1].About.Units.ShouldBe(["10001"]);
+        _state.Open["overdue"].Units.ShouldBe(["10001", "10002"]);
+        Steps(rule, 15, Of("10001", "10002")).ShouldHaveSingleItem().About.Units.ShouldBe(["10001"]);
+        steps = Steps(rule, 25, Of("10001", "10002"));
+        steps.Select(step => step.Change).ShouldBe([AlertChange.Joined, AlertChange.Escalate]);
+        steps[0].About.Units.ShouldBe(["10002"]);
+    }
+
+    [Fact]
+    public void An_alert_of_silenced_units_alone_is_not_sent()
+    {
+        AlertRule rule = Rule().Silenced("10001", Morning + TimeSpan.FromHours(1), Morning);
+        Step(rule, 0, Of("10001")).ShouldBe([AlertChange.Raised]);
+        _state.Open["overdue"].NotifiedAt.ShouldBeNull();
+        rule.Silenced("10001", null, Morning).SilencedUnits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -132,8 +211,8 @@ public sealed class AlertEngineTests
         AlertRule rule = Rule(10);
         Step(rule, 0, .5);
         Step(rule, 10, .5).ShouldBe([AlertChange.Raised, AlertChange.Notify]);
-        _state = AlertEngine.Resume(_state.Open.Values);
-        Step(rule, 1, .5).ShouldBeEmpty();
+        _state = AlertEngine.Resume(_state.Open.Values.Select(alert => AlertRow.Of(alert).Alert()));
+        Step(rule, 60, .5).ShouldBeEmpty();
         Step(rule, 1, .2).ShouldBe([AlertChange.Ended]);
     }
 
@@ -146,10 +225,17 @@ public sealed class AlertEngineTests
 
     private AlertChange[] Step(AlertRule rule, int minutes, double? value) => Step(rule, minutes, (AlertReading[])[new AlertReading("16681", value)]);
 
-    private AlertChange[] Step(AlertRule rule, int minutes, IReadOnlyList<AlertReading> readings)
+    private AlertChange[] Step(AlertRule rule, int minutes, IReadOnlyList<AlertReading> readings) => [.. Steps(rule, minutes, readings).Select(step => step.Change)];
+
+    private IReadOnlyList<AlertStep> Steps(AlertRule rule, int minutes, IReadOnlyList<AlertReading> readings)
     {
         _now += TimeSpan.FromMinutes(minutes);
-        (_state, IReadOnlyList<(AlertChange Change, OpenAlert Alert)> changes) = AlertEngine.Step(_state, [rule], _ => readings, _now);
-        return [.. changes.Select(change => change.Change)];
+        (_state, IReadOnlyList<AlertStep> steps) = AlertEngine.Step(_state, [rule], _ => readings, _now);
+        return steps;
     }
+
+    private void Acknowledge() =>
+        _state = _state with { Open = _state.Open.ToDictionary(one => one.Key, one => one.Value with { AcknowledgedAt = _now, AcknowledgedBy = "an" }) };
+
+    private static AlertReading[] Of(params string[] units) => [.. units.Select(unit => new AlertReading(unit, .5))];
 }

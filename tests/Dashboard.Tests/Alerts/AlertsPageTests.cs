@@ -2,13 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Settings;
-using Ioc.Dashboard.Tests.Access;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Alerts;
@@ -16,11 +12,13 @@ namespace Ioc.Dashboard.Tests.Alerts;
 [Collection(OneHost.Name)]
 public sealed class AlertsPageTests(RunningHost host)
 {
+    private static readonly Instant Day = Instant.Parse("2026-01-05T08:00:00+07:00");
+
     [Fact]
-    public async Task Open_alert_is_shown_acknowledged_once_and_kept_from_who_may_not_see_its_units()
+    public async Task Open_alert_is_shown_and_kept_from_who_may_not_see_its_units()
     {
         AlertStore store = host.Get<AlertStore>();
-        OpenAlert alert = store.Add(new OpenAlert("overdue-share", Instant.Parse("2026-01-05T08:00:00+07:00"), Instant.Parse("2026-01-05T09:00:00+07:00"), ["16681", "16690"], .42));
+        OpenAlert alert = store.Add(new OpenAlert("overdue-share", Day, Day + TimeSpan.FromHours(1), ["16681", "16690"], .42));
         using HttpClient team = host.As(Roles.IncidentTeam), own = host.As(Roles.Official, "16681"), other = host.As(Roles.Official, "16708"), committee = host.As(Roles.Committee);
         string page = WebUtility.HtmlDecode(await team.GetStringAsync("/alerts"));
         page.ShouldContain("Phường Thành Vinh");
@@ -30,110 +28,116 @@ public sealed class AlertsPageTests(RunningHost host)
         seen.GetProperty("title").GetString()!.ShouldContain("Thành Vinh");
         seen.GetProperty("title").GetString()!.ShouldNotContain("đơn vị:");
         seen.GetProperty("link").GetString().ShouldBe("/dossiers?scope=commune%3A16681&figure=overdue&period=today");
-
-        (await committee.GetStringAsync("/alerts")).ShouldNotContain($"acknowledge-{alert.Id}", Case.Sensitive, "the committee only reads");
-        await team.SubmitAsync("/alerts", $"acknowledge-{alert.Id}");
-        store.Acknowledge(alert.Id, "somebody else", host.Now).ShouldBeFalse();
+        (await committee.GetStringAsync("/alerts")).ShouldNotContain("data-acknowledge", Case.Sensitive, "the committee only reads");
         store.End(alert.Id, host.Now);
     }
 
-    [Theory]
-    [InlineData("threshold", "", "Ngưỡng")]
-    [InlineData("clear", "40", "Mức an toàn")]
-    [InlineData("scope", "99999", "Phạm vi")]
-    [InlineData("minutes", "-1", "Kéo dài")]
-    [InlineData("quietFrom", "21:00", "Giờ yên lặng")]
-    public async Task Rule_that_cannot_be_is_not_saved_and_says_what_is_wrong(string field, string value, string said)
+    [Fact]
+    public async Task Alert_is_taken_by_the_province_or_by_whoever_has_all_its_units_and_systems()
     {
-        using HttpClient admin = host.As(Roles.Administrator);
-        Dictionary<string, string> fields = Fields();
-        fields[field] = value;
-        string page = WebUtility.HtmlDecode(await admin.SubmitAsync("/alerts", "rule-new", [.. fields.Select(one => (one.Key, one.Value))]));
-        page.ShouldContain("Chưa lưu được: " + said);
-        host.Get<AlertStore>().Rules().ShouldNotContain(rule => rule.Name == "thử");
+        string mine = host.Profile.Units[40].Code, foreign = host.Profile.Units[41].Code, system = host.Profile.Systems[0].Id;
+        AlertRule rule = host.Get<AlertRules>().All().Single(one => one.Id == "overdue-share");
+        AlertRule ofSystem = rule with { Figure = AlertFigures.SystemPrefix + system };
+        Users users = host.Get<Users>();
+        User leader = User(Roles.Official, [mine]), team = User(Roles.IncidentTeam), committee = User(Roles.Committee), department = User(Roles.Department, null, [system]);
+        OpenAlert one = Stored([mine]), two = Stored([mine, foreign]), province = Stored([]);
+
+        (await Take(committee, one)).ShouldBeFalse();
+        (await Take(department, one)).ShouldBeFalse("it is of no system of theirs");
+        (await Take(leader, two)).ShouldBeFalse("another commune is in it");
+        (await Take(leader, province)).ShouldBeFalse("it is the province's");
+        (await Take(leader, one)).ShouldBeTrue();
+        (await Take(team, one)).ShouldBeFalse("somebody was first");
+        (await Take(team, two)).ShouldBeTrue();
+        (await Take(department, province, ofSystem)).ShouldBeTrue();
+        host.Get<AuditLog>().Find(new AuditQuestion(Actor: leader.Name, Action: "alert-acknowledged")).ShouldHaveSingleItem().Subject.ShouldBe($"{one.Id}");
+
+        using HttpClient viewer = host.As(leader);
+        OpenAlert three = Stored([mine, foreign]);
+        string page = WebUtility.HtmlDecode(await viewer.GetStringAsync("/alerts"));
+        string article = page[page.IndexOf($"data-alert-id=\"{three.Id}\"", StringComparison.Ordinal)..];
+        article[..article.IndexOf("</article>", StringComparison.Ordinal)].ShouldContain("cấp tỉnh nhận xử lý");
+        foreach (OpenAlert alert in new[] { one, two, province, three })
+        {
+            host.Get<AlertStore>().End(alert.Id, host.Now);
+        }
+
+        User User(string role, string[]? units = null, string[]? systems = null) => users.Create("duty-" + Guid.NewGuid().ToString("N"), role, units, systems: systems);
+        OpenAlert Stored(string[] units) => host.Get<AlertStore>().Add(new OpenAlert("overdue-share", Day, Day, units, .42));
+        Task<bool> Take(User user, OpenAlert alert, AlertRule? of = null) => host.Get<AlertDuty>().AcknowledgeAsync(SessionClaims.Of(user, "password"), alert, of ?? rule, host.Now);
     }
 
     [Fact]
-    public async Task Rule_is_saved_in_percent_and_silenced_with_an_end_beside_the_defaults()
+    public async Task Units_that_joined_after_it_was_taken_wait_for_somebody_again()
     {
-        using HttpClient admin = host.As(Roles.Administrator);
-        await admin.SubmitAsync("/alerts", "rule-new", [.. Fields().Select(one => (one.Key, one.Key == "name" ? "quy tắc thử" : one.Value))]);
-        AlertRule rule = host.Get<AlertStore>().Rules().Single(one => one.Name == "quy tắc thử");
-        (rule.Threshold, rule.Clear, rule.Scope, rule.Duration).ShouldBe((.3, .25, "each", TimeSpan.FromMinutes(10)));
-        await admin.SubmitAsync("/alerts", $"silence-{rule.Id}", ("hours", "2"));
-        host.Get<AlertStore>().Rules().Single(one => one.Id == rule.Id).SilencedUntil!.Value.ShouldBeGreaterThan(host.Now + TimeSpan.FromMinutes(119));
-        host.Get<AlertStore>().Rules().Select(one => one.Id).ShouldContain("commune-offline");
+        string first = host.Profile.Units[42].Code, second = host.Profile.Units[43].Code;
+        AlertStore store = host.Get<AlertStore>();
+        OpenAlert alert = store.Add(Of(new OpenAlert("on-time", Day, Day, [first], .42), (first, Day)));
+        store.Acknowledge(alert, "an", Day + TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        using HttpClient team = host.As(Roles.IncidentTeam);
+        Item(await team.GetJsonAsync("/alerts/open"), alert.Id).GetProperty("acknowledged").GetBoolean().ShouldBeTrue();
+
+        store.Update(Of(alert with { Units = [first, second] }, (first, Day), (second, Day + TimeSpan.FromHours(1))));
+        Item(await team.GetJsonAsync("/alerts/open"), alert.Id).GetProperty("acknowledged").GetBoolean().ShouldBeFalse();
+        OpenAlert seen = store.Open().Single(open => open.Id == alert.Id);
+        (seen.JoinedSince, seen.AcknowledgedBy).ShouldBe((1, "an"));
+        store.Acknowledge(seen, "binh", Day + TimeSpan.FromHours(2)).ShouldBeTrue();
+        store.Acknowledge(seen, "chi", Day + TimeSpan.FromHours(2)).ShouldBeFalse("somebody was first");
+        store.Open().Single(open => open.Id == alert.Id).IsAcknowledged.ShouldBeTrue();
+        store.End(alert.Id, host.Now);
+
+        static JsonElement Item(JsonElement items, long id) => items.EnumerateArray().Single(item => item.GetProperty("id").GetInt64() == id);
+        static OpenAlert Of(OpenAlert alert, params (string Unit, Instant Joined)[] members) =>
+            alert with { Members = members.ToDictionary(member => member.Unit, member => new AlertMember(member.Joined, member.Joined)) };
     }
 
     [Fact]
-    public async Task Desk_raises_sends_signed_tries_again_and_tells_the_end()
+    public async Task History_of_who_sees_one_unit_leads_on_to_what_is_older()
     {
-        using var folder = new AccessFolder();
-        using var receiver = new Receiver(failFirst: 1);
-        var database = new AlertsDatabase(folder.File("alerts.db"));
-        database.Migrate();
-        var store = new AlertStore(database);
-        store.Save(new AlertRule { Id = "few", Figure = "reportingShare", Scope = "province", Above = false, Threshold = 2, Clear = 3, Duration = TimeSpan.Zero });
-        var real = new RealTime(folder.Clock);
-        var outbox = new AlertOutbox(database, real);
-        var figures = new AlertFigures(host.Profile);
-        var words = new AlertWords(host.Profile, figures);
-        LiveBoard board = host.Get<LiveBoard>();
-        var news = new AlertNews(outbox, words, new AlertSettings { Webhooks = [receiver.Address] }, new ReportSettings { Link = new Uri("https://ioc.example") }, board);
-        var key = new FeedKey(() => "a key of the test"u8.ToArray());
-        using var channels = new AlertChannels(outbox, new ReportSettings(), key, real);
-        using var desk = new AlertDesk(store, figures, news, channels, board, real, Microsoft.Extensions.Logging.Abstractions.NullLogger<AlertDesk>.Instance);
+        string mine = host.Profile.Units[44].Code, foreign = host.Profile.Units[45].Code;
+        AlertStore store = host.Get<AlertStore>();
+        List<long> own = [];
+        for (int i = 0; i < 66; i++)
+        {
+            OpenAlert alert = store.Add(new OpenAlert("overdue-share", Day, Day, [i % 3 == 0 ? mine : foreign], .42));
+            store.End(alert.Id, Day + TimeSpan.FromHours(1));
+            if (i % 3 == 0)
+            {
+                own.Insert(0, alert.Id);
+            }
+        }
 
-        desk.Look();
-        desk.Look();
-        store.Open().Single(alert => alert.Rule == "few").NotifiedAt.ShouldNotBeNull();
-        await channels.SendDueAsync(default);
-        receiver.Bodies.Count.ShouldBe(0, "the first attempt failed");
-        await channels.SendDueAsync(default);
-        receiver.Bodies.Count.ShouldBe(0, "not at once again");
-        folder.Clock.Advance(TimeSpan.FromSeconds(11));
-        await channels.SendDueAsync(default);
-        (string body, string signature) = receiver.Bodies.Single();
-        signature.ShouldBe(key.Sign(System.Text.Encoding.UTF8.GetBytes(body)));
-        JsonElement message = JsonDocument.Parse(body).RootElement;
-        message.GetProperty("event").GetString().ShouldBe("alert.raised");
-        message.GetProperty("title").GetString()!.ShouldContain("Toàn tỉnh");
-        message.GetProperty("link").GetString()!.ShouldStartWith("https://ioc.example/");
-        message.TryGetProperty("since", out _).ShouldBeTrue();
+        using HttpClient viewer = host.As(Roles.Official, mine);
+        (long[] shown, string? older) = Read(await viewer.GetStringAsync("/alerts"));
+        shown.ShouldBe(own[..20]);
+        (shown, string? end) = Read(await viewer.GetStringAsync(older));
+        shown.ShouldBe(own[20..]);
+        end.ShouldBeNull();
 
-        store.Save(store.Rules().Single(rule => rule.Id == "few") with { Enabled = false });
-        desk.Look();
-        // The rule is gone from the engine, its end is told all the same.
-        await channels.SendDueAsync(default);
-        JsonDocument.Parse(receiver.Bodies[^1].Body).RootElement.GetProperty("event").GetString().ShouldBe("alert.ended");
-        store.Open().ShouldBeEmpty();
+        static (long[] Ids, string? Older) Read(string page) => (
+            [.. System.Text.RegularExpressions.Regex.Matches(page, "data-past-id=\"(\\d+)\"").Select(match => long.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))],
+            System.Text.RegularExpressions.Regex.Match(page, "data-older href=\"([^\"]+)\"") is { Success: true } link ? link.Groups[1].Value : null);
     }
 
     [Fact]
-    public void Only_one_process_holds_the_lease()
+    public async Task Course_of_the_figure_stands_beside_the_alert_with_an_axis_and_in_words()
     {
-        using var folder = new AccessFolder();
-        var database = new AlertsDatabase(folder.File("alerts.db"));
-        database.Migrate();
-        var store = new AlertStore(database);
-        store.HoldLease("one", 1000, TimeSpan.FromSeconds(20)).ShouldBeTrue();
-        store.HoldLease("two", 2000, TimeSpan.FromSeconds(20)).ShouldBeFalse();
-        store.HoldLease("one", 3000, TimeSpan.FromSeconds(20)).ShouldBeTrue();
-        store.HoldLease("two", 23_001, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        string unit = host.Profile.Units[46].Code;
+        Instant since = host.Now - TimeSpan.FromHours(5);
+        ITimeSeriesStore series = host.Get<ITimeSeriesStore>();
+        await series.WriteAsync(
+            [.. Enumerable.Range(0, 10).Select(i => new SeriesPoint(unit, since + TimeSpan.FromMinutes(15 * i), new Dictionary<string, double> { ["overdue"] = 20 + (2 * i), ["backlog"] = 100 }))], default);
+        AlertStore store = host.Get<AlertStore>();
+        OpenAlert alert = store.Add(new OpenAlert("overdue-share", since, since, [unit], .38));
+        store.End(alert.Id, host.Now);
+        using HttpClient viewer = host.As(Roles.Official, unit);
+        string page = WebUtility.HtmlDecode(await viewer.GetStringAsync("/alerts"));
+        page.ShouldContain("data-course=\"drawn\"");
+        page.ShouldContain("thấp nhất 20,0");
+        page.ShouldContain("cao nhất 38,0");
+        System.Text.RegularExpressions.Regex.Matches(page, "<text class=\"label\"[^>]*>[^<]*%</text>").Count.ShouldBeGreaterThan(2, "an axis one can read");
+        page.ShouldContain("class=\"threshold\"");
+        page = WebUtility.HtmlDecode(await viewer.GetStringAsync("/alerts?lang=en"));
+        page.ShouldContain("lowest 20.0");
     }
-
-    private static Dictionary<string, string> Fields() => new(StringComparer.Ordinal)
-    {
-        ["name"] = "thử",
-        ["figure"] = "overdueShare",
-        ["scope"] = "each",
-        ["above"] = "1",
-        ["threshold"] = "30",
-        ["clear"] = "25",
-        ["minutes"] = "10",
-        ["quietFrom"] = "",
-        ["quietTo"] = "",
-        ["escalate"] = "",
-        ["enabled"] = "1",
-    };
 }

@@ -80,7 +80,12 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>The session cookie of a new user with these roles (parted by spaces), as signing in would set it. Units null: the whole province.</summary>
     public string SessionOf(string roles, params string[]? units)
     {
-        User user = Get<Users>().Create("test-" + Guid.NewGuid().ToString("N"), roles, units is { Length: > 0 } ? units : null);
+        return SessionOf(Get<Users>().Create("test-" + Guid.NewGuid().ToString("N"), roles, units is { Length: > 0 } ? units : null));
+    }
+
+    /// <summary>The session cookie of a user, as signing in would set it.</summary>
+    public string SessionOf(User user)
+    {
         CookieAuthenticationOptions options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(SessionClaims.Of(user, "password"), CookieAuthenticationDefaults.AuthenticationScheme);
         ticket.Properties.IssuedUtc = TimeProvider.System.GetUtcNow();
@@ -96,10 +101,14 @@ public sealed class RunningHost : IAsyncLifetime
     }
 
     /// <summary>A client with that session; it follows no redirects.</summary>
-    public HttpClient As(string roles, params string[]? units)
+    public HttpClient As(string roles, params string[]? units) => With(SessionOf(roles, units));
+
+    public HttpClient As(User user) => With(SessionOf(user));
+
+    private HttpClient With(string cookie)
     {
         HttpClient client = Client();
-        client.DefaultRequestHeaders.Add("Cookie", SessionOf(roles, units));
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
         return client;
     }
 

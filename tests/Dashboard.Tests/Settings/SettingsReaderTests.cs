@@ -45,6 +45,20 @@ public sealed class SettingsReaderTests
             .Errors.ShouldHaveSingleItem().ShouldContain("--speed");
 
     [Theory]
+    [InlineData("Ioc:Alerts:Webhooks", "https://hooks.example/ioc")]
+    [InlineData("Ioc:Alerts:Escalation:Webhooks", "https://hooks.example/ioc")]
+    [InlineData("Ioc:Alerts:Mail:To", "an@example.vn")]
+    [InlineData("Ioc:Alerts:Escalation:Mail:To", "an@example.vn")]
+    public void Messages_of_alerts_need_the_address_of_the_centre(string key, string value)
+    {
+        Dictionary<string, string?> settings = new() { [key] = value, ["Ioc:Reports:Mail:Host"] = "127.0.0.1", ["Ioc:Reports:Mail:From"] = "ioc@example.vn" };
+        Should.Throw<SettingsException>(() => Read(settings)).Errors.ShouldHaveSingleItem().ShouldContain("Ioc__Reports__Link is missing");
+        settings["Ioc:Reports:Link"] = "https://ioc.example.vn";
+        AlertSettings alerts = Read(settings).Alerts;
+        (alerts.Webhooks.Count + alerts.EscalationWebhooks.Count + alerts.MailTo.Count + alerts.EscalationMailTo.Count).ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData("http://*:8080")]
     [InlineData("http://0.0.0.0:8080;https://+:8443")]
     [InlineData("http://[::1]:8080/")]

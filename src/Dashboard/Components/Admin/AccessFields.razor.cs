@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Admin;
 
-/// <summary>Fields of a form: roles of a user and units that may be seen.</summary>
+/// <summary>Fields of a form: roles of a user, units that may be seen and systems that may be acted on.</summary>
 public sealed partial class AccessFields
 {
     [CascadingParameter]
@@ -15,6 +15,9 @@ public sealed partial class AccessFields
 
     [Parameter]
     public string? Units { get; set; }
+
+    [Parameter]
+    public string? Systems { get; set; }
 
     /// <summary>Unique on the page.</summary>
     [Parameter]

@@ -53,12 +53,12 @@ public sealed partial class UsersPage
     {
         IFormCollection form = Context.Request.Form;
         string name = form["name"].ToString().Trim().ToLowerInvariant();
-        _typed = new(StringComparer.Ordinal) { ["name"] = name, ["fullName"] = form["fullName"].ToString(), ["units"] = form["units"].ToString(), ["role"] = string.Join(' ', form["role"].ToArray()) };
+        _typed = new(StringComparer.Ordinal) { ["name"] = name, ["fullName"] = form["fullName"].ToString(), ["units"] = form["units"].ToString(), ["systems"] = form["systems"].ToString(), ["role"] = string.Join(' ', form["role"].ToArray()) };
         _problem = !UserName().IsMatch(name) ? Texts.Admin.NameWrong : Users.Find(name) is not null ? Texts.Admin.NameTaken : null;
-        if (_problem is null && ReadAccess(form) is var (role, units))
+        if (_problem is null && ReadAccess(form) is var (role, units, systems))
         {
-            User user = Users.Create(name, role, units, FullName(form));
-            Audit.Write(Actor, "user-created", name, Describe(role, units));
+            User user = Users.Create(name, role, units, FullName(form), systems);
+            Audit.Write(Actor, "user-created", name, Describe(role, units, systems));
             _typed.Clear();
             Show(user);
         }
@@ -68,19 +68,19 @@ public sealed partial class UsersPage
     {
         IFormCollection form = Context.Request.Form;
         _open = user.Id;
-        if (ReadAccess(form) is not var (role, units))
+        if (ReadAccess(form) is not var (role, units, systems))
         {
             return;
         }
 
-        if (IsKept(user) && (!role.Split(' ').Contains(Roles.Administrator) || units is not null))
+        if (IsKept(user) && (!role.Split(' ').Contains(Roles.Administrator) || units is not null || systems is not null))
         {
             _problem = Texts.Admin.OwnAccess;
             return;
         }
 
-        Users.SetAccess(user.Id, role, units, FullName(form));
-        Audit.Write(Actor, "user-changed", user.Name, Describe(role, units));
+        Users.SetAccess(user.Id, role, units, systems, FullName(form));
+        Audit.Write(Actor, "user-changed", user.Name, Describe(role, units, systems));
         Saved();
     }
 
@@ -111,16 +111,18 @@ public sealed partial class UsersPage
         Saved();
     }
 
-    /// <summary>Roles and units of the form; null, with the problem said, when they cannot be.</summary>
-    private (string Role, IReadOnlyList<string>? Units)? ReadAccess(IFormCollection form)
+    /// <summary>Roles, units and systems of the form; null, with the problem said, when they cannot be.</summary>
+    private (string Role, IReadOnlyList<string>? Units, IReadOnlyList<string>? Systems)? ReadAccess(IFormCollection form)
     {
         string[] roles = [.. form["role"].OfType<string>().Where(Roles.OfUsers.Contains)];
         IReadOnlyList<string>? units = UnitList.Parse(form["units"], Profile, out IReadOnlyList<string> wrong, out IReadOnlyList<string> ambiguous);
+        IReadOnlyList<string>? systems = SystemList.Parse(form["systems"], Profile, out IReadOnlyList<string> unknown);
         _problem = roles.Length == 0 ? Texts.Admin.RoleMissing
             : wrong.Count > 0 ? string.Format(CultureInfo.InvariantCulture, Texts.Admin.UnitUnknown, string.Join(", ", wrong))
             : ambiguous.Count > 0 ? string.Format(CultureInfo.InvariantCulture, Texts.Admin.UnitAmbiguous, string.Join(", ", ambiguous))
+            : unknown.Count > 0 ? string.Format(CultureInfo.InvariantCulture, Texts.Admin.SystemUnknown, string.Join("; ", unknown))
             : null;
-        return _problem is null ? (string.Join(' ', roles), units) : null;
+        return _problem is null ? (string.Join(' ', roles), units, systems) : null;
     }
 
     /// <summary>Nobody locks the door from inside: oneself, and the built-in administrator, whom the console's link lets in.</summary>
@@ -143,11 +145,15 @@ public sealed partial class UsersPage
     private string UnitNames(IReadOnlySet<string>? units) =>
         units is null ? Texts.Admin.WholeProvince : string.Join(", ", units.Select(code => Profile.FindUnit(code)?.NameVi ?? code));
 
+    private string? SystemNames(IReadOnlySet<string>? systems) =>
+        systems is null ? null : string.Join("; ", systems.Select(id => Profile.FindSystem(id) is { } system ? Texts.Language == Language.English ? system.NameEn : system.NameVi : id));
+
     private string At(long? milliseconds) => Texts.Formats.DayAndTime(milliseconds is { } at ? Instant.FromUnixMilliseconds(at) : null);
 
     private static string? FullName(IFormCollection form) => form["fullName"].ToString().Trim() is { Length: > 0 and <= 120 } name ? name : null;
 
-    private static string Describe(string role, IReadOnlyList<string>? units) => units is null ? role : $"{role} ({string.Join(' ', units)})";
+    private static string Describe(string role, IReadOnlyList<string>? units, IReadOnlyList<string>? systems) =>
+        role + (units is null ? "" : $" ({string.Join(' ', units)})") + (systems is null ? "" : $" [{string.Join(' ', systems)}]");
 
     [GeneratedRegex("^[a-z0-9][a-z0-9._-]{2,39}$")]
     private static partial Regex UserName();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,11 @@ public sealed partial class RuleFields
     public required AlertRule Rule { get; set; }
 
     private AlertTexts T => Texts.Alerts;
+
+    private DossierWords Words => new(Texts, Profile);
+
+    /// <summary>What the profile wants of it, so that a rule can be set by it.</summary>
+    private string? Goal(AlertFigure figure) => Figures.Goal(figure) is { } goal ? $" ({T.Goal} {(figure.IsShare ? Texts.Formats.Percent(goal) : Texts.Formats.Number(goal))})" : null;
 
     private string ScopeText => Rule.Scope.StartsWith("commune:", StringComparison.Ordinal) ? Rule.Scope["commune:".Length..] : Rule.Scope;
 

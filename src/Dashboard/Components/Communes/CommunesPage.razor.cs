@@ -16,6 +16,7 @@ public sealed partial class CommunesPage
     private UnitTableData? _data;
     private IReadOnlyList<UnitRow> _rows = [];
     private HashSet<string> _compare = [];
+    private HashSet<string>? _chosenUnits;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
     private string? _typed;
     private string? _filter;
@@ -38,6 +39,10 @@ public sealed partial class CommunesPage
 
     [SupplyParameterFromQuery(Name = "q")]
     public string? Filter { get; set; }
+
+    /// <summary>Codes of the units an alert is about, parted by commas; null: all.</summary>
+    [SupplyParameterFromQuery(Name = "units")]
+    public string? UnitsText { get; set; }
 
     [SupplyParameterFromQuery(Name = "sort")]
     public string? Sort { get; set; }
@@ -82,6 +87,7 @@ public sealed partial class CommunesPage
             _typed = Filter;
         }
 
+        _chosenUnits = UnitsText is { Length: > 0 } ? [.. UnitsText.Split(',', StringSplitOptions.RemoveEmptyEntries)] : null;
         _compare = [.. (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Visible.Contains).Take(MostCompared)];
         if (_loaded != (Chosen, At))
         {
@@ -132,7 +138,7 @@ public sealed partial class CommunesPage
     {
         if (_data is { } data)
         {
-            _rows = [.. (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code))];
+            _rows = [.. (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code) && _chosenUnits?.Contains(row.Unit.Code) != false)];
             Shown = [.. View.Of(_rows, Profile)];
         }
     }

@@ -10,6 +10,11 @@ namespace Ioc.Dashboard.Components.Incidents;
 public sealed record IncidentFigures(
     Incident Incident, IReadOnlyList<Outage> Outages, IReadOnlyList<Incident> Parts, IReadOnlyList<UnobservedWindow> Unobserved, long? Growth)
 {
+    /// <summary>Every unit that it touches, also those that the viewer does not see.</summary>
+    public required IReadOnlyCollection<string> TouchedUnits { get; init; }
+
+    public required IReadOnlyCollection<string> TouchedSystems { get; init; }
+
     /// <summary>Units whose dossiers are counted at most.</summary>
     private const int MostUnits = 200;
 
@@ -23,9 +28,9 @@ public sealed record IncidentFigures(
 
         Instant end = Instant.Min(incident.Resolved, now);
         var until = new Instant(end.Ticks + 1);
-        List<Outage> outages = [.. (await reader.OutagesAsync(incident.Opened, until, cancellation))
-            .Where(outage => incident.Kind == IncidentKind.Single ? outage.Unit == incident.Unit && outage.System == incident.System : outage.Incident == incident.Id)
-            .Where(outage => visible.Contains(outage.Unit))];
+        List<Outage> touched = [.. (await reader.OutagesAsync(incident.Opened, until, cancellation))
+            .Where(outage => incident.Kind == IncidentKind.Single ? outage.Unit == incident.Unit && outage.System == incident.System : outage.Incident == incident.Id)];
+        List<Outage> outages = [.. touched.Where(outage => visible.Contains(outage.Unit))];
         if (outages.Count == 0 && !(visible.Province || (incident.Unit is { } own && visible.Contains(own))))
         {
             return null;
@@ -42,6 +47,10 @@ public sealed record IncidentFigures(
                 - facts.LongCount(row => DossierTimeline.At(row.Facts, incident.Opened).HasFlag(DossierState.Backlog));
         }
 
-        return new IncidentFigures(incident, outages, parts, await reader.UnobservedAsync(incident.Opened, until, cancellation), growth);
+        return new IncidentFigures(incident, outages, parts, await reader.UnobservedAsync(incident.Opened, until, cancellation), growth)
+        {
+            TouchedUnits = [.. touched.Select(outage => outage.Unit).Concat(incident.Unit is { } whose ? [whose] : []).Distinct()],
+            TouchedSystems = [.. touched.Select(outage => outage.System).Concat(incident.System is { } system ? [system] : []).Distinct()],
+        };
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class IncidentPage
     private string _remedy = string.Empty;
     private string? _problem;
     private bool _missing;
+    private bool _isTheirs;
     private long _loaded;
     private long _readAt;
 
@@ -84,11 +85,12 @@ public sealed partial class IncidentPage
         _readAt = TimeProvider.System.GetTimestamp();
         _figures = await IncidentFigures.ReadAsync(Reader, Drill, Id, Visible, Now, CancellationToken.None);
         _steps = Steps.Of(Id);
+        _isTheirs = _figures is { } figures && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems);
     }
 
     private async Task AcknowledgeAsync()
     {
-        if (await ActorAsync() is { } actor)
+        if (await ActorAsync(asTheirs: true) is { } actor)
         {
             if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
             {
@@ -101,7 +103,7 @@ public sealed partial class IncidentPage
 
     private async Task StepAsync(string kind, string text)
     {
-        if (string.IsNullOrWhiteSpace(text) || await ActorAsync() is not { } actor)
+        if (string.IsNullOrWhiteSpace(text) || await ActorAsync(asTheirs: kind != IncidentSteps.Noted) is not { } actor)
         {
             return;
         }
@@ -111,12 +113,18 @@ public sealed partial class IncidentPage
         await ReadAsync();
     }
 
-    /// <summary>Name of the viewer when the role suffices and the incident is theirs to see; else says so.</summary>
-    private async Task<string?> ActorAsync()
+    /// <summary>Name of the viewer when the role suffices and the incident is theirs to see, and (asTheirs) touches nothing that is not theirs; else says so.</summary>
+    private async Task<string?> ActorAsync(bool asTheirs)
     {
         AuthenticationState viewer = await Viewer;
         AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.HandleIncidents);
-        string? actor = may.Succeeded && _figures is not null ? viewer.User.Identity?.Name : null;
+        if (asTheirs)
+        {
+            // It may have grown since it was read: to other units, or to the whole province.
+            await ReadAsync();
+        }
+
+        string? actor = may.Succeeded && _figures is not null && (_isTheirs || !asTheirs) ? viewer.User.Identity?.Name : null;
         _problem = actor is null ? Texts.Unit.NotAllowed : null;
         return actor;
     }

@@ -15,6 +15,7 @@ namespace Ioc.Dashboard.Components.Systems;
 public sealed partial class MaintenanceList
 {
     private IReadOnlyList<PlannedMaintenance> _windows = [];
+    private IReadOnlySet<string>? _own;
     private Instant _now;
     private string _system = string.Empty;
     private string _unit = string.Empty;
@@ -51,7 +52,8 @@ public sealed partial class MaintenanceList
 
     protected override async Task OnInitializedAsync()
     {
-        _system = System ?? string.Empty;
+        _own = (await Viewer).User.Systems();
+        _system = System ?? _own?.FirstOrDefault() ?? string.Empty;
         DateTime hour = Desk.Now.ToLocal().DateTime.Date.AddHours(Desk.Now.ToLocal().Hour + 1);
         (_from, _to, _until) = (hour, hour.AddHours(2), DateOnly.FromDateTime(hour.AddDays(28)));
         await ReadAsync();
@@ -70,12 +72,12 @@ public sealed partial class MaintenanceList
         : window.To <= _now ? W.Past
         : window.From <= _now ? W.Running : W.Coming;
 
-    /// <summary>What concerns all units is for who sees the province.</summary>
-    private bool MayChange(PlannedMaintenance window) => Visible.Province || (window.Unit is { } unit && Visible.Contains(unit));
+    /// <summary>What concerns all units is for who sees the province, what concerns a system for who has it.</summary>
+    private bool MayChange(PlannedMaintenance window) => (_own is null || (window.System is { } system && _own.Contains(system))) && (Visible.Province || (window.Unit is { } unit && Visible.Contains(unit)));
 
     private async Task PlanAsync()
     {
-        if (!Visible.Province || await ActorAsync() is not { } actor)
+        if (!Visible.Province || await ActorAsync() is not { } actor || !Handling.IsOf((await Viewer).User, _system.Length == 0 ? null : _system))
         {
             _problem = Texts.Unit.NotAllowed;
             return;

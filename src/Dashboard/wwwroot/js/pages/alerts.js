@@ -39,20 +39,21 @@
         }
     }
 
+    // The page is drawn anew when its circuit begins and when one navigates: the button is looked for each time.
     function showToggle() {
         const toggle = document.querySelector("[data-sound-toggle]");
-        if (!toggle) return;
-        const write = () => {
-            toggle.textContent = soundIsOn() ? toggle.dataset.off : toggle.dataset.on;
-            toggle.setAttribute("aria-pressed", soundIsOn());
-        };
-        toggle.addEventListener("click", () => {
-            localStorage.setItem(soundKey, soundIsOn() ? "off" : "on");
-            write();
-            if (soundIsOn()) ring();
-        });
-        write();
+        if (!toggle || toggle.getAttribute("aria-pressed") === String(soundIsOn())) return;
+        toggle.setAttribute("aria-pressed", soundIsOn());
+        toggle.textContent = soundIsOn() ? toggle.dataset.off : toggle.dataset.on;
     }
+
+    document.addEventListener("click", event => {
+        if (!event.target.closest("[data-sound-toggle]")) return;
+        localStorage.setItem(soundKey, soundIsOn() ? "off" : "on");
+        showToggle();
+        if (soundIsOn()) ring();
+    });
+    new MutationObserver(showToggle).observe(document.body, { childList: true, subtree: true });
 
     showToggle();
     if (bell) {

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Dapper;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>Rules as stored, the shipped ones until they are changed. Thread-safe, also between processes.</summary>
+public sealed class AlertRules(AlertsDatabase database)
+{
+    /// <summary>In their order; shipped ones that nobody changed come last.</summary>
+    public IReadOnlyList<AlertRule> All()
+    {
+        List<RuleRow> rows = Rows();
+        return [.. rows.Where(row => row.DeletedAt is null).Select(row => row.Rule()), .. DefaultRules.All.Where(shipped => rows.All(row => row.Id != shipped.Id))];
+    }
+
+    /// <summary>By id, deleted ones too: what their alerts were called.</summary>
+    public IReadOnlyDictionary<string, AlertRule> EverKnown() =>
+        DefaultRules.All.Concat(Rows().Select(row => row.Rule())).GroupBy(rule => rule.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
+
+    /// <summary>Adds or replaces the rule. The first change writes the shipped ones down.</summary>
+    public void Save(AlertRule rule)
+    {
+        List<AlertRule> rules = [.. All()];
+        int index = rules.FindIndex(known => known.Id == rule.Id);
+        if (index < 0)
+        {
+            rules.Add(rule);
+        }
+        else
+        {
+            rules[index] = rule;
+        }
+
+        using DbConnection connection = database.Open();
+        using DbTransaction transaction = connection.BeginTransaction();
+        connection.Execute("DELETE FROM alert_rules WHERE deletedAt IS NULL", transaction: transaction);
+        connection.Execute(
+            """
+            INSERT INTO alert_rules (id, name, figure, scope, above, threshold, clear, seconds, critical, quietFrom, quietTo, escalate, enabled, silencedUntil, silencedUnits, position)
+            VALUES (@Id, @Name, @Figure, @Scope, @Above, @Threshold, @Clear, @Seconds, @Critical, @QuietFrom, @QuietTo, @Escalate, @Enabled, @SilencedUntil, @SilencedUnits, @Position)
+            """,
+            rules.Select(RuleRow.Of), transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>Its alert is over with the next look. False: there is none, or it was shipped.</summary>
+    public bool Delete(AlertRule rule, Instant at)
+    {
+        using DbConnection connection = database.Open();
+        return !rule.IsShipped
+            && connection.Execute("UPDATE alert_rules SET deletedAt = @at WHERE id = @Id AND deletedAt IS NULL", new { rule.Id, at = at.ToUnixMilliseconds() }) == 1;
+    }
+
+    private List<RuleRow> Rows()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<RuleRow>("SELECT * FROM alert_rules ORDER BY position, id").AsList();
+    }
+}

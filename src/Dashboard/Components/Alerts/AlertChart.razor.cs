@@ -1,0 +1,48 @@
+using System.Globalization;
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Alerts;
+
+/// <summary>The course of an alert's figure around it: axis, threshold, the alert's span, and the same in words.</summary>
+public sealed partial class AlertChart
+{
+    private AlertCourse? _drawn;
+    private CourseDrawing? _drawing;
+
+    [Inject]
+    public required AlertWords Words { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>Null: not read.</summary>
+    [Parameter]
+    public CourseAnswer? Answer { get; set; }
+
+    private AlertTexts T => Texts.Alerts;
+
+    private string Summary
+    {
+        get
+        {
+            AlertCourse course = _drawn!;
+            (Metrics.Time.Instant Time, double Value) low = course.Values.MinBy(value => value.Value), high = course.Values.MaxBy(value => value.Value);
+            return string.Format(
+                CultureInfo.InvariantCulture, T.CourseSummary, Words.Figure(course.Figure, Texts), Words.Where(course.Unit is { } unit ? [unit] : [], Texts),
+                Value(low.Value), Texts.Formats.DayAndTime(low.Time), Value(high.Value), Texts.Formats.DayAndTime(high.Time));
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(_drawn, Answer?.Course))
+        {
+            _drawn = Answer?.Course;
+            _drawing = _drawn is null ? null : CourseDrawing.Of(_drawn, Value);
+        }
+    }
+
+    private string Value(double value) => _drawn!.IsShare ? Texts.Formats.Percent(value) : Texts.Formats.Number(value, value % 1 == 0 ? 0 : 1);
+}

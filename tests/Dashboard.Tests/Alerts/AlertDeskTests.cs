@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Tests.Reports;
+using Ioc.Dashboard.Tests.Running;
+using Ioc.Ingest.Coordination;
+using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Dashboard.Tests.Alerts;
+
+[Collection(OneHost.Name)]
+public sealed class AlertDeskTests(RunningHost host)
+{
+    /// <summary>Fires at once, whatever the province does: a share is never above 2.</summary>
+    private static readonly AlertRule Always = new() { Id = "few", Figure = "reportingShare", Scope = "province", Above = false, Threshold = 2, Clear = 3, Duration = TimeSpan.Zero };
+
+    [Fact]
+    public async Task Desk_raises_sends_signed_tries_again_and_tells_the_end()
+    {
+        using var receiver = new Receiver(failFirst: 1);
+        using var rig = new AlertRig(host, new AlertSettings { Webhooks = [receiver.Address] });
+        rig.Rules.Save(Always);
+        await rig.Desk.LookAsync(default);
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().Single().NotifiedAt.ShouldNotBeNull();
+        await rig.Channels.SendDueAsync(default);
+        receiver.Bodies.Count.ShouldBe(0, "the first attempt failed");
+        await rig.Channels.SendDueAsync(default);
+        receiver.Bodies.Count.ShouldBe(0, "not at once again");
+        rig.Advance(TimeSpan.FromSeconds(11));
+        await rig.Channels.SendDueAsync(default);
+        (string body, string signature) = receiver.Bodies.Single();
+        signature.ShouldBe(AlertRig.Key.Sign(System.Text.Encoding.UTF8.GetBytes(body)));
+        JsonElement message = JsonDocument.Parse(body).RootElement;
+        message.GetProperty("event").GetString().ShouldBe("alert.raised");
+        message.GetProperty("title").GetString()!.ShouldContain("Toàn tỉnh");
+        message.GetProperty("link").GetString().ShouldBe("https://ioc.example/data-quality");
+        message.TryGetProperty("since", out _).ShouldBeTrue();
+
+        rig.Rules.Delete(rig.Rules.All().Single(rule => rule.Id == "few"), host.Now).ShouldBeTrue();
+        await rig.Desk.LookAsync(default);
+        // The rule is gone from the engine, its end is told all the same.
+        await rig.Channels.SendDueAsync(default);
+        JsonDocument.Parse(receiver.Bodies[^1].Body).RootElement.GetProperty("event").GetString().ShouldBe("alert.ended");
+        rig.Store.Open().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Mail_arrives_in_both_languages_and_what_nobody_took_goes_to_those_of_escalation_too()
+    {
+        await using SmtpReceiver receiver = SmtpReceiver.Start();
+        using var rig = new AlertRig(
+            host,
+            new AlertSettings { MailTo = ["duty@example.test"], EscalationMailTo = ["chief@example.test", "duty@example.test"] },
+            new MailSettings("127.0.0.1", receiver.Port, MailSecurity.None, "ioc@example.test"));
+        rig.Rules.Save(Always with { EscalateAfter = TimeSpan.Zero });
+        await rig.Desk.LookAsync(default);
+        await rig.Channels.SendDueAsync(default);
+
+        receiver.Recipients.ShouldBe(["duty@example.test", "duty@example.test", "chief@example.test"]);
+        MimeKit.MimeMessage first = receiver.Messages[0], escalated = receiver.Messages[^1];
+        first.From.ToString().ShouldBe("ioc@example.test");
+        first.Subject!.ShouldStartWith("Cảnh báo: Tỷ lệ đơn vị đang báo cáo dưới 200");
+        first.TextBody!.ShouldContain("Toàn tỉnh");
+        first.TextBody!.ShouldContain("https://ioc.example/data-quality");
+        first.TextBody!.ShouldContain("Alert: Share of units reporting below");
+        escalated.Subject!.ShouldStartWith("Cảnh báo chưa ai nhận: ");
+        rig.Outbox.Latest(10).ShouldAllBe(delivery => delivery.State == "done" && delivery.Answer == "SMTP taken as 42");
+    }
+
+    [Fact]
+    public async Task Who_is_not_the_coordinator_does_nothing()
+    {
+        var lease = new Lease { IsHeld = false };
+        using var rig = new AlertRig(host, new AlertSettings(), lease: lease);
+        rig.Rules.Save(Always);
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().ShouldBeEmpty();
+        lease.IsHeld = true;
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_the_next_coordinator_finds_goes_on_where_it_was()
+    {
+        var lease = new Lease();
+        using var rig = new AlertRig(host, new AlertSettings { MailTo = ["duty@example.test"] }, lease: lease);
+        rig.Rules.Save(Always);
+        await rig.Desk.LookAsync(default);
+        OpenAlert before = rig.Store.Open().Single();
+        lease.IsHeld = false;
+        await rig.Desk.LookAsync(default);
+        lease.IsHeld = true;
+        await rig.Desk.LookAsync(default);
+        OpenAlert after = rig.Store.Open().Single();
+        (after.Id, after.NotifiedAt, after.Members[OpenAlert.Province]).ShouldBe((before.Id, before.NotifiedAt, before.Members[OpenAlert.Province]));
+        rig.Outbox.Latest(10).Count.ShouldBe(1, "told once");
+    }
+
+    [Fact]
+    public async Task Events_that_were_rejected_today_may_be_watched()
+    {
+        string unit = host.Profile.Units[31].Code;
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        System.Text.Json.Nodes.JsonObject wrong = Events.Status(unit, "H41-REJECTED");
+        wrong["data"]!["status"] = "flying";
+        using HttpResponseMessage answer = await ingest.PostEventsAsync(wrong.ToJsonString());
+        await Eventually.Is("the rejection", () => host.Get<IKpiReader>().QualityAsync(host.Now.Day, host.Now.Day, default), counts => counts.Keys.Any(key => key.Unit == unit));
+        using var rig = new AlertRig(host, new AlertSettings());
+        rig.Rules.Save(new AlertRule { Id = "rejected", Figure = AlertFigures.Rejected, Scope = AlertRule.EachUnit, Threshold = 0, Clear = 0 });
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().Single().Units.ShouldContain(unit);
+    }
+
+    private sealed class Lease : ICoordinatorLease
+    {
+        public bool IsHeld { get; set; } = true;
+
+        public Task<CancellationToken> HeldAsync(CancellationToken cancellation) => Task.FromResult(CancellationToken.None);
+    }
+}

@@ -1,0 +1,60 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Tests.Access;
+using Ioc.Dashboard.Tests.Running;
+using Ioc.Ingest.Coordination;
+using Ioc.Metrics.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ioc.Dashboard.Tests.Alerts;
+
+/// <summary>A desk with a database of its own that looks at the board of the host and sends to where the test says; its clock stands still.</summary>
+internal sealed class AlertRig : IDisposable
+{
+    public static readonly FeedKey Key = new(() => "a key of the test"u8.ToArray());
+
+    private readonly AccessFolder _folder = new();
+
+    public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null)
+    {
+        var database = new AlertsDatabase(_folder.File("alerts.db"));
+        database.Migrate();
+        (Store, Rules) = (new AlertStore(database), new AlertRules(database));
+        foreach (AlertRule shipped in DefaultRules.All)
+        {
+            Rules.Save(shipped with { Enabled = false });
+        }
+
+        var real = new RealTime(_folder.Clock);
+        var reports = new ReportSettings { Link = new Uri("https://ioc.example"), Mail = mail };
+        Outbox = new AlertOutbox(database, real);
+        var figures = new AlertFigures(host.Profile);
+        LiveBoard board = host.Get<LiveBoard>();
+        var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures), new AlertAddress(figures, board), settings, reports, board);
+        Channels = new AlertChannels(Outbox, reports, Key, real);
+        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, Channels, board, lease ?? new HeldAlone(), real, NullLogger<AlertDesk>.Instance);
+    }
+
+    public AlertStore Store { get; }
+
+    public AlertRules Rules { get; }
+
+    public AlertOutbox Outbox { get; }
+
+    public AlertChannels Channels { get; }
+
+    public AlertDesk Desk { get; }
+
+    public void Advance(TimeSpan by) => _folder.Clock.Advance(by);
+
+    public void Dispose()
+    {
+        Desk.Dispose();
+        Channels.Dispose();
+        _folder.Dispose();
+    }
+}
