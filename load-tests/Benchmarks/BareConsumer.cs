@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,7 +14,7 @@ internal static class BareConsumer
         using var broker = new EmbeddedBroker();
         var stream = EventStream.Of(broker);
         var inFlight = new InFlight(EmbeddedBroker.InFlightLimit);
-        using var producer = new EventProducer(stream, inFlight, NullLogger<EventProducer>.Instance);
+        using var producer = new EventProducer(stream, inFlight, new IngestState(TimeProvider.System, new IngestSettings()), NullLogger<EventProducer>.Instance);
         int partitions = producer.Counts[Topics.ProcedureEvents];
         using IConsumer<byte[], byte[]> consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
         {

@@ -67,7 +67,7 @@ public static class IngestServices
 
     private static void AddLiveReader(this IServiceCollection services)
     {
-        services.AddSingleton<SourceBeats>().AddSingleton<LiveTopicReader>();
+        services.AddSingleton(new SourceBeats(TimeProvider.System)).AddSingleton<LiveTopicReader>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTopicReader>());
     }
 

@@ -6,6 +6,7 @@ using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 
@@ -67,7 +68,8 @@ public sealed class LivePartsTests
     [Fact]
     public void A_partition_whose_owner_is_silent_makes_the_source_late_and_then_down()
     {
-        var beats = new SourceBeats();
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 2 };
         beats.Report(counts, Now).BrokerError.ShouldBe("no ingest worker has been heard of");
         beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true, LagSeconds = 0.5 });
@@ -76,11 +78,52 @@ public sealed class LivePartsTests
         SourceReport all = beats.Report(counts, Now);
         (all.CaughtUp, all.BrokerError, all.LagSeconds).ShouldBe((true, null, 0.5));
 
+        clock.Advance(TimeSpan.FromSeconds(12));
         beats.Take(new SourceBeat("t", 0, 1, Now + TimeSpan.FromSeconds(12)) { CaughtUp = true });
         beats.Take(new SourceBeat("t", 1, 2, Now + TimeSpan.FromSeconds(12)) { CaughtUp = true }); // an owner that was replaced
         SourceReport silent = beats.Report(counts, Now + TimeSpan.FromSeconds(12));
         (silent.CaughtUp, silent.BrokerError, silent.LagSeconds).ShouldBe((false, null, 12));
+        clock.Advance(TimeSpan.FromSeconds(48));
         beats.Report(counts, Now + TimeSpan.FromSeconds(60)).BrokerError.ShouldBe("no ingest worker is alive");
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(5)]
+    [InlineData(30)]
+    public void A_worker_whose_clock_differs_from_ours_is_neither_late_nor_alive_for_ever(int seconds)
+    {
+        TimeSpan differs = TimeSpan.FromSeconds(seconds);
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 1 };
+        beats.Take(new SourceBeat("t", 0, 1, clock.Now + differs) { CaughtUp = true }, live: false);
+        for (int second = 0; second < 30; second++)
+        {
+            SourceReport alive = beats.Report(counts, clock.Now);
+            (alive.CaughtUp, alive.LagSeconds, alive.BrokerError).ShouldBe((true, 0, null));
+            clock.Advance(TimeSpan.FromSeconds(1));
+            beats.Take(new SourceBeat("t", 0, 1, clock.Now + differs) { CaughtUp = true });
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        SourceReport silent = beats.Report(counts, clock.Now);
+        (silent.CaughtUp, silent.LagSeconds).ShouldBe((false, 5));
+        clock.Advance(TimeSpan.FromSeconds(16));
+        beats.Report(counts, clock.Now).BrokerError.ShouldBe("no ingest worker is alive");
+    }
+
+    [Fact]
+    public void What_a_worker_said_long_before_we_listened_is_no_sign_of_life_nor_is_reading_it_again()
+    {
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 1 };
+        var old = new SourceBeat("t", 0, 1, Now - TimeSpan.FromHours(2)) { CaughtUp = true };
+        beats.Take(old, live: false);
+        beats.Report(counts, clock.Now).BrokerError.ShouldBe("no ingest worker is alive");
+        beats.Take(old);
+        beats.Report(counts, clock.Now).BrokerError.ShouldBe("no ingest worker is alive");
     }
 
     private static DossierPart Part(long epoch, long commit)

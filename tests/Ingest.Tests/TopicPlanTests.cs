@@ -7,9 +7,9 @@ public sealed class TopicPlanTests
     [Fact]
     public void Topics_as_we_make_them_have_no_fault()
     {
-        foreach (TopicPlan plan in TopicPlan.All(12))
+        foreach (TopicPlan plan in TopicPlan.All(12, 3))
         {
-            plan.Faults(plan.Settings).ShouldBeEmpty();
+            plan.Faults(new FoundTopic(plan.Partitions, 3, plan.Settings)).ShouldBeEmpty();
             plan.Partitions.ShouldBe(plan.Name == Topics.Live ? 1 : 12);
         }
     }
@@ -20,11 +20,12 @@ public sealed class TopicPlanTests
     [InlineData("ioc.procedure-events", "message.timestamp.type", "CreateTime", "LogAppendTime")]
     [InlineData("ioc.system-health", "retention.ms", "60000", "finds a gap")]
     [InlineData("ioc.dead-letters", "retention.ms", "-1", "30 days")]
+    [InlineData("ioc.live", "min.insync.replicas", "1", "must be 2")]
     public void A_setting_that_would_make_figures_wrong_is_named(string topic, string setting, string value, string said)
     {
-        TopicPlan plan = TopicPlan.All(12).Single(each => each.Name == topic);
+        TopicPlan plan = TopicPlan.All(12, 3).Single(each => each.Name == topic);
         var found = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal) { [setting] = value };
 
-        plan.Faults(found).ShouldHaveSingleItem().ShouldContain(said);
+        plan.Faults(new FoundTopic(12, 3, found)).ShouldHaveSingleItem().ShouldContain(said);
     }
 }

@@ -5,29 +5,26 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Broker;
 
 /// <summary>
-/// Writes events to their home partitions, idempotently and acknowledged by all in-sync replicas. On the embedded broker what is
-/// not yet committed by our own consumer stays under <see cref="EmbeddedBroker.InFlightLimit"/>. Thread-safe.
+/// Writes events to their home partitions, idempotently and acknowledged by all in-sync replicas. A client that cannot go on (an idempotent one is finished for
+/// good when the broker says that its sequence is broken) is replaced. On the embedded broker what is not yet committed by our own consumer stays under
+/// <see cref="EmbeddedBroker.InFlightLimit"/>. Thread-safe.
 /// </summary>
 public sealed class EventProducer : IDisposable
 {
-    private readonly IProducer<byte[], byte[]> _producer;
     private readonly InFlight _inFlight;
-    private readonly Lazy<PartitionCounts> _counts;
+    private readonly RenewedProducer _client;
 
-    public EventProducer(EventStream stream, InFlight inFlight, ILogger<EventProducer> log)
+    public EventProducer(EventStream stream, InFlight inFlight, IngestState state, ILogger<EventProducer> log)
     {
         _inFlight = inFlight;
-        _producer = new ProducerBuilder<byte[], byte[]>(KafkaSettings.Producer(stream))
-            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
-            .Build();
-        _counts = new Lazy<PartitionCounts>(
-            () => PartitionCounts.Read(_producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout),
-            LazyThreadSafetyMode.PublicationOnly);
+        _client = new RenewedProducer(KafkaSettings.Producer(stream), state, log);
     }
 
-    /// <summary>Partitions per topic, asked once. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
-    public PartitionCounts Counts => _counts.Value;
+    /// <summary>Partitions per topic, asked once a client. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
+    public PartitionCounts Counts => _client.Counts;
+
+    /// <summary>The client of now, for tests.</summary>
+    internal Handle Handle => _client.Handle;
 
     /// <summary>Sends all or, when there is no room within the patience (machine time), none. Completes when every record is acknowledged or has failed.</summary>
     public async Task<SendResult> SendAsync(IReadOnlyList<OutgoingEvent> events, TimeSpan patience, CancellationToken cancellation)
@@ -66,14 +63,10 @@ public sealed class EventProducer : IDisposable
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
         int partition = Murmur2.Partition(message.Key ?? [], Counts[topic]);
-        await _producer.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
+        await _client.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _producer.Flush(TimeSpan.FromSeconds(2));
-        _producer.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     private TopicPartition Home(OutgoingEvent e) => new(e.Topic, Murmur2.Partition(e.Key, Counts[e.Topic]));
 
@@ -127,7 +120,7 @@ public sealed class EventProducer : IDisposable
 
             try
             {
-                _producer.Produce(homes[i], message, sending.Handler);
+                _client.Produce(homes[i], message, sending.Handler);
             }
             catch (ProduceException<byte[], byte[]> refused)
             {

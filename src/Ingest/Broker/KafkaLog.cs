@@ -22,6 +22,10 @@ internal static partial class KafkaLog
         {
             Fatal(log, error.Reason);
         }
+        else if (error.Code is ErrorCode.Local_Ssl or ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Resolve)
+        {
+            Trouble(log, error.Code.ToString(), error.Reason); // certificates, passwords, names: it does not pass by itself
+        }
         else
         {
             Remark(log, error.Code.ToString(), error.Reason);

@@ -9,8 +9,11 @@ internal static partial class TopicLog
     public static partial void Made(ILogger log, string names);
 
     [LoggerMessage(51, LogLevel.Warning, "Settings of the topics could not be looked at ({Why}): they are taken as they are")]
-    public static partial void NotChecked(ILogger log, string why);
+    public static partial void NotLooked(ILogger log, string why);
 
     [LoggerMessage(52, LogLevel.Error, "Topic {Fault}")]
     public static partial void Wrong(ILogger log, string fault);
+
+    [LoggerMessage(53, LogLevel.Warning, "The topics could not be looked at now ({Why}). Trying again in a minute")]
+    public static partial void NoAnswer(ILogger log, string why);
 }

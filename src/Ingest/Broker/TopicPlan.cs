@@ -2,26 +2,28 @@ using System.Globalization;
 
 namespace Ioc.Ingest.Broker;
 
-/// <summary>A topic as it should be: made so when it is missing, and what must hold when it is there.</summary>
-public sealed record TopicPlan(string Name, int Partitions, IReadOnlyDictionary<string, string> Settings)
+/// <summary>A topic as it should be: made so when it is missing, and what must hold when it is there. Replicas null: as many copies as the cluster makes by default.</summary>
+public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IReadOnlyDictionary<string, string> Settings)
 {
+    private const string InSync = "min.insync.replicas";
+
     private static readonly TimeSpan EventsKept = TimeSpan.FromDays(14), LettersKept = TimeSpan.FromDays(30);
 
     /// <summary>All topics of ours. The time of a record is the broker's: whether an event is too late is not its sender's to say.</summary>
-    public static IReadOnlyList<TopicPlan> All(int partitions) =>
+    public static IReadOnlyList<TopicPlan> All(int partitions, short? replicas = null) =>
     [
-        .. Topics.Events.Select(name => new TopicPlan(name, partitions, new Dictionary<string, string>(StringComparer.Ordinal)
+        .. Topics.Events.Select(name => Plan(name, partitions, replicas, new(StringComparer.Ordinal)
         {
             ["cleanup.policy"] = "delete",
             ["message.timestamp.type"] = "LogAppendTime",
             ["retention.ms"] = Milliseconds(EventsKept),
         })),
-        new TopicPlan(Topics.DeadLetters, partitions, new Dictionary<string, string>(StringComparer.Ordinal)
+        Plan(Topics.DeadLetters, partitions, replicas, new(StringComparer.Ordinal)
         {
             ["cleanup.policy"] = "delete",
             ["retention.ms"] = Milliseconds(LettersKept), // they may hold personal data
         }),
-        new TopicPlan(Topics.Live, 1, new Dictionary<string, string>(StringComparer.Ordinal)
+        Plan(Topics.Live, 1, replicas, new(StringComparer.Ordinal)
         {
             ["cleanup.policy"] = "compact",
             ["min.cleanable.dirty.ratio"] = "0.1", // a dashboard reads all of it at start
@@ -30,8 +32,25 @@ public sealed record TopicPlan(string Name, int Partitions, IReadOnlyDictionary<
         }),
     ];
 
-    /// <summary>What of the settings found would make figures wrong or personal data outlive its time; in plain words, empty when all is well.</summary>
-    public IEnumerable<string> Faults(IReadOnlyDictionary<string, string> found)
+    /// <summary>What of the topic found would make figures wrong, lose events or let personal data outlive its time; in plain words, empty when all is well.</summary>
+    public IEnumerable<string> Faults(FoundTopic found) => [.. LayoutFaults(found), .. found.Settings is { } settings ? SettingFaults(settings) : []];
+
+    private IEnumerable<string> LayoutFaults(FoundTopic found)
+    {
+        if (found.Partitions < Partitions)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Name}: it has {found.Partitions} partitions, {Partitions} are set: no more workers than that have work. Make it anew, or set Ioc__Kafka__Partitions={found.Partitions}");
+        }
+
+        if (Replicas is { } wanted && found.Replicas < wanted)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: a partition has {found.Replicas} copies, {wanted} are set (Ioc__Kafka__ReplicationFactor)");
+        }
+    }
+
+    private IEnumerable<string> SettingFaults(IReadOnlyDictionary<string, string> found)
     {
         string policy = found.GetValueOrDefault("cleanup.policy", "");
         if (Name == Topics.Live ? !policy.Contains("compact", StringComparison.Ordinal) : policy.Contains("compact", StringComparison.Ordinal))
@@ -54,6 +73,21 @@ public sealed record TopicPlan(string Name, int Partitions, IReadOnlyDictionary<
         {
             yield return $"{Name}: retention.ms is {kept}: a worker that was away for longer finds a gap";
         }
+
+        if (Settings.ContainsKey(InSync) && (!int.TryParse(found.GetValueOrDefault(InSync), CultureInfo.InvariantCulture, out int inSync) || inSync < 2))
+        {
+            yield return $"{Name}: {InSync} is {found.GetValueOrDefault(InSync)}, it must be 2: else what was acknowledged may be lost with one broker";
+        }
+    }
+
+    private static TopicPlan Plan(string name, int partitions, short? replicas, Dictionary<string, string> settings)
+    {
+        if (replicas >= 3)
+        {
+            settings[InSync] = "2"; // acks=all then survives the loss of any one broker
+        }
+
+        return new TopicPlan(name, partitions, replicas, settings);
     }
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);

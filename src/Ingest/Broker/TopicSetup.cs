@@ -4,34 +4,75 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Broker;
 
-/// <summary>Makes the topics that are missing and looks at those that are there. Several processes may do so at once.</summary>
-public sealed class TopicSetup(KafkaConnection connection, ILogger log)
+/// <summary>Makes the topics that are missing and looks at those that are there. Several processes may do so at once. Admin: another client, for tests.</summary>
+public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAdminClient>? admin = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>How long each question waits for its answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
-    private readonly IReadOnlyList<TopicPlan> _plans = TopicPlan.All(connection.Partitions);
+    private readonly IReadOnlyList<TopicPlan> _plans = TopicPlan.All(connection.Partitions, connection.Replicas);
+    private volatile string? _trouble;
 
     /// <summary>Makes what is missing. Throws <see cref="KafkaException"/> when the cluster does not answer or a topic is missing and could not be made.</summary>
     public async Task MakeAsync(CancellationToken cancellation)
     {
-        using IAdminClient admin = Admin();
-        HashSet<string> there = [.. admin.GetMetadata(Patience).Topics.Where(topic => !topic.Error.IsError).Select(topic => topic.Topic)];
-        await MakeAsync(admin, [.. _plans.Where(plan => !there.Contains(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
+        using IAdminClient client = Admin();
+        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client);
+        await MakeAsync(client, [.. _plans.Where(plan => !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>What is wrong with the topics' settings, in plain words; empty when all is as it should be, or when the cluster does not let us look.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Looks at the topics. Throws <see cref="KafkaException"/> when the cluster does not answer at all or a topic is missing: nothing is known then. A cluster that
+    /// lets us read and write but not look at settings is taken as it is, and the findings say so; also when it leaves just that question open.
+    /// </summary>
+    public async Task<TopicFindings> CheckAsync(CancellationToken cancellation)
     {
-        using IAdminClient admin = Admin();
-        return await CheckAsync(admin, _plans, log).WaitAsync(cancellation).ConfigureAwait(false);
+        using IAdminClient client = Admin();
+        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client);
+        string[] missing = [.. _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name))];
+        if (missing.Length > 0)
+        {
+            throw Missing(missing);
+        }
+
+        (IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> settings, string? notLooked, bool answered) =
+            await SettingsAsync(client).WaitAsync(cancellation).ConfigureAwait(false);
+        return new TopicFindings([.. _plans.SelectMany(plan => plan.Faults(there[plan.Name] with { Settings = settings.GetValueOrDefault(plan.Name) }))], notLooked, answered);
     }
 
-    private IAdminClient Admin() => new AdminClientBuilder(connection.Apply(new AdminClientConfig { ClientId = "ioc-topics" }))
+    private IAdminClient Admin() => admin?.Invoke() ?? new AdminClientBuilder(connection.Apply(new AdminClientConfig { ClientId = "ioc-topics" }))
         .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-        .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
+        .SetErrorHandler((_, error) => Heard(error))
         .Build();
 
-    private async Task MakeAsync(IAdminClient admin, IReadOnlyList<TopicPlan> missing)
+    private Dictionary<string, FoundTopic> Layouts(IAdminClient client)
+    {
+        try
+        {
+            return client.GetMetadata(Patience).Topics
+                .Where(topic => !topic.Error.IsError && topic.Partitions.Count > 0)
+                .ToDictionary(topic => topic.Topic, topic => new FoundTopic(topic.Partitions.Count, topic.Partitions.Min(partition => partition.Replicas.Length), null), StringComparer.Ordinal);
+        }
+        catch (KafkaException silent) when (_trouble is { } why)
+        {
+            // "Broker transport failure" alone helps nobody whose certificate or password is wrong.
+            throw new KafkaException(new Error(silent.Error.Code, $"{silent.Error.Reason}: {why}"), silent);
+        }
+    }
+
+    private void Heard(Error error)
+    {
+        KafkaLog.Error(log, error);
+        if (error.Code != ErrorCode.Local_AllBrokersDown)
+        {
+            _trouble = error.Reason;
+        }
+    }
+
+    private static KafkaException Missing(IEnumerable<string> names) =>
+        new(new Error(ErrorCode.UnknownTopicOrPart, $"missing: {string.Join(", ", names)}. Make them with `./ioc topics` or set Ioc__Kafka__CreateTopics=true"));
+
+    private async Task MakeAsync(IAdminClient client, IReadOnlyList<TopicPlan> missing)
     {
         if (missing.Count == 0)
         {
@@ -41,12 +82,12 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log)
         string names = string.Join(", ", missing.Select(plan => plan.Name));
         if (!connection.MakesTopics)
         {
-            throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, $"missing: {names}. Make them with `./ioc topics` or set Ioc__Kafka__CreateTopics=true"));
+            throw Missing(missing.Select(plan => plan.Name));
         }
 
         try
         {
-            await admin.CreateTopicsAsync(missing.Select(Specification), new CreateTopicsOptions { RequestTimeout = Patience, OperationTimeout = Patience }).ConfigureAwait(false);
+            await client.CreateTopicsAsync(missing.Select(Specification), new CreateTopicsOptions { RequestTimeout = Patience, OperationTimeout = Patience }).ConfigureAwait(false);
             TopicLog.Made(log, names);
         }
         catch (CreateTopicsException failed) when (failed.Results.All(result => !result.Error.IsError || result.Error.Code == ErrorCode.TopicAlreadyExists))
@@ -60,37 +101,41 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log)
         }
     }
 
-    private TopicSpecification Specification(TopicPlan plan)
+    private static TopicSpecification Specification(TopicPlan plan) => new()
     {
-        var settings = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal);
-        if (connection.Replicas >= 3)
-        {
-            settings["min.insync.replicas"] = "2"; // acks=all then survives the loss of any one broker
-        }
+        Name = plan.Name,
+        NumPartitions = plan.Partitions,
+        ReplicationFactor = plan.Replicas ?? -1,
+        Configs = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal),
+    };
 
-        return new TopicSpecification { Name = plan.Name, NumPartitions = plan.Partitions, ReplicationFactor = connection.Replicas ?? -1, Configs = settings };
-    }
-
-    /// <summary>A cluster that lets us read and write but not look at settings is taken as it is, and said so.</summary>
-    private static async Task<IReadOnlyList<string>> CheckAsync(IAdminClient admin, IReadOnlyList<TopicPlan> plans, ILogger log)
+    /// <summary>Settings by topic, as far as we may look at them, and why not at the others.</summary>
+    private async Task<(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Settings, string? NotLooked, bool Answered)> SettingsAsync(IAdminClient client)
     {
         try
         {
-            List<DescribeConfigsResult> found = await admin.DescribeConfigsAsync(
-                plans.Select(plan => new ConfigResource { Type = ResourceType.Topic, Name = plan.Name }),
+            List<DescribeConfigsResult> all = await client.DescribeConfigsAsync(
+                _plans.Select(plan => new ConfigResource { Type = ResourceType.Topic, Name = plan.Name }),
                 new DescribeConfigsOptions { RequestTimeout = Patience }).ConfigureAwait(false);
-            return
-            [
-                .. from topic in found
-                   join plan in plans on topic.ConfigResource.Name equals plan.Name
-                   from fault in plan.Faults(topic.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal))
-                   select fault,
-            ];
+            return (ByTopic(all.Select(topic => (topic.ConfigResource, topic.Entries))), null, true);
         }
-        catch (KafkaException notAllowed)
+        catch (DescribeConfigsException some) when (some.Results.All(result => !result.Error.IsError || MayNot(result.Error)))
         {
-            TopicLog.NotChecked(log, notAllowed.Error.Reason);
-            return [];
+            string[] closed = [.. some.Results.Where(result => result.Error.IsError).Select(result => $"{result.ConfigResource.Name}: {result.Error.Reason}")];
+            return (ByTopic(some.Results.Where(result => !result.Error.IsError).Select(topic => (topic.ConfigResource, topic.Entries))), string.Join("; ", closed), true);
+        }
+        catch (KafkaException refused)
+        {
+            return (new Dictionary<string, IReadOnlyDictionary<string, string>>(), refused.Error.Reason, MayNot(refused.Error));
         }
     }
+
+    /// <summary>An answer that will be the same tomorrow; anything else is no answer.</summary>
+    private static bool MayNot(Error error) => error.Code is ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed
+        or ErrorCode.Local_UnsupportedFeature or ErrorCode.UnsupportedVersion;
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> ByTopic(IEnumerable<(ConfigResource Topic, Dictionary<string, ConfigEntryResult> Entries)> found) => found.ToDictionary(
+        topic => topic.Topic.Name,
+        IReadOnlyDictionary<string, string> (topic) => topic.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
+        StringComparer.Ordinal);
 }

@@ -92,6 +92,13 @@ public sealed class EventGateway(
 
     private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
     {
+        Task kept = Task.CompletedTask;
+        if (bad.Count > 0 && !stream.Embedded)
+        {
+            // The database may be away while Kafka is not: what went there cannot be taken back when we then have to answer 503.
+            await (kept = KeepAsync(bad, received)).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+
         SendResult sent = await producer.SendAsync(good, settings.RoomTimeout, cancellation).ConfigureAwait(false);
         switch (sent.Outcome)
         {
@@ -99,15 +106,12 @@ public sealed class EventGateway(
             case SendOutcome.Failed: return new NotTaken(Busy: false, sent.Error ?? "the broker did not take all", Soon);
         }
 
-        var waits = new List<Task>();
+        List<Task> waits = [kept];
         if (stream.Embedded)
         {
+            // One store commits both, and a commit together is half the work.
             waits.AddRange(sent.Positions.Select(last => progress.Committed(last.Key, last.Value)));
-        }
-
-        if (bad.Count > 0)
-        {
-            waits.Add(requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received)))));
+            waits.AddRange(bad.Count > 0 ? [KeepAsync(bad, received)] : []);
         }
 
         try
@@ -122,6 +126,9 @@ public sealed class EventGateway(
 
         return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
     }
+
+    private Task KeepAsync(List<BadEvent> bad, Instant received) =>
+        requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received))));
 
     /// <summary>Now, in whole milliseconds as a Kafka timestamp is, so that the worker judges as we did.</summary>
     private Instant Received() => Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -95,10 +95,16 @@ internal static class SetupEnginesCommand
     {
         var setup = new TopicSetup(settings.Kafka, log);
         await setup.MakeAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<string> faults = await setup.FaultsAsync(cancellation).ConfigureAwait(false);
-        if (faults.Count > 0)
+        TopicFindings found = await setup.CheckAsync(cancellation).ConfigureAwait(false);
+        if (found.Faults.Count > 0)
         {
-            throw new StoreRefusedException($"These topics are not as they must be (kafka-configs.sh --alter changes them):\n  {string.Join("\n  ", faults)}");
+            throw new StoreRefusedException($"These topics are not as they must be (kafka-configs.sh --alter changes settings):\n  {string.Join("\n  ", found.Faults)}");
+        }
+
+        if (found.NotLooked is { } why)
+        {
+            string then = found.Answered ? "they are taken as they are" : "workers look again each minute";
+            await Console.Out.WriteLineAsync($"Kafka: the settings of the topics could not be looked at ({why}); {then}").ConfigureAwait(false);
         }
     }
 }

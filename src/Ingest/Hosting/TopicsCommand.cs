@@ -27,14 +27,21 @@ internal static class TopicsCommand
         {
             var setup = new TopicSetup(settings.Kafka, loggers.CreateLogger("Ioc.Topics"));
             await setup.MakeAsync(cancellation).ConfigureAwait(false);
-            IReadOnlyList<string> faults = await setup.FaultsAsync(cancellation).ConfigureAwait(false);
-            if (faults.Count > 0)
+            TopicFindings found = await setup.CheckAsync(cancellation).ConfigureAwait(false);
+            if (found.Faults.Count > 0)
             {
-                IngestCommand.Say("These topics are not as they must be (kafka-configs.sh --alter changes them):", faults);
+                IngestCommand.Say("These topics are not as they must be (kafka-configs.sh --alter changes settings):", found.Faults);
                 return IngestCommand.Refused;
             }
 
-            await Console.Out.WriteLineAsync($"Topics are ready: {string.Join(", ", TopicPlan.All(settings.Kafka.Partitions).Select(plan => plan.Name))}").ConfigureAwait(false);
+            if (!found.Answered)
+            {
+                await Console.Error.WriteLineAsync($"Topics are there, but the cluster did not say how they are set ({found.NotLooked}). Try again.").ConfigureAwait(false);
+                return IngestCommand.Failed;
+            }
+
+            string ready = found.NotLooked is { } why ? $"Topics are there, but their settings could not be looked at ({why})" : "Topics are ready";
+            await Console.Out.WriteLineAsync($"{ready}: {string.Join(", ", TopicPlan.All(settings.Kafka.Partitions).Select(plan => plan.Name))}").ConfigureAwait(false);
             return IngestCommand.Done;
         }
         catch (KafkaException unreachable)

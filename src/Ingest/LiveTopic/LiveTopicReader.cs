@@ -89,7 +89,7 @@ internal sealed class LiveTopicReader(
         {
             if (LiveJson.Read<SourceBeat>(value) is { Topic: not null } beat)
             {
-                beats.Take(beat);
+                beats.Take(beat, live: _warm);
             }
         }
         else if (key == LiveKeys.Incidents)

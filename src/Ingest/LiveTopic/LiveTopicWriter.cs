@@ -20,7 +20,7 @@ public sealed class LiveTopicWriter : ILiveSink, IDisposable
         settings.QueueBufferingMaxMessages = 20_000;
         settings.QueueBufferingMaxKbytes = 32 * 1024;
         settings.CompressionType = CompressionType.Lz4;
-        settings.EnableIdempotence = false; // a part that times out is not to stop those behind it
+        settings.EnableIdempotence = false; // parts carry versions (ENGINES.md), and one that times out is not to stop those behind it
         _producer = new ProducerBuilder<string, byte[]>(settings)
             .SetKeySerializer(Serializers.Utf8)
             .SetLogHandler((_, message) => KafkaLog.Message(log, message))

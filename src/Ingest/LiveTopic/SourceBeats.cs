@@ -6,25 +6,30 @@ namespace Ioc.Ingest.LiveTopic;
 
 /// <summary>
 /// What workers say of themselves, put together: the state of the source as a dashboard shows it. A partition whose owner has not been heard of for
-/// <see cref="SilentAfter"/> is one that nobody consumes. Thread-safe.
+/// <see cref="SilentAfter"/> is one that nobody consumes. How long ago that was is judged by when we heard it, on this machine's monotonic clock: clocks of
+/// several machines differ. Only of what was there before we listened the sender's own time is all there is. Thread-safe.
 /// </summary>
-internal sealed class SourceBeats
+internal sealed class SourceBeats(TimeProvider machine)
 {
     public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(4);
 
     /// <summary>Nobody at all for this long: the source is down.</summary>
     private static readonly TimeSpan DownAfter = TimeSpan.FromSeconds(20);
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<(string Topic, int Partition), SourceBeat> _beats = [];
+    /// <summary>Clocks that differ by more than this are a fault of their own (OPERATIONS.md).</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
-    public void Take(SourceBeat beat)
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Topic, int Partition), Heard> _beats = [];
+
+    /// <summary>Live: it was sent while we listened; else it was there before, nobody knows how long.</summary>
+    public void Take(SourceBeat beat, bool live = true)
     {
         lock (_gate)
         {
-            if (!_beats.TryGetValue((beat.Topic, beat.Partition), out SourceBeat? held) || beat.Epoch > held.Epoch || (beat.Epoch == held.Epoch && beat.AsOf >= held.AsOf))
+            if (!_beats.TryGetValue((beat.Topic, beat.Partition), out Heard held) || beat.Epoch > held.Beat.Epoch || (beat.Epoch == held.Beat.Epoch && beat.AsOf > held.Beat.AsOf))
             {
-                _beats[(beat.Topic, beat.Partition)] = beat;
+                _beats[(beat.Topic, beat.Partition)] = new Heard(beat, machine.GetTimestamp(), live);
             }
         }
     }
@@ -34,13 +39,15 @@ internal sealed class SourceBeats
     {
         lock (_gate)
         {
-            SourceBeat[] known = [.. _beats.Values.Where(beat => counts.TryGetValue(beat.Topic, out int count) && beat.Partition < count)];
-            SourceBeat[] alive = [.. known.Where(beat => now - beat.AsOf <= SilentAfter)];
+            (SourceBeat Beat, TimeSpan Age)[] heard =
+                [.. _beats.Values.Where(one => counts.TryGetValue(one.Beat.Topic, out int count) && one.Beat.Partition < count).Select(one => (one.Beat, Age(one, now)))];
+            SourceBeat[] known = [.. heard.Select(one => one.Beat)];
+            SourceBeat[] alive = [.. heard.Where(one => one.Age <= SilentAfter).Select(one => one.Beat)];
             int expected = counts.Values.Sum();
             bool complete = alive.Length == expected;
-            double lag = known.Select(beat => now - beat.AsOf <= SilentAfter ? beat.LagSeconds : (now - beat.AsOf).TotalSeconds).DefaultIfEmpty(0).Max();
+            double lag = heard.Select(one => one.Age <= SilentAfter ? one.Beat.LagSeconds : one.Age.TotalSeconds).DefaultIfEmpty(0).Max();
             string? nobody = known.Length == 0 ? "no ingest worker has been heard of"
-                : known.All(beat => now - beat.AsOf > DownAfter) ? "no ingest worker is alive"
+                : heard.All(one => one.Age > DownAfter) ? "no ingest worker is alive"
                 : known.Length < expected && alive.Length < expected ? Missing(counts)
                 : null;
             return new SourceReport(
@@ -55,6 +62,12 @@ internal sealed class SourceBeats
         }
     }
 
+    private TimeSpan Age(Heard one, Instant now)
+    {
+        TimeSpan since = machine.GetElapsedTime(one.At), told = now - one.Beat.AsOf;
+        return !one.Live && told > ClocksDiffer ? told : since;
+    }
+
     private string Missing(IReadOnlyDictionary<string, int> counts)
     {
         IEnumerable<string> missing = counts.SelectMany(topic => Enumerable.Range(0, topic.Value)
@@ -64,4 +77,6 @@ internal sealed class SourceBeats
 
     /// <summary>The topics that figures depend on.</summary>
     public static IReadOnlyList<string> Watched { get; } = Topics.Events;
+
+    private readonly record struct Heard(SourceBeat Beat, long At, bool Live);
 }

@@ -25,6 +25,7 @@ public sealed class IngestMetrics : IDisposable
         _retries = _meter.CreateCounter<long>("ioc.ingest.commit.retries", "{commit}", "Commits that the store refused for the moment");
         _batch = _meter.CreateHistogram<int>("ioc.ingest.batch", "{event}", "Events per commit");
         _commit = _meter.CreateHistogram<double>("ioc.ingest.commit", "s", "Time of a commit in the store");
+        _meter.CreateObservableCounter("ioc.ingest.producers.replaced", () => state.ProducersReplaced.Times, "{producer}", "Kafka producers that could never send again");
         _meter.CreateObservableGauge("ioc.ingest.lag", () => state.Snapshot().LagSeconds, "s", "Age of the oldest record not yet committed");
         _meter.CreateObservableGauge("ioc.ingest.behind", () => state.Snapshot().Partitions.Sum(p => p.Behind), "{record}", "Records not yet consumed");
     }

@@ -21,6 +21,8 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private bool _caughtUp;
     private long _deadLetters;
     private bool _heard;
+    private (long Times, string? Why) _producersReplaced;
+    private IReadOnlyList<string> _topicFaults = [];
 
     /// <summary>Why the store takes no commits now; null while it does.</summary>
     public string? StoreError
@@ -41,6 +43,21 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
 
     /// <summary>Whether a process that consumes nothing itself has read all live parts that there were.</summary>
     public bool HasHeard => Volatile.Read(ref _heard);
+
+    /// <summary>How often a producer that could never send again was replaced since the start of the process, and why the last time.</summary>
+    public (long Times, string? Why) ProducersReplaced
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _producersReplaced;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the topics, as last looked at; in plain words.</summary>
+    public IReadOnlyList<string> TopicFaults => Volatile.Read(ref _topicFaults);
 
     /// <summary>Dead letters committed since the start of the process.</summary>
     internal long DeadLetters => Volatile.Read(ref _deadLetters) + _parts.Values.Sum(part => part.DeadLetters);
@@ -132,6 +149,16 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             (_lastCommit, _commitNumber, _storeError, _brokerError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError);
             (_partitions, _caughtUp) = (report.Partitions, report.CaughtUp);
             Volatile.Write(ref _heard, true);
+        }
+    }
+
+    internal void TopicsHave(IReadOnlyList<string> faults) => Volatile.Write(ref _topicFaults, faults);
+
+    internal void ProducerReplaced(string why)
+    {
+        lock (_gate)
+        {
+            _producersReplaced = (_producersReplaced.Times + 1, why);
         }
     }
 

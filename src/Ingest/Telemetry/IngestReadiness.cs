@@ -19,6 +19,7 @@ public sealed class IngestReadiness(IngestState state) : IReadiness
             reasons.Add(broker == "starting" ? "starting: the partitions are not assigned or not loaded yet" : "broker: " + broker);
         }
 
+        reasons.AddRange(state.TopicFaults.Select(fault => "topics: " + fault));
         return reasons;
     }
 }

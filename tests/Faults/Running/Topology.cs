@@ -55,6 +55,7 @@ public sealed class Topology : IAsyncLifetime
         await StartBrokerAsync();
         _environment["Ioc__Kafka__BootstrapServers"] = $"127.0.0.1:{BrokerLine.Port}";
         _environment["Ioc__Kafka__CreateTopics"] = "false";
+        _environment["Ioc__Kafka__Partitions"] = Partitions.ToString(CultureInfo.InvariantCulture);
         _environment["Ioc__Kafka__SessionTimeoutSeconds"] = SessionTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         _environment["Ioc__Store__Kind"] = "postgres";
         _environment["Ioc__Store__ConnectionString"] =

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>What we say of our own clients.</summary>
+internal static partial class BrokerLog
+{
+    [LoggerMessage(5, LogLevel.Warning, "The producer could not go on ({Why}) and was replaced; what was not acknowledged is to be sent again")]
+    public static partial void ProducerReplaced(ILogger log, string why);
+}

@@ -1,0 +1,152 @@
+using Confluent.Kafka;
+using Ioc.Ingest.State;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>
+/// A producer that is made anew when it can never send again (a fatal error); what the old one still held fails, and whoever waits for it is told so. One that is
+/// finished right after its start is replaced a little later, so that a cluster that refuses us is not called without end. Thread-safe.
+/// </summary>
+internal sealed class RenewedProducer : IDisposable
+{
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(2), Grace = TimeSpan.FromSeconds(5), LastReports = TimeSpan.FromSeconds(20);
+
+    private readonly ProducerConfig _settings;
+    private readonly IngestState _state;
+    private readonly ILogger _log;
+    private readonly Lock _gate = new();
+    private Client _client;
+    private bool _closed;
+
+    public RenewedProducer(ProducerConfig settings, IngestState state, ILogger log)
+    {
+        (_settings, _state, _log) = (settings, state, log);
+        _client = Open();
+    }
+
+    public PartitionCounts Counts => Current.Counts.Value;
+
+    public Handle Handle => Current.Producer.Handle;
+
+    private Client Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _client;
+            }
+        }
+    }
+
+    /// <summary>Puts a record on its way. Throws <see cref="ProduceException{TKey, TValue}"/> when it is not taken.</summary>
+    public void Produce(TopicPartition home, Message<byte[], byte[]> message, Action<DeliveryReport<byte[], byte[]>> report)
+    {
+        Client client = Current;
+        try
+        {
+            client.Producer.Produce(home, message, report);
+        }
+        catch (ProduceException<byte[], byte[]> refused) when (IsFatal(refused.Error))
+        {
+            Replace(client, refused.Error.Reason);
+            throw;
+        }
+    }
+
+    /// <summary>Sends a record and waits until it is acknowledged. Throws <see cref="KafkaException"/>.</summary>
+    public async Task ProduceAsync(TopicPartition home, Message<byte[], byte[]> message, CancellationToken cancellation)
+    {
+        Client client = Current;
+        try
+        {
+            await client.Producer.ProduceAsync(home, message, cancellation).ConfigureAwait(false);
+        }
+        catch (ProduceException<byte[], byte[]> refused) when (IsFatal(refused.Error))
+        {
+            Replace(client, refused.Error.Reason);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Client last;
+        lock (_gate)
+        {
+            _closed = true;
+            last = _client;
+        }
+
+        last.Producer.Flush(TimeSpan.FromSeconds(2));
+        last.Producer.Dispose();
+    }
+
+    private static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
+
+    private Client Open()
+    {
+        var client = new Client();
+        client.Producer = new ProducerBuilder<byte[], byte[]>(_settings)
+            .SetLogHandler((_, message) => KafkaLog.Message(_log, message))
+            .SetErrorHandler((_, error) =>
+            {
+                KafkaLog.Error(_log, error);
+                if (error.IsFatal)
+                {
+                    Replace(client, error.Reason);
+                }
+            })
+            .Build();
+        return client;
+    }
+
+    /// <summary>Called by the client's own thread too: nothing here waits.</summary>
+    private void Replace(Client finished, string why)
+    {
+        if (Interlocked.Exchange(ref finished.Finished, 1) == 0)
+        {
+            _ = Task.Run(() => ReplaceAsync(finished, why));
+        }
+    }
+
+    private async Task ReplaceAsync(Client finished, string why)
+    {
+        TimeSpan lived = TimeProvider.System.GetElapsedTime(finished.Opened);
+        if (lived < ShortestLife)
+        {
+            await Task.Delay(ShortestLife - lived, TimeProvider.System).ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _client = Open();
+        }
+
+        _state.ProducerReplaced(why);
+        BrokerLog.ProducerReplaced(_log, why);
+
+        // Whoever took it just before finds it there; then its last reports are told: nobody is to wait for ever.
+        await Task.Delay(Grace, TimeProvider.System).ConfigureAwait(false);
+        finished.Producer.Flush(LastReports);
+        finished.Producer.Dispose();
+    }
+
+    private sealed class Client
+    {
+        public readonly long Opened = TimeProvider.System.GetTimestamp();
+        public readonly Lazy<PartitionCounts> Counts;
+        public int Finished;
+
+        public Client() => Counts = new Lazy<PartitionCounts>(
+            () => PartitionCounts.Read(Producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout), LazyThreadSafetyMode.PublicationOnly);
+
+        public IProducer<byte[], byte[]> Producer { get; set; } = null!;
+    }
+}

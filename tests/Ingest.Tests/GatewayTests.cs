@@ -1,0 +1,58 @@
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.Gateway;
+using Ioc.Ingest.State;
+using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ioc.Ingest.Tests;
+
+/// <summary>The gateway of a dashboard beside workers: Kafka takes the good events, the database the bad ones.</summary>
+public sealed class GatewayTests : IDisposable
+{
+    private static readonly ReadOnlyMemory<byte>[] _batch = [Events.Status("good"), "{}"u8.ToArray()];
+
+    private readonly EmbeddedBroker _broker = new();
+    private readonly CommitRequests _requests = new();
+    private readonly EventProducer _producer;
+    private readonly EventStream _stream;
+    private readonly IngestState _state;
+
+    public GatewayTests()
+    {
+        _stream = EventStream.OfKafka(_broker.BootstrapServers, "kafka");
+        _state = new IngestState(TimeProvider.System, new IngestSettings());
+        _producer = new EventProducer(_stream, InFlight.Unlimited(), _state, NullLogger<EventProducer>.Instance);
+        _ = _producer.Counts; // asking makes the topics of such a broker
+    }
+
+    public void Dispose()
+    {
+        _producer.Dispose();
+        _broker.Dispose();
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_nothing_of_a_batch_with_a_bad_event_goes_to_Kafka()
+    {
+        (await Gateway(TimeSpan.FromMilliseconds(300)).AcceptAsync(_batch, Caller.Anyone("test"), default)).ShouldBeOfType<NotTaken>();
+        TopicReader.ReadAll(_broker.BootstrapServers, Topics.ProcedureEvents).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task When_the_database_is_there_both_are_kept()
+    {
+        Task<IngestAnswer> answer = Gateway(TimeSpan.FromSeconds(30)).AcceptAsync(_batch, Caller.Anyone("test"), default);
+        _requests.TryTake(out CommitRequest request).ShouldBeTrue();
+        var commit = new CommitBatch();
+        request.Contribution(commit);
+        request.Done.SetResult();
+
+        (await answer).ShouldBeOfType<Taken>().Accepted.ShouldBe(1);
+        commit.DeadLetters.Count.ShouldBe(1);
+        TopicReader.ReadAll(_broker.BootstrapServers, Topics.ProcedureEvents).ShouldHaveSingleItem();
+    }
+
+    private EventGateway Gateway(TimeSpan patience) => new(
+        RunningIngest.Profile, _stream, _producer, new CommitProgress(), _requests, _state, new SimulatedMark(), new IngestSettings { AcceptTimeout = patience }, TimeProvider.System);
+}

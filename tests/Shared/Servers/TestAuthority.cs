@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Ioc.Tests.Shared.Servers;
+
+/// <summary>A certificate authority of one test: its certificate as a PEM file, and certificates that it signs. Dispose deletes the files.</summary>
+public sealed class TestAuthority : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ioc-authority-").FullName;
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public TestAuthority()
+    {
+        var request = new CertificateRequest("CN=Authority of a test", _key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        Certificate = request.CreateSelfSigned(_now.AddDays(-1), _now.AddDays(7));
+        File = Write("ca.pem", Certificate.ExportCertificatePem());
+    }
+
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>The authority's own certificate.</summary>
+    public string File { get; }
+
+    /// <summary>A certificate with its key for this name, signed by the authority.</summary>
+    public X509Certificate2 Issue(string name)
+    {
+        using X509Certificate2 signed = Sign(name, out ECDsa key);
+        using (key)
+        {
+            using X509Certificate2 whole = signed.CopyWithPrivateKey(key);
+            return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
+        }
+    }
+
+    /// <summary>The same as two PEM files.</summary>
+    public (string Certificate, string Key) IssueFiles(string name)
+    {
+        using X509Certificate2 signed = Sign(name, out ECDsa key);
+        using (key)
+        {
+            return (Write(name + ".pem", signed.ExportCertificatePem()), Write(name + ".key", key.ExportPkcs8PrivateKeyPem()));
+        }
+    }
+
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        _key.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private X509Certificate2 Sign(string name, out ECDsa key)
+    {
+        key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        return request.Create(Certificate, _now.AddDays(-1), _now.AddDays(6), RandomNumberGenerator.GetBytes(8));
+    }
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+}
