@@ -20,6 +20,7 @@ internal static class LoadCommands
         new("history", "90 days of history at a first start", _ => HistoryBenchmark.RunAsync()),
         new("report", "figures and documents of a month of a million dossiers", o => ReportBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("restart", "from start to ready with a million open dossiers, SQLite and PostgreSQL", o => RestartBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
+        new("country", "the pages over the whole country: 3,321 communes as one profile", _ => CountryBenchmark.RunAsync()),
         new("memory", "bytes an open dossier takes in the ledger", o => MemoryBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
     ];
 
@@ -29,6 +30,7 @@ internal static class LoadCommands
         new("pages", "open pages (real circuits); --circuits 200 --rate 200 --seconds 30", PagesScenario.RunAsync),
         new("province", "all at once, with a browser that says when it painted; --rate 2000 --seconds 60 --viewers 2000 --circuits 200", ProvinceScenario.RunAsync),
         new("kafka", "events through the Kafka protocol until committed, beside HTTP; --rate 10000 --seconds 30", KafkaScenario.RunAsync),
+        new("day", "ten pages left open over an accelerated day: flat memory; --speed 480 --seconds 180", DayScenario.RunAsync),
         new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
     ];
 

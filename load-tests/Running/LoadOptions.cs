@@ -18,6 +18,9 @@ internal sealed record LoadOptions
 
     public int Circuits { get; private init; }
 
+    /// <summary>Times the province's own pace.</summary>
+    public int Speed { get; private init; }
+
     public bool Save { get; private init; }
 
     /// <summary>Null when a flag is unknown or its value is not a whole number above 0.</summary>
@@ -44,6 +47,7 @@ internal sealed record LoadOptions
                 case "--seconds": options = options with { Seconds = value }; break;
                 case "--viewers": options = options with { Viewers = value }; break;
                 case "--circuits": options = options with { Circuits = value }; break;
+                case "--speed": options = options with { Speed = value }; break;
                 case "--senders": options = options with { Senders = value }; break;
                 default: return null;
             }

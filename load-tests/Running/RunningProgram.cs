@@ -4,7 +4,7 @@ using Ioc.LoadTests.Circuits;
 
 namespace Ioc.LoadTests.Running;
 
-/// <summary>The built program, waiting for real events, in a process of its own with an empty data directory on the disk; both are gone at the end.</summary>
+/// <summary>The built program in a process of its own with an empty data directory on the disk; both are gone at the end.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private readonly IocProcess _program;
@@ -34,10 +34,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningProgram> StartAsync()
+    /// <summary>Without arguments it waits for real events.</summary>
+    public static async Task<RunningProgram> StartAsync(IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         string data = Directory.CreateDirectory(Path.Combine(Sources.Root, "artifacts", "load", Path.GetRandomFileName())).FullName;
-        return new RunningProgram(await IocProcess.StartReadyAsync(data, arguments: ["--no-simulator"]), data);
+        return new RunningProgram(await IocProcess.StartReadyAsync(data, arguments: arguments ?? ["--no-simulator"], environment: environment), data);
     }
 
     public Task<Session> SignInAsync() => Session.SignInAsync(_program);
@@ -56,6 +57,17 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     public HttpClient Reader() => _program.Client(IocProcess.ReadKey);
+
+    /// <summary>Bytes that its managed heap holds after a collection of all generations, by its own metrics.</summary>
+    public async Task<double> CollectedHeapAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await FullCollection.RunAsync(_program.Id, limit.Token);
+        using HttpClient reader = Reader();
+        string metrics = await reader.GetStringAsync("/metrics", limit.Token);
+        return metrics.Split('\n').Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size", StringComparison.Ordinal))
+            .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     public HttpClient Sender() => _program.Client(IocProcess.IngestKey);
 

@@ -14,6 +14,9 @@ public sealed record VisibleUnits(IReadOnlySet<string>? Units)
     /// <summary>The only unit, when there is just one.</summary>
     public string? Only => Units is { Count: 1 } ? Units.First() : null;
 
+    /// <summary>Equal for callers who may see the same: what was read for one is there for the other.</summary>
+    public string Key => Units is null ? "*" : string.Join(',', Units.Order(StringComparer.Ordinal));
+
     public bool Contains(string unit) => Units is null || Units.Contains(unit);
 
     /// <summary>Those of a visible unit, in their order.</summary>

@@ -37,6 +37,9 @@ public abstract class DashboardDatabase
         }
     }
 
+    /// <summary>Sees each connection to a file as it is opened (for tests of the queries' plans).</summary>
+    internal Action<SqliteConnection>? Opened { get; set; }
+
     /// <summary>An open connection; the caller disposes it.</summary>
     public DbConnection Open()
     {
@@ -47,6 +50,7 @@ public abstract class DashboardDatabase
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true }.ToString());
         connection.Open();
+        Opened?.Invoke(connection);
         return connection;
     }
 

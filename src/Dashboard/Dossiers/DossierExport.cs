@@ -34,7 +34,16 @@ public static class DossierExport
 
         Texts texts = Texts.Of(ViewerLanguage.Of(context));
         KpiSheet sheet = await sheets.SheetAsync(question.Scope, question.Period, cancellation);
-        DossierPage first = await reader.DossiersAsync(question.Query(profile, now, null, PageSize), cancellation);
+        DossierPage first;
+        try
+        {
+            first = await reader.DossiersAsync(question.Query(profile, now, null, PageSize), cancellation);
+        }
+        catch (QuestionTooWideException wide)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, wide.Message, "too-wide");
+        }
+
         var words = new DossierWords(texts, profile);
         var table = new ExportTable(
             DossierHeading.Title(question, texts, words), DossierHeading.Facts(question, texts, words, sheet, first.Total, now), Columns(texts),

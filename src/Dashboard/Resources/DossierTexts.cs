@@ -55,6 +55,8 @@ public sealed record DossierTexts
 
     public required string Narrowed { get; init; }
 
+    public required string TooWide { get; init; }
+
     public required string None { get; init; }
 
     public required string Next { get; init; }
@@ -178,6 +180,7 @@ public sealed record DossierTexts
         Equal = "Bằng đúng chỉ tiêu trên bảng số liệu.",
         Differs = "Chỉ tiêu trên bảng vừa đọc là {0}: số liệu đã thay đổi trong lúc đọc, hãy tải lại trang.",
         Narrowed = "Đã lọc: một phần của chỉ tiêu {0}.",
+        TooWide = "Câu hỏi quá rộng: phải đọc khoảng {0} dòng mới đếm được, hệ thống chỉ đọc tối đa {1}. Hãy chọn kỳ ngắn hơn hoặc gần hơn, hoặc một đơn vị.",
         None = "Không có hồ sơ nào.",
         Next = "Trang sau",
         First = "Về trang đầu",
@@ -299,6 +302,7 @@ public sealed record DossierTexts
         Equal = "Equal to the figure on the sheet.",
         Differs = "The sheet read beside it says {0}: it changed while this was read, load the page again.",
         Narrowed = "Narrowed: a part of the figure {0}.",
+        TooWide = "Too wide a question: about {0} rows would have to be read to count, at most {1} are. Choose a shorter or more recent period, or one unit.",
         None = "There are no dossiers.",
         Next = "Next page",
         First = "First page",

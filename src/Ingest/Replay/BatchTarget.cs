@@ -4,6 +4,7 @@ using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Reported;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -16,6 +17,7 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
 
     private readonly DossierLedger _ledger = new(store, profile, profile.Units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal), time);
     private readonly HealthLedger _health = new(store, profile, time);
+    private readonly ReportedLedger _reported = new(store);
     private readonly EventChunk _dossiers = new();
     private readonly EventChunk _reports = new();
     private CommitBatch _batch = new();
@@ -29,10 +31,10 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
         {
             case EventKind.DossierStatus or EventKind.DossierRating: _dossiers.Keep(ref decoded); break;
             case EventKind.SystemHealth: _reports.Keep(ref decoded); break;
-            default: ReportedRows.Add(decoded, _batch); break;
+            default: _reported.Add(decoded); break;
         }
 
-        if (_dossiers.Events.Count + _reports.Events.Count + _batch.Indicators.Count + _batch.SourceTotals.Count >= Events)
+        if (_dossiers.Events.Count + _reports.Events.Count + _reported.Waiting >= Events)
         {
             await CommitAsync(Instant.From(time.GetUtcNow()), advance: false, cancellation).ConfigureAwait(false);
         }
@@ -64,6 +66,7 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
 
         await _ledger.ApplyAsync(_dossiers.Events, _batch, cancellation).ConfigureAwait(false);
         await _health.ApplyAsync(_reports.Events, _batch, cancellation).ConfigureAwait(false);
+        await _reported.ApplyAsync(_batch, cancellation).ConfigureAwait(false);
         if (advance)
         {
             _health.Advance(at, _batch);

@@ -4,6 +4,7 @@ using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Reported;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -16,6 +17,7 @@ internal sealed class BulkTarget : IReplayTarget
     private readonly HomePartitions _shardOf;
     private readonly BulkShard[] _shards;
     private readonly HealthLedger _health;
+    private readonly ReportedLedger _reported;
     private readonly EventChunk _reports = new();
     private readonly CancellationTokenSource _abandon;
     private readonly CommitBatch _rest = new();
@@ -28,6 +30,7 @@ internal sealed class BulkTarget : IReplayTarget
         var known = new KnownDossiers();
         _shards = [.. Enumerable.Range(0, _shardOf.Count).Select(shard => new BulkShard(store, profile, _shardOf.UnitsOf(shard), known, time, _abandon.Token))];
         _health = new HealthLedger(store, profile, time);
+        _reported = new ReportedLedger(store);
     }
 
     public long Duplicates => _rest.Quality.Where(counted => counted.Key.Kind == QualityKinds.Duplicate).Sum(counted => counted.Value);
@@ -47,7 +50,7 @@ internal sealed class BulkTarget : IReplayTarget
 
                 return decoded;
             default:
-                ReportedRows.Add(decoded, _rest);
+                _reported.Add(decoded);
                 return decoded;
         }
     }
@@ -57,6 +60,7 @@ internal sealed class BulkTarget : IReplayTarget
         await Task.WhenAll(_shards.Select(shard => shard.FinishAsync())).ConfigureAwait(false);
         await ApplyReportsAsync(cancellation).ConfigureAwait(false);
         _health.Advance(until, _rest);
+        await _reported.ApplyAsync(_rest, cancellation).ConfigureAwait(false);
         _rest.DeadLetters.AddRange(rest.DeadLetters);
         foreach (CommitBatch part in _shards.Select(shard => shard.Batch).Append(rest))
         {

@@ -6,6 +6,7 @@ using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Reported;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -26,6 +27,7 @@ internal sealed class Ledgers(
     private readonly UnitTotals _totals = new(reader, time);
     private readonly Dictionary<string, int> _homeOf = profile.Units.ToDictionary(unit => unit.Code, homes[Topics.ProcedureEvents].Of, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _healthHomeOf = profile.Units.ToDictionary(unit => unit.Code, homes[Topics.SystemHealth].Of, StringComparer.Ordinal);
+    private readonly ReportedLedger _reported = new(store);
     private HealthLedger? _health;
     private LocalDay _publishedDay;
     private bool _healthDue;
@@ -107,7 +109,8 @@ internal sealed class Ledgers(
             await _health.ApplyAsync(batch.Health, commit, cancellation).ConfigureAwait(false);
         }
 
-        batch.Others.ForEach(report => ReportedRows.Add(report, commit));
+        batch.Others.ForEach(_reported.Add);
+        await _reported.ApplyAsync(commit, cancellation).ConfigureAwait(false);
         if (orders.Tick)
         {
             Tick(orders, commit, now);

@@ -35,7 +35,12 @@ public sealed partial class HealthLedger
         {
             if (units.TryGetValue(row.Unit, out Unit? unit) && systems.TryGetValue(row.System, out GovernmentSystem? system))
             {
-                Series(unit, system).Restore(row, chunks[(row.Unit, row.System)], outages[(row.Unit, row.System)], chunksSince);
+                MonitoredSeries series = Series(unit, system);
+                series.Restore(row, chunks[(row.Unit, row.System)], outages[(row.Unit, row.System)], chunksSince);
+                foreach (HealthReport report in series.Chunks.Values.SelectMany(chunk => chunk.Read()))
+                {
+                    recentIds.Restore(row.Unit, row.System, report.Id.Span, report.Identity);
+                }
             }
         }
 

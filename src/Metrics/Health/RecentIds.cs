@@ -6,7 +6,8 @@ namespace Ioc.Metrics.Health;
 
 /// <summary>
 /// (source, id) of the latest reports, to notice one that comes again with other bytes. Two generations of a bounded size: what is older than both
-/// (some ten minutes of a whole province) goes unnoticed; no figure hangs on it. Not thread-safe.
+/// (some ten minutes of a whole province) goes unnoticed; no figure hangs on it. After a start the reports in memory are known by their series, since
+/// what is stored of them has no source. Not thread-safe.
 /// </summary>
 internal sealed class RecentIds
 {
@@ -20,20 +21,33 @@ internal sealed class RecentIds
     public bool IsConflict(DecodedEvent report, long identity)
     {
         KeyHash key = _hasher.Of(Source(report.Source), report.Id.Span);
-        if (_newer.TryGetValue(key, out long known) || _older.TryGetValue(key, out known))
+        if (TryFind(key, out long known) || TryFind(_hasher.Of(SeriesOf(report.Unit!.Code, report.System!.Id), report.Id.Span), out known))
         {
             return known != identity;
         }
 
+        Remember(key, identity);
+        return false;
+    }
+
+    /// <summary>A report that the store had when the program started.</summary>
+    public void Restore(string unit, string system, ReadOnlySpan<byte> id, long identity) => Remember(_hasher.Of(SeriesOf(unit, system), id), identity);
+
+    private bool TryFind(KeyHash key, out long identity) => _newer.TryGetValue(key, out identity) || _older.TryGetValue(key, out identity);
+
+    private void Remember(KeyHash key, long identity)
+    {
         if (_newer.Count >= Generation)
         {
             (_newer, _older) = (_older, _newer);
             _newer.Clear();
         }
 
-        _newer.Add(key, identity);
-        return false;
+        _newer[key] = identity;
     }
+
+    /// <summary>No source's name has a line break.</summary>
+    private ulong SeriesOf(string unit, string system) => Source($"{unit}\n{system}");
 
     private ulong Source(string source)
     {

@@ -63,5 +63,11 @@ public readonly record struct QualityKey(string Unit, LocalDay Day, string Kind)
 /// <summary>vn.ioc.indicator.report; Unit is a code or `province`. The store keeps all; the latest At per (unit, indicator) holds, ties by (Time, Source, Id, Sha256).</summary>
 public sealed record IndicatorValue(string Unit, string Indicator, Instant At, decimal? Value, decimal? Numerator, decimal? Denominator, string ReportedBy, string? Note, Instant Time, string Source, string Id, byte[] Sha256);
 
+/// <summary>What a source calls a report of its own.</summary>
+public readonly record struct ReportedKey(string Source, string Id);
+
+/// <summary>A stored report: what its source called it, and the SHA-256 of its bytes.</summary>
+public sealed record ReportedId(ReportedKey Key, byte[] Sha256);
+
 /// <summary>vn.ioc.source.total; the latest At per (unit, day) holds, ties as above.</summary>
 public sealed record SourceTotal(string Unit, LocalDay Day, long Received, long Resolved, long Backlog, Instant At, Instant Time, string Source, string Id, byte[] Sha256);

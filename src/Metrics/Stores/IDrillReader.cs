@@ -26,6 +26,24 @@ public interface IDrillReader
     /// <summary>Systems that one unit ever reported.</summary>
     Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation);
 
+    /// <summary>Outages of one system at all units that overlap [from, to), oldest first.</summary>
+    Task<IReadOnlyList<Outage>> OutagesOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation);
+
+    /// <summary>Every unit that ever reported the system.</summary>
+    Task<IReadOnlyList<HealthSeries>> HealthSeriesOfSystemAsync(string system, CancellationToken cancellation);
+
+    /// <summary>Incidents that overlap [from, to) and are of the system or hold an outage of it, oldest first.</summary>
+    Task<IReadOnlyList<Incident>> IncidentsOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation);
+
+    /// <summary>Outages that an incident took in, oldest first.</summary>
+    Task<IReadOnlyList<Outage>> OutagesOfIncidentAsync(long incident, CancellationToken cancellation);
+
+    /// <summary>Incidents that were merged into this one, oldest first.</summary>
+    Task<IReadOnlyList<Incident>> PartsOfIncidentAsync(long incident, CancellationToken cancellation);
+
+    /// <summary>By how many dossiers in progress these units together grew from one instant to another: received less closed meanwhile. Counted in indexes, no dossier is read.</summary>
+    Task<long> BacklogGrowthAsync(IReadOnlyCollection<string> units, Instant from, Instant to, CancellationToken cancellation);
+
     /// <summary>One incident; null when there is none.</summary>
     Task<Incident?> IncidentAsync(long id, CancellationToken cancellation);
 }

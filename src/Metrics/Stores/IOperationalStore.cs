@@ -41,6 +41,9 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
     /// <summary>At most limit chunks of one series that start at the instant or later, oldest first (for a late report).</summary>
     Task<IReadOnlyList<HealthChunk>> HealthChunksAsync(string unit, string system, Instant from, int limit, CancellationToken cancellation);
 
+    /// <summary>Indicator reports and source totals that the store has of these sources' ids, each with the hash of its bytes.</summary>
+    Task<IReadOnlyList<ReportedId>> ReportedIdsAsync(IReadOnlyCollection<ReportedKey> keys, CancellationToken cancellation);
+
     /// <summary>Marks an incident as seen by a person, at the program's time. False when there is none or it is acknowledged already.</summary>
     Task<bool> AcknowledgeIncidentAsync(long incident, string by, CancellationToken cancellation);
 

@@ -14,3 +14,12 @@ public sealed class StoreUnavailableException(string message, Exception? inner =
 
 /// <summary>The store cannot be used at all: damaged, newer than the program, of another province, or of the other kind (simulated or real). The message says what to do.</summary>
 public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A question whose answer would go through more of the store than is done for one reader. Asked for a shorter period or for fewer units it is answered.</summary>
+public sealed class QuestionTooWideException(long wanted, long most)
+    : Exception($"About {wanted} rows would have to be read to count these dossiers; at most {most} are. Ask for a shorter or later period, or for one unit.")
+{
+    public long Wanted { get; } = wanted;
+
+    public long Most { get; } = most;
+}

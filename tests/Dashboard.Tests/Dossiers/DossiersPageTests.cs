@@ -54,6 +54,20 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
         parts.Except(whole).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_question_that_would_go_through_everything_is_answered_in_words()
+    {
+        using HttpClient user = _host.As(Roles.Committee);
+        const string Wide = "scope=province&figure=received&period=2000-01-01..2199-12-31&procedure=x";
+        string page = await user.GetStringAsync($"/dossiers?{Wide}");
+        page.ShouldContain("data-too-wide");
+        page.ShouldContain("name=\"procedure\"", customMessage: "it can be narrowed right there");
+        page.ShouldNotContain("data-total");
+        using HttpResponseMessage export = await user.GetAsync($"/dossiers/export?{Wide}&format=csv");
+        export.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await user.GetStringAsync("/dossiers?scope=province&figure=received&period=2000-01-01..2199-12-31")).ShouldContain("data-total", customMessage: "sums know all of it");
+    }
+
     [Theory]
     [InlineData("onTimeRate", "resolvedOnTime", "resolved")]
     [InlineData("onlineShare", "receivedOnline", "received")]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Quality;
 
@@ -64,6 +65,35 @@ public sealed partial class DeadLetterPageTests(RunningHost host)
         page.ShouldContain("data-total=\"16774\"");
         page.ShouldContain("77");
         (await other.GetStringAsync("/data-quality?period=today")).ShouldNotContain("16774");
+    }
+
+    [Fact]
+    public async Task A_difference_to_the_source_leads_to_our_dossiers_of_that_unit_and_day()
+    {
+        const string Unit = "17071";
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), user = host.As(Roles.Committee);
+        string[] numbers = [.. Enumerable.Range(0, 3).Select(_ => "H41-" + Guid.NewGuid().ToString("N"))];
+        foreach (string number in numbers)
+        {
+            (await ingest.PostEventsAsync(Events.Status(Unit, number).ToJsonString())).EnsureSuccessStatusCode();
+        }
+
+        LocalDay day = Instant.Parse(Events.Status(Unit, "x")["data"]!["at"]!.GetValue<string>()).Day;
+        JsonObject total = Events.Status(Unit, "x");
+        total["type"] = "vn.ioc.source.total";
+        total["data"] = new JsonObject { ["commune"] = Unit, ["day"] = day.ToString(), ["received"] = 5, ["resolved"] = 0, ["backlog"] = 3, ["at"] = total["time"]!.GetValue<string>() };
+        (await ingest.PostEventsAsync(total.ToJsonString())).EnsureSuccessStatusCode();
+
+        string page = WebUtility.HtmlDecode(await user.GetStringAsync($"/data-quality?period={day}"));
+        string row = page[page.IndexOf($"data-total=\"{Unit}\"", StringComparison.Ordinal)..];
+        row = row[..row.IndexOf("</tr>", StringComparison.Ordinal)];
+        string[] links = [.. Regex.Matches(row, "href=\"(/dossiers[^\"]*figure=received[^\"]*)\"").Select(match => match.Groups[1].Value)];
+        links.Length.ShouldBe(2, "our count, and the difference");
+        links.ShouldAllBe(link => link == links[0]);
+        string list = await user.GetStringAsync(links[0]);
+        Regex.IsMatch(list, "data-total[^>]*>3<").ShouldBeTrue("as many as we count");
+        numbers.ShouldAllBe(number => list.Contains(number, StringComparison.Ordinal));
+        row.ShouldContain("-2");
     }
 
     [Theory]

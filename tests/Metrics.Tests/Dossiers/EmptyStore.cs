@@ -12,6 +12,9 @@ internal sealed class EmptyStore : IOperationalStore
 {
     public int Synthetic { get; init; }
 
+    public Task<IReadOnlyList<ReportedId>> ReportedIdsAsync(IReadOnlyCollection<ReportedKey> keys, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ReportedId>>([]);
+
     public Task<IReadOnlyList<DossierRow>> FindDossiersAsync(IReadOnlyCollection<DossierKey> keys, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<DossierRow>>([]);
 

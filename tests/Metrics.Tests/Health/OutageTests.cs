@@ -51,6 +51,20 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task The_same_id_with_other_bytes_is_flagged_over_a_restart_too_and_out_of_order()
+    {
+        await using HealthRun run = await HealthRun.StartAsync();
+        run.Now = At("08:20");
+        var first = new Report(1, "a", At("08:05"), HealthStatus.Up) { Id = "same" };
+        var earlier = new Report(1, "a", At("08:01"), HealthStatus.Up) { Id = "same" };
+        await run.ApplyAsync([first, new Report(2, "a", At("08:05"), HealthStatus.Up) { Id = "other" }]);
+        await run.RestartAsync();
+        await run.ApplyAsync([first, earlier, new Report(2, "a", At("08:06"), HealthStatus.Up)]);
+        run.LastBatch.Quality.ToDictionary(q => q.Key.Kind, q => q.Value)
+            .ShouldBe(new Dictionary<string, long> { ["conflicting-id"] = 1, ["duplicate"] = 1 }, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Silence_by_time_is_the_same_outage_as_silence_by_data()
     {
         await using HealthRun run = await HealthRun.StartAsync();

@@ -1,4 +1,6 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -41,6 +43,68 @@ public abstract class DrillReaderTests(Func<StoreHome> home)
                 facts.Select(row => row.Number).Distinct().Count().ShouldBe(facts.Count);
             }
         }
+    });
+
+    [StoreFact]
+    public Task Growth_of_the_backlog_is_its_difference_between_two_instants() => OnAsync(async loaded =>
+    {
+        Instant[] instants = [.. new[] { "2025-04-12T09:00:00+07:00", "2025-04-25T09:30:00+07:00", "2025-05-12T17:00:00+07:00", "2025-05-13T00:00:00+07:00" }.Select(Instant.Parse)];
+        foreach (string unit in new[] { "10001", "10003", "TT" })
+        {
+            for (int i = 1; i < instants.Length; i++)
+            {
+                (await loaded.Store.BacklogGrowthAsync([unit], instants[i - 1], instants[i], default))
+                    .ShouldBe(loaded.Naive.At(unit, instants[i]).Backlog - loaded.Naive.At(unit, instants[i - 1]).Backlog);
+            }
+        }
+
+        (await loaded.Store.BacklogGrowthAsync(["10001", "10003"], instants[0], instants[^1], default)).ShouldBe(
+            new[] { "10001", "10003" }.Sum(unit => loaded.Naive.At(unit, instants[^1]).Backlog - loaded.Naive.At(unit, instants[0]).Backlog));
+    });
+
+    [StoreFact]
+    public Task Health_of_one_system_and_one_incident_is_all_health_less_the_rest() => OnAsync(async loaded =>
+    {
+        Instant day = _first.Start;
+        var batch = new CommitBatch();
+        foreach ((string unit, string system, int hour, long? incident) in new (string, string, int, long?)[]
+            { ("10001", "lgsp", 1, 7), ("10002", "lgsp", 2, 7), ("10002", "vneid", 2, 8), ("10003", "lgsp", 3, null), ("10003", "vneid", 40, 8) })
+        {
+            batch.Health.Outages.Add(new Outage(unit, system, day + TimeSpan.FromHours(hour), day + TimeSpan.FromHours(hour + 1), OutageCause.Down) { Incident = incident });
+            batch.Health.Series.Add(new HealthSeries(unit, system, day, day, [1]));
+        }
+
+        batch.Health.Incidents.Add(new Incident(7, IncidentKind.SystemWide, null, "lgsp", day + TimeSpan.FromHours(1), day + TimeSpan.FromHours(4)));
+        batch.Health.Incidents.Add(new Incident(8, IncidentKind.CommuneOffline, "10002", null, day + TimeSpan.FromHours(2), Instant.Never));
+        batch.Health.Incidents.Add(new Incident(9, IncidentKind.Single, "10002", "vneid", day + TimeSpan.FromHours(2), day + TimeSpan.FromHours(3)) { MergedInto = 8 });
+        await loaded.Store.CommitAsync(batch, default);
+
+        Instant from = day, to = day + TimeSpan.FromHours(30);
+        IReadOnlyList<Outage> outages = await loaded.Store.OutagesAsync(from, to, default);
+        (await loaded.Store.OutagesOfSystemAsync("lgsp", from, to, default)).ShouldBe(outages.Where(outage => outage.System == "lgsp"));
+        (await loaded.Store.OutagesOfIncidentAsync(7, default)).ShouldBe(outages.Where(outage => outage.Incident == 7));
+        (await loaded.Store.OutagesOfIncidentAsync(8, default)).Count.ShouldBe(2, "whenever they were");
+        (await loaded.Store.HealthSeriesOfSystemAsync("vneid", default)).Select(row => row.Unit).ShouldBe(["10002", "10003"]);
+        (await loaded.Store.IncidentsOfSystemAsync("lgsp", from, to, default)).Select(incident => incident.Id).ShouldBe([7]);
+        (await loaded.Store.IncidentsOfSystemAsync("vneid", from, to, default)).Select(incident => incident.Id).ShouldBe([8, 9], "of the system, or holding an outage of it");
+        (await loaded.Store.PartsOfIncidentAsync(8, default)).ShouldHaveSingleItem().Id.ShouldBe(9);
+    });
+
+    [StoreFact]
+    public Task Rejected_events_of_one_dossier_are_found_by_the_number_they_name() => OnAsync(async loaded =>
+    {
+        var batch = new CommitBatch();
+        void Letter(string value, string? unit) =>
+            batch.DeadLetters.Add(new DeadLetter("file", -1, -1, null, System.Text.Encoding.UTF8.GetBytes(value), RejectReason.InvalidStatus, "", unit, _first.Start));
+        Letter("""{"data":{"dossier":"A-1"}}""", "10001");
+        Letter("""{"data":{"dossier":"A-2"}}""", "10001");
+        Letter("""{"data":{"dossier":"A-1"}}""", "10002");
+        Letter("""{"data":{"dossier":17}}""", "10001");
+        Letter("{ broken \"dossier\":\"A-1\"", "10001");
+        Letter("""[{"data":{"dossier":"A-1"}}]""", null);
+        await loaded.Store.CommitAsync(batch, default);
+        (await loaded.Store.DeadLettersAsync(new DeadLetterQuery(10) { Unit = "10001", Dossier = "A-1" }, default)).ShouldHaveSingleItem().Letter.Value.ShouldBe(batch.DeadLetters[0].Value);
+        (await loaded.Store.DeadLettersAsync(new DeadLetterQuery(10) { Unit = "10001", Dossier = "A" }, default)).ShouldBeEmpty();
     });
 
     private static long[] Sum(IEnumerable<CounterVector> vectors)

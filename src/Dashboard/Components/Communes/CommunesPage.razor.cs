@@ -138,8 +138,9 @@ public sealed partial class CommunesPage
     {
         if (_data is { } data)
         {
-            _rows = [.. (Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data)).Where(row => Visible.Contains(row.Unit.Code) && _chosenUnits?.Contains(row.Unit.Code) != false)];
-            Shown = [.. View.Of(_rows, Profile)];
+            IReadOnlyList<UnitRow> seen = Visible.Of(Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data), row => row.Unit.Code);
+            _rows = _chosenUnits is { } chosen ? [.. seen.Where(row => chosen.Contains(row.Unit.Code))] : seen;
+            Shown = Table.Seen(_rows, View);
         }
     }
 
@@ -148,7 +149,7 @@ public sealed partial class CommunesPage
     {
         _typed = typed.Value as string;
         _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
-        Shown = [.. View.Of(_rows, Profile)];
+        Shown = Table.Seen(_rows, View);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
     }
 

@@ -1,4 +1,3 @@
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -27,16 +26,13 @@ public sealed record UnitHealth(LocalDay First, IReadOnlyDictionary<string, Heal
         IReadOnlyDictionary<(string Unit, string System), HealthTimes[]> strips = Availability.Each(profile, series, outages, all, unobserved, days);
         Incident[] own = [.. all.Where(incident => (incident.Unit == unit && incident.MergedInto is null) || held.Contains(incident.Id))
             .OrderByDescending(incident => incident.Opened).Take(MostIncidents)];
-        return new UnitHealth(
-            first,
-            strips.ToDictionary(strip => strip.Key.System, strip => strip.Value, StringComparer.Ordinal),
-            own.Length == 0 ? [] : Grown(own, await drill.FactsAsync(unit, own.Min(i => i.Opened), at, cancellation), at));
-    }
+        var grown = new List<UnitIncident>();
+        foreach (Incident incident in own)
+        {
+            grown.Add(new UnitIncident(incident, await drill.BacklogGrowthAsync([unit], incident.Opened, Instant.Min(incident.Resolved, at), cancellation)));
+        }
 
-    private static UnitIncident[] Grown(IEnumerable<Incident> incidents, IReadOnlyList<NumberedFacts> dossiers, Instant now)
-    {
-        long At(Instant instant) => dossiers.LongCount(row => DossierTimeline.At(row.Facts, instant).HasFlag(DossierState.Backlog));
-        return [.. incidents.Select(incident => new UnitIncident(incident, At(Instant.Min(incident.Resolved, now)) - At(incident.Opened)))];
+        return new UnitHealth(first, strips.ToDictionary(strip => strip.Key.System, strip => strip.Value, StringComparer.Ordinal), grown);
     }
 }
 

@@ -15,10 +15,17 @@ public sealed partial class DossiersPage
 {
     private const int PageSize = 50;
 
+    /// <summary>More units than these are not a list to choose from: one types.</summary>
+    private const int MostListed = 200;
+
+    private const int MostFound = 12;
+
     private DossierQuestion? _question;
     private DossierPage? _page;
     private KpiSheet? _sheet;
     private Instant _at;
+    private QuestionTooWideException? _tooWide;
+    private IReadOnlyList<Unit>? _found;
 
     [Inject]
     public required IKpiReader Reader { get; set; }
@@ -48,6 +55,10 @@ public sealed partial class DossiersPage
     [SupplyParameterFromQuery(Name = "of")]
     public string? Of { get; set; }
 
+    /// <summary>The unit as it was typed.</summary>
+    [SupplyParameterFromQuery(Name = "unit")]
+    public string? TypedText { get; set; }
+
     [SupplyParameterFromQuery(Name = "cursor")]
     public string? Cursor { get; set; }
 
@@ -58,6 +69,11 @@ public sealed partial class DossiersPage
     private IEnumerable<Unit> Units => Visible.Of(Profile.Units, unit => unit.Code).OrderBy(unit => unit.Kind).ThenBy(unit => unit.NameVi, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
 
     private IEnumerable<string> Fields => Profile.Procedures.Select(procedure => procedure.FieldVi).Distinct(StringComparer.Ordinal).Order(StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
+
+    private bool Types => Visible.Units is not { Count: <= MostListed } && Profile.Units.Count > MostListed;
+
+    /// <summary>What stands in the field: the unit of the list, or what was typed and is none.</summary>
+    private string? UnitText => _question?.Scope.Unit is { } code && Profile.FindUnit(code) is { } unit ? TypedUnit.Text(unit, Words.Unit(code)) : TypedText;
 
     private long OnSheet => SheetCount.Of(_sheet!, _question!.Figure) ?? 0;
 
@@ -72,6 +88,15 @@ public sealed partial class DossiersPage
     {
         Instant now = Instant.From(Time.GetUtcNow());
         Dictionary<string, string?> query = Context.Request.Query.ToDictionary(part => part.Key, part => (string?)part.Value.ToString(), StringComparer.Ordinal);
+        if (TypedText is { Length: > 0 } typed)
+        {
+            _found = TypedUnit.Find(typed, Units, MostFound);
+            if (_found is [{ } meant])
+            {
+                query["scope"] = $"commune:{meant.Code}";
+            }
+        }
+
         if (DossierQuestion.Parse(query, Context.User, Profile, now.Day) is not { } question)
         {
             Navigation.NotFound();
@@ -81,9 +106,13 @@ public sealed partial class DossiersPage
         try
         {
             _at = question.Period.At(now);
-            _page = await Reader.DossiersAsync(question.Query(Profile, now, string.IsNullOrEmpty(Cursor) ? null : Cursor, PageSize), Context.RequestAborted);
             _sheet = await Sheets.SheetAsync(question.Scope, question.Period, Context.RequestAborted);
             _question = question;
+            _page = await Reader.DossiersAsync(question.Query(Profile, now, string.IsNullOrEmpty(Cursor) ? null : Cursor, PageSize), Context.RequestAborted);
+        }
+        catch (QuestionTooWideException wide)
+        {
+            (_tooWide, _page) = (wide, new DossierPage(0, [], null));
         }
         catch (ArgumentException)
         {
@@ -91,6 +120,8 @@ public sealed partial class DossiersPage
             Navigation.NotFound();
         }
     }
+
+    private string TooWideText => string.Format(CultureInfo.InvariantCulture, Texts.Dossiers.TooWide, Texts.Formats.Count(_tooWide!.Wanted), Texts.Formats.Count(_tooWide.Most));
 
     private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure), ("only", DossierQuestion.Write(part.Trait)), ("of", Of))}";
 }

@@ -11,6 +11,9 @@ public sealed record UnitTableData
     /// <summary>Time of the read.</summary>
     public required Instant Now { get; init; }
 
+    /// <summary>Whether it is of all units and of the time of the read.</summary>
+    public bool OfNow { get; init; }
+
     /// <summary>The instant of the figures at an instant.</summary>
     public required Instant At { get; init; }
 

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -33,6 +34,9 @@ public sealed partial class IncidentPage
 
     [Inject]
     public required IOperationalStore Store { get; set; }
+
+    [Inject]
+    public required SharedReads Shared { get; set; }
 
     [Inject]
     public required IncidentSteps Steps { get; set; }
@@ -80,10 +84,12 @@ public sealed partial class IncidentPage
         }
     }
 
-    private async Task ReadAsync()
+    /// <summary>Anew: not what another viewer was given a moment ago.</summary>
+    private async Task ReadAsync(bool anew = false)
     {
         _readAt = TimeProvider.System.GetTimestamp();
-        _figures = await IncidentFigures.ReadAsync(Reader, Drill, Id, Visible, Now, CancellationToken.None);
+        _figures = await Shared.ReadAsync(
+            nameof(IncidentPage), (Id, Visible.Key, At), anew ? TimeSpan.Zero : Pace, () => IncidentFigures.ReadAsync(Reader, Drill, Id, Visible, Now, CancellationToken.None));
         _steps = Steps.Of(Id);
         _isTheirs = _figures is { } figures && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems);
     }
@@ -94,6 +100,7 @@ public sealed partial class IncidentPage
         {
             if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
             {
+                Shared.Forget(nameof(IncidentPage));
                 Audit.Write(actor, "incident-acknowledged", "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
@@ -121,7 +128,7 @@ public sealed partial class IncidentPage
         if (asTheirs)
         {
             // It may have grown since it was read: to other units, or to the whole province.
-            await ReadAsync();
+            await ReadAsync(anew: true);
         }
 
         string? actor = may.Succeeded && _figures is not null && (_isTheirs || !asTheirs) ? viewer.User.Identity?.Name : null;

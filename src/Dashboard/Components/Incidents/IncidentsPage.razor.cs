@@ -1,6 +1,8 @@
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Incidents;
@@ -17,6 +19,12 @@ public sealed partial class IncidentsPage
 
     [Inject]
     public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required IDrillReader Drill { get; set; }
+
+    [Inject]
+    public required SharedReads Shared { get; set; }
 
     [SupplyParameterFromQuery(Name = "show")]
     public string? ShowText { get; set; }
@@ -42,17 +50,28 @@ public sealed partial class IncidentsPage
     private async Task ReadAsync()
     {
         _readAt = TimeProvider.System.GetTimestamp();
-        Metrics.Time.Instant from = All ? Now - TimeSpan.FromDays(30) : Now;
-        var end = new Metrics.Time.Instant(Now.Ticks + 1);
-        IEnumerable<Incident> incidents = await Reader.IncidentsAsync(from, end, CancellationToken.None);
-        if (!Visible.Province)
-        {
-            HashSet<long> touching = [.. (await Reader.OutagesAsync(from, end, CancellationToken.None)).Where(o => Visible.Contains(o.Unit)).Select(o => o.Incident).OfType<long>()];
-            incidents = incidents.Where(incident => (incident.Unit is { } unit && Visible.Contains(unit)) || touching.Contains(incident.Id));
-        }
-
-        List<Incident> known = [.. incidents.Where(incident => incident.MergedInto is null)];
+        IReadOnlyList<Incident> known = await Shared.ReadAsync(nameof(IncidentsPage), (All, Visible.Key, At), Pace, () => KnownAsync(All, Now));
         _open = known.Count(incident => incident.Resolved > Now);
         _incidents = [.. known.OrderByDescending(incident => incident.Resolved > Now).ThenByDescending(incident => incident.Opened).Take(Most)];
+    }
+
+    /// <summary>Those of the viewer's units, by their own outages: what all units had is read for who sees all.</summary>
+    private async Task<IReadOnlyList<Incident>> KnownAsync(bool all, Instant now)
+    {
+        Instant from = all ? now - TimeSpan.FromDays(30) : now;
+        var end = new Instant(now.Ticks + 1);
+        IEnumerable<Incident> incidents = await Reader.IncidentsAsync(from, end, CancellationToken.None);
+        if (Visible.Units is { } units)
+        {
+            var touching = new HashSet<long>();
+            foreach (string unit in units)
+            {
+                touching.UnionWith((await Drill.OutagesOfAsync(unit, from, end, CancellationToken.None)).Select(outage => outage.Incident).OfType<long>());
+            }
+
+            incidents = incidents.Where(incident => (incident.Unit is { } own && Visible.Contains(own)) || touching.Contains(incident.Id));
+        }
+
+        return [.. incidents.Where(incident => incident.MergedInto is null)];
     }
 }

@@ -22,12 +22,12 @@ public sealed record SystemFigures(IReadOnlyList<SystemMonth> Months, IReadOnlyL
     /// <summary>A window that ended this long before may reach into the period by its grace.</summary>
     private static readonly TimeSpan LongestGrace = TimeSpan.FromDays(31);
 
-    public static async Task<SystemFigures> ReadAsync(IKpiReader reader, Profile profile, string system, VisibleUnits visible, Instant now, CancellationToken cancellation)
+    public static async Task<SystemFigures> ReadAsync(IKpiReader reader, IDrillReader drill, Profile profile, string system, VisibleUnits visible, Instant now, CancellationToken cancellation)
     {
         Interval[] months = [.. MonthsOf(now)];
-        List<HealthSeries> series = [.. (await reader.HealthSeriesAsync(cancellation)).Where(row => row.System == system && visible.Contains(row.Unit))];
-        List<Outage> outages = [.. (await reader.OutagesAsync(months[0].Start, now, cancellation)).Where(outage => outage.System == system && visible.Contains(outage.Unit))];
-        IReadOnlyList<Incident> incidents = await reader.IncidentsAsync(months[0].Start, now, cancellation);
+        List<HealthSeries> series = [.. (await drill.HealthSeriesOfSystemAsync(system, cancellation)).Where(row => visible.Contains(row.Unit))];
+        List<Outage> outages = [.. (await drill.OutagesOfSystemAsync(system, months[0].Start, now, cancellation)).Where(outage => visible.Contains(outage.Unit))];
+        IReadOnlyList<Incident> incidents = await drill.IncidentsOfSystemAsync(system, months[0].Start, now, cancellation);
         IReadOnlyList<UnobservedWindow> unobserved = await reader.UnobservedAsync(months[0].Start - LongestGrace, now, cancellation);
         var all = Availability.Each(profile, series, outages, incidents, unobserved, months);
         var working = Availability.Each(profile, series, outages, incidents, unobserved, months, workingTime: true);

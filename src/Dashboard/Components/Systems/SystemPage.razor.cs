@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Components.Communes;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
@@ -19,6 +20,12 @@ public sealed partial class SystemPage
 
     [Inject]
     public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required IDrillReader Drill { get; set; }
+
+    [Inject]
+    public required SharedReads Shared { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -67,7 +74,8 @@ public sealed partial class SystemPage
         (_failed, _loaded, _readAt) = (false, Id, TimeProvider.System.GetTimestamp());
         try
         {
-            _figures = await SystemFigures.ReadAsync(Reader, Profile, Id, Visible, Now, CancellationToken.None);
+            _figures = await Shared.ReadAsync(
+                nameof(SystemPage), (Id, Visible.Key, At), Pace, () => SystemFigures.ReadAsync(Reader, Drill, Profile, Id, Visible, Now, CancellationToken.None));
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

@@ -19,6 +19,9 @@ public sealed partial class SystemsPage : IAsyncDisposable
     public required Profile Profile { get; set; }
 
     [Inject]
+    public required SystemMatrices Matrices { get; set; }
+
+    [Inject]
     public required IJSRuntime Js { get; set; }
 
     [SupplyParameterFromQuery(Name = "order")]
@@ -56,7 +59,7 @@ public sealed partial class SystemsPage : IAsyncDisposable
     protected override Task ShowAsync()
     {
         _ = int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out int page);
-        _matrix = SystemMatrix.Of(Snapshot, Profile, Visible, TroubledFirst, Math.Max(1, page));
+        _matrix = Matrices.Of(Snapshot, Visible, TroubledFirst, Math.Max(1, page));
         return Task.CompletedTask;
     }
 

@@ -45,6 +45,7 @@ internal static class ArrivalWrites
             .Text("detail", letter => letter.Detail)
             .Text("unit", letter => letter.Unit)
             .Long("arrived_at", letter => letter.ArrivedAt.Ticks)
+            .Text("dossier", NamedDossier.Of)
             .Insert("", into);
 
     public static void AddReports(CommitBatch batch, NpgsqlBatch into)

@@ -26,6 +26,24 @@ public sealed partial class PostgresOperationalStore
     public async Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation) =>
         await ReadAsync(DrillQueries.Series(unit), cancellation).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<Outage>> OutagesOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.OutagesOfSystem(system, from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<HealthSeries>> HealthSeriesOfSystemAsync(string system, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.SeriesOfSystem(system), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Incident>> IncidentsOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.IncidentsOfSystem(system, from, to), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Outage>> OutagesOfIncidentAsync(long incident, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.OutagesOfIncident(incident), cancellation).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Incident>> PartsOfIncidentAsync(long incident, CancellationToken cancellation) =>
+        await ReadAsync(DrillQueries.PartsOfIncident(incident), cancellation).ConfigureAwait(false);
+
+    public async Task<long> BacklogGrowthAsync(IReadOnlyCollection<string> units, Instant from, Instant to, CancellationToken cancellation) =>
+        (await EachAsync(units, unit => DrillQueries.Growth(unit, from, to), cancellation).ConfigureAwait(false)).Sum();
+
     public async Task<Incident?> IncidentAsync(long id, CancellationToken cancellation) =>
         (await ReadAsync(DrillQueries.Incident(id), cancellation).ConfigureAwait(false)).FirstOrDefault();
 

@@ -76,6 +76,18 @@ public sealed partial class PostgresOperationalStore
     public async Task<IReadOnlyList<IndicatorValue>> IndicatorsAsync(CancellationToken cancellation) =>
         ReportedQueries.Latest(await ReadAsync(ReportedQueries.Indicators(), cancellation).ConfigureAwait(false));
 
+    /// <summary>One statement for all of them: a batch may hold thousands.</summary>
+    public async Task<IReadOnlyList<ReportedId>> ReportedIdsAsync(IReadOnlyCollection<ReportedKey> keys, CancellationToken cancellation) => await ReadAsync(
+        new StoreQuery<ReportedId>(
+            """
+            SELECT v.source, v.id, r.sha256 FROM unnest($1::text[], $2::text[]) AS v(source, id) JOIN indicators AS r ON r.source = v.source AND r.id = v.id
+            UNION ALL
+            SELECT v.source, v.id, r.sha256 FROM unnest($1::text[], $2::text[]) AS v(source, id) JOIN source_totals AS r ON r.source = v.source AND r.id = v.id
+            """,
+            row => new ReportedId(new ReportedKey(row.Text(0), row.Text(1)), row.Bytes(2)),
+            keys.Select(key => PostgresText.Encode(key.Source)).ToArray(), keys.Select(key => PostgresText.Encode(key.Id)).ToArray()),
+        cancellation).ConfigureAwait(false);
+
     public async Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation) =>
         await ReadAsync(ArrivalQueries.Gaps(), cancellation).ConfigureAwait(false);
 

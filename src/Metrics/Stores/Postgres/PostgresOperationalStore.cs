@@ -12,6 +12,7 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
 
     private readonly NpgsqlDataSource _source = PostgresConnection.Source(connectionString);
     private readonly SemaphoreSlim _committing = new(1, 1);
+    private readonly DossierCounts _counts = new();
 
     /// <summary>Where it is, without credentials.</summary>
     public string Name { get; } = PostgresConnection.Name(connectionString);

@@ -15,7 +15,7 @@ public static class StoreMove
     private static readonly string[] _tables =
     [
         "meta", "partitions", "dossiers", "unit_days", "unit_months", "procedure_days", "last_arrivals", "dead_letters", "quality",
-        "health_series", "health_chunks", "outages", "incidents", "unobserved", "indicators", "source_totals", "series_waiting", "series_gaps", "offset_gaps",
+        "health_series", "health_chunks", "outages", "incidents", "unobserved", "indicators", "source_totals", "series_waiting", "series_gaps", "offset_gaps", "maintenance",
     ];
 
     /// <summary>Rows moved by table. Throws <see cref="StoreRefusedException"/> when the target is not empty or a count differs, and the stores' other exceptions.</summary>
@@ -80,7 +80,8 @@ public static class StoreMove
 
         await to.ExecuteAsync(
             "SELECT setval(pg_get_serial_sequence('dossiers', 'id'), coalesce(max(id), 0) + 1, false) FROM dossiers; " +
-            "SELECT setval(pg_get_serial_sequence('dead_letters', 'id'), coalesce(max(id), 0) + 1, false) FROM dead_letters",
+            "SELECT setval(pg_get_serial_sequence('dead_letters', 'id'), coalesce(max(id), 0) + 1, false) FROM dead_letters; " +
+            "SELECT setval(pg_get_serial_sequence('maintenance', 'id'), coalesce(max(id), 0) + 1, false) FROM maintenance",
             cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return moved;

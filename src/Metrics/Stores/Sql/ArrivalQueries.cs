@@ -38,6 +38,7 @@ internal static class ArrivalQueries
 
         sql += query.Unit is { Length: 0 } ? " AND unit IS NULL" : "";
         Narrow("unit", query.Unit is { Length: > 0 } unit ? unit : null);
+        Narrow("dossier", query.Dossier);
         Narrow("reason", query.Reason?.ToString());
         Narrow("id", query.Id);
         values.Add(query.Limit);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -21,15 +22,63 @@ internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, st
             : new DossierRange(query, figure, column, query.First.Start.Ticks, query.Last.Last.Ticks);
     }
 
-    /// <summary>The counter whose sum is the figure; null for one at an instant (then the open dossiers are counted) and for one that is narrowed.</summary>
-    public Counter? Counter => DossierFigures.IsAtInstant(Figure) || Query.Filter is not null ? null : Enum.Parse<Counter>(Figure.ToString());
+    public bool IsAtInstant => DossierFigures.IsAtInstant(Figure);
 
-    /// <summary>Rows of a unit after a place, in order; parameters: unit, time and row of the place, To.</summary>
+    public IReadOnlySet<string>? Procedures => Query.Filter?.Procedures;
+
+    /// <summary>
+    /// Rows of a unit after a place, in order. Parameters: unit, time and row of the place, To, then those of the conditions, which only spare
+    /// reading rows that the predicate would refuse. Their plus sign keeps them from choosing another index.
+    /// </summary>
     public string Sql(string columns) =>
-        $"SELECT {columns} FROM dossiers WHERE unit = $1 AND ({Column}, id) > ($2, $3) AND {Column} <= $4 ORDER BY {Column}, id";
+        $"SELECT {columns} FROM dossiers WHERE unit = $1 AND ({Column}, id) > ($2, $3) AND {Column} <= $4{Conditions(5)} ORDER BY {Column}, id";
 
     /// <summary>Values of the parameters of <see cref="Sql"/>; without a place, from the beginning.</summary>
-    public object[] Values(string unit, DossierCursor? after) => [unit, after?.Key ?? From, after?.Row ?? 0, To];
+    public object[] Values(string unit, DossierCursor? after) => [unit, after?.Key ?? From, after?.Row ?? 0, To, .. ConditionValues()];
+
+    /// <summary>What narrows the rows further, its first parameter being of this number.</summary>
+    public string Conditions(int parameter)
+    {
+        string sql = "";
+        if (IsAtInstant)
+        {
+            sql += string.Create(CultureInfo.InvariantCulture, $" AND +accepted_at <= ${parameter++}");
+        }
+        else if (Outcome is not null)
+        {
+            sql += string.Create(CultureInfo.InvariantCulture, $" AND +outcome = ${parameter++}");
+        }
+
+        return Procedures is { Count: > 0 } procedures
+            ? $"{sql} AND coalesce(procedure, '') IN ({string.Join(", ", procedures.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${parameter + i}")))})"
+            : sql;
+    }
+
+    public IEnumerable<object> ConditionValues()
+    {
+        if (IsAtInstant)
+        {
+            yield return Query.At.Ticks;
+        }
+        else if (Outcome is { } outcome)
+        {
+            yield return (long)outcome;
+        }
+
+        foreach (string procedure in Procedures?.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+        {
+            yield return procedure;
+        }
+    }
 
     public bool Counts(DossierFacts facts) => DossierFigures.Counts(facts, Figure, Query.First, Query.Last, Query.At) && Query.Filter?.Holds(facts) != false;
+
+    private DossierOutcome? Outcome => Figure switch
+    {
+        DossierFigure.Rejected => DossierOutcome.Rejected,
+        DossierFigure.Withdrawn => DossierOutcome.Withdrawn,
+        DossierFigure.Stopped => DossierOutcome.Stopped,
+        >= DossierFigure.Resolved and <= DossierFigure.ResolvedFullyOnline => DossierOutcome.Resolved,
+        _ => null,
+    };
 }

@@ -34,6 +34,37 @@ internal static class DrillQueries
     public static StoreQuery<HealthSeries> Series(string unit) => new(
         "SELECT unit, system, first_report, last_report, state FROM health_series WHERE unit = $1 ORDER BY system", HealthQueries.SeriesRow, unit);
 
+    public static StoreQuery<Outage> OutagesOfSystem(string system, Instant from, Instant to) => new(
+        $"SELECT {HealthQueries.OutageColumns} FROM outages WHERE system = $1 AND end_at > $2 AND start_at < $3 ORDER BY start_at, unit",
+        HealthQueries.Outage, system, from.Ticks, to.Ticks);
+
+    public static StoreQuery<HealthSeries> SeriesOfSystem(string system) => new(
+        "SELECT unit, system, first_report, last_report, state FROM health_series WHERE system = $1 ORDER BY unit", HealthQueries.SeriesRow, system);
+
+    public static StoreQuery<Incident> IncidentsOfSystem(string system, Instant from, Instant to) => new(
+        $"""
+        SELECT {HealthQueries.IncidentColumns} FROM incidents WHERE resolved_at > $1 AND opened_at < $2
+            AND (system = $3 OR id IN (SELECT incident FROM outages WHERE system = $3 AND end_at > $1 AND incident IS NOT NULL)) ORDER BY opened_at, id
+        """,
+        HealthQueries.Incident, from.Ticks, to.Ticks, system);
+
+    public static StoreQuery<Outage> OutagesOfIncident(long incident) => new(
+        $"SELECT {HealthQueries.OutageColumns} FROM outages WHERE incident = $1 ORDER BY start_at, unit, system", HealthQueries.Outage, incident);
+
+    public static StoreQuery<Incident> PartsOfIncident(long incident) => new(
+        $"SELECT {HealthQueries.IncidentColumns} FROM incidents WHERE merged_into = $1 ORDER BY opened_at, id", HealthQueries.Incident, incident);
+
+    /// <summary>Received, less those whose end (the later of acceptance and finish) lies in (from, to]: backlog = received − closed (KPIS.md).</summary>
+    public static StoreQuery<long> Growth(string unit, Instant from, Instant to) => new(
+        """
+        SELECT CAST(1 AS BIGINT), count(*) FROM dossiers WHERE unit = $1 AND accepted_at > $2 AND accepted_at <= $3
+        UNION ALL
+        SELECT CAST(-1 AS BIGINT), count(*) FROM dossiers WHERE unit = $1 AND finished_at > $2 AND finished_at <= $3 AND +accepted_at <= $3
+        UNION ALL
+        SELECT CAST(-1 AS BIGINT), count(*) FROM dossiers WHERE unit = $1 AND accepted_at > $2 AND accepted_at <= $3 AND +finished_at <= $2
+        """,
+        row => row.Long(0) * row.Long(1), unit, from.Ticks, to.Ticks);
+
     public static StoreQuery<Incident> Incident(long id) =>
         new($"SELECT {HealthQueries.IncidentColumns} FROM incidents WHERE id = $1", HealthQueries.Incident, id);
 

@@ -20,6 +20,8 @@ internal static class MetaQueries
 
     public static StoreQuery<string> Province() => new("SELECT province FROM meta", row => row.Text(0));
 
+    public static StoreQuery<long> Commit() => new("SELECT commit_number FROM meta WHERE id = 1", row => row.Long(0));
+
     public static StoreQuery<long> Relayed() => new("SELECT dead_letters_relayed FROM meta", row => row.Long(0));
 
     /// <summary>A store that holds the other kind of data takes nothing of this one.</summary>

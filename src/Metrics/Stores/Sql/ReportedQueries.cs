@@ -24,6 +24,15 @@ internal static class ReportedQueries
             row.Text(7), row.Text(8), row.Bytes(9)),
         first.Number, last.Number);
 
+    /// <summary>Reports that a source called so, of either kind.</summary>
+    public static StoreQuery<ReportedId> Named(ReportedKey key) => new(
+        """
+        SELECT sha256 FROM indicators WHERE source = $1 AND id = $2
+        UNION ALL
+        SELECT sha256 FROM source_totals WHERE source = $1 AND id = $2
+        """,
+        row => new ReportedId(key, row.Bytes(0)), key.Source, key.Id);
+
     /// <summary>The value that holds of each (unit, indicator).</summary>
     public static IReadOnlyList<IndicatorValue> Latest(IEnumerable<IndicatorValue> values) =>
         Latest(values, value => (value.Unit, value.Indicator), value => (value.At, value.Time, value.Source, value.Id, value.Sha256));

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -28,10 +29,10 @@ internal static class ArrivalTables
         foreach (DeadLetter letter in batch.DeadLetters)
         {
             Statement insert = session.Prepare(
-                "INSERT INTO dead_letters (topic, partition, \"offset\", key, value, reason, detail, unit, arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                "INSERT INTO dead_letters (topic, partition, \"offset\", key, value, reason, detail, unit, arrived_at, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .Bind(letter.Topic).Bind(letter.Partition).Bind(letter.Offset);
             _ = letter.Key is null ? insert.BindNull() : insert.BindBlob(letter.Key);
-            insert.BindBlob(letter.Value).Bind(letter.Reason.ToString()).Bind(letter.Detail).Bind(letter.Unit).Bind(letter.ArrivedAt.Ticks).Run();
+            insert.BindBlob(letter.Value).Bind(letter.Reason.ToString()).Bind(letter.Detail).Bind(letter.Unit).Bind(letter.ArrivedAt.Ticks).Bind(NamedDossier.Of(letter)).Run();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -6,56 +7,102 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// <summary>The dossiers behind a figure: an index range chooses candidates, the figure's own predicate decides. Order: unit, then time, then row.</summary>
 internal static class DossierPages
 {
-    public static DossierPage Read(SqliteSession session, DossierQuery query)
+    /// <summary>Throws <see cref="QuestionTooWideException"/>. Counts null: none are kept between reads.</summary>
+    public static DossierPage Read(SqliteSession session, DossierQuery query, DossierCounts? counts = null)
     {
         DossierRange range = DossierRange.Of(query);
         DossierCursor? cursor = query.Cursor is null ? null : DossierCursor.Parse(query.Cursor);
+        string[] units = query.Units is { } asked ? [.. asked.Order(StringComparer.Ordinal)] : [.. DossierTable.Units(session)];
+        CountedDossiers counted = Counted(session, range, units, counts);
         var items = new List<DossierRow>();
         DossierCursor last = default;
-        foreach (string unit in Units(session, query))
+        foreach (string unit in units.Where(unit => cursor is not { } from || string.CompareOrdinal(unit, from.Unit) >= 0))
         {
-            int order = cursor is { } known ? string.CompareOrdinal(unit, known.Unit) : 1;
-            if (order < 0)
+            DossierCursor? after = cursor is { } place && place.Unit == unit ? place : null;
+
+            // A unit that was begun on another page is read to its end: meanwhile its dossiers may have become more.
+            long left = after is null && counted.ByUnit is { } byUnit ? byUnit.GetValueOrDefault(unit) : long.MaxValue;
+            if (left == 0)
             {
                 continue;
             }
 
-            foreach ((DossierRow row, DossierCursor place) in Matching(session, range, unit, order == 0 ? cursor : null))
+            foreach ((DossierRow row, DossierCursor at) in Matching(session, range, unit, after))
             {
                 if (items.Count == query.Limit)
                 {
-                    return new DossierPage(Total(session, range), items, last.ToString());
+                    return new DossierPage(counted.Total, items, last.ToString());
                 }
 
                 items.Add(row);
-                last = place;
+                last = at;
+                if (--left == 0)
+                {
+                    break;
+                }
             }
         }
 
-        return new DossierPage(Total(session, range), items, null);
+        return new DossierPage(counted.Total, items, null);
     }
 
-    private static IEnumerable<string> Units(SqliteSession session, DossierQuery query) =>
-        query.Units is { } units ? units.Order(StringComparer.Ordinal) : DossierTable.Units(session);
+    private static CountedDossiers Counted(SqliteSession session, DossierRange range, string[] units, DossierCounts? counts)
+    {
+        long commit = session.All(MetaQueries.Commit())[0];
+        return counts?.Find(range, commit) ?? Keep(Count(session, range, units));
 
-    /// <summary>Sums say how many, but for an instant within a day: then the open dossiers are counted.</summary>
-    private static long Total(SqliteSession session, DossierRange range) => range.Counter is { } counter
-        ? CounterQueries.Sums(session, range.Query.Units, range.Query.First, range.Query.Last).Values.Sum(sums => sums[counter])
-        : Units(session, range.Query).Sum(unit => Count(session, range, unit));
+        CountedDossiers Keep(CountedDossiers counted) => counts?.Keep(range, commit, counted) ?? counted;
+    }
+
+    private static CountedDossiers Count(SqliteSession session, DossierRange range, string[] units)
+    {
+        var count = new DossierCount(range);
+        if (count.Counters.Count == 0)
+        {
+            count.RefuseTooMany(CounterQueries.Sums(session, range.Query.Units, count.WeighedDays.First, count.WeighedDays.Last).Values);
+            return new CountedDossiers(units.Sum(unit => Count(session, range, unit)), null);
+        }
+
+        Dictionary<string, long> byUnit;
+        if (count.ByProcedure)
+        {
+            count.RefuseTooManyDays(units.Length);
+            byUnit = units.ToDictionary(unit => unit, unit => session.All(count.Procedures(unit)).Where(row => range.Procedures!.Contains(row.Procedure)).Sum(row => row.Count), StringComparer.Ordinal);
+        }
+        else
+        {
+            byUnit = CounterQueries.Sums(session, range.Query.Units, count.First, count.Last).ToDictionary(pair => pair.Key, pair => count.Of(pair.Value), StringComparer.Ordinal);
+        }
+
+        return new CountedDossiers(byUnit.Values.Sum(), byUnit);
+    }
 
     private static long Count(SqliteSession session, DossierRange range, string unit)
     {
-        long count = 0;
+        long counted = 0;
         Statement row = session.Prepare(range.Sql("facts")).Bind(range.Values(unit, null));
         while (row.Step())
         {
-            count += range.Counts(session.Facts.Decode(row.Blob(0))) ? 1 : 0;
+            counted += range.Counts(session.Facts.Decode(row.Blob(0))) ? 1 : 0;
         }
 
-        return count;
+        return counted;
     }
 
-    private static IEnumerable<(DossierRow Row, DossierCursor Place)> Matching(SqliteSession session, DossierRange range, string unit, DossierCursor? after)
+    private static IEnumerable<(DossierRow Row, DossierCursor Place)> Matching(SqliteSession session, DossierRange range, string unit, DossierCursor? after) =>
+        from stretch in Stretches(session, range, unit)
+        where after is not { } place || place.Key <= stretch.To
+        from found in InStretch(session, stretch, unit, after is { } begun && begun.Key >= stretch.From ? after : null)
+        select found;
+
+    /// <summary>Days on which there is none of the procedures are passed over.</summary>
+    private static IEnumerable<DossierRange> Stretches(SqliteSession session, DossierRange range, string unit)
+    {
+        var count = new DossierCount(range);
+        return count.ByProcedure && count.Counters.Count > 0 && !range.IsAtInstant ? count.Stretches(session.All(count.Days(unit))) : [range];
+    }
+
+    private static IEnumerable<(DossierRow Row, DossierCursor Place)> InStretch(SqliteSession session, DossierRange range, string unit, DossierCursor? after)
     {
         Statement row = session.Prepare(range.Sql($"{DossierQueries.Columns}, {range.Column}, id")).Bind(range.Values(unit, after));
         while (row.Step())

@@ -17,7 +17,11 @@ internal static class HealthTables
 
         foreach (HealthSeries series in changes.Series)
         {
-            session.Prepare("INSERT OR REPLACE INTO health_series (unit, system, first_report, last_report, state) VALUES (?, ?, ?, ?, ?)")
+            session.Prepare(
+                """
+                INSERT INTO health_series (unit, system, first_report, last_report, state) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (unit, system) DO UPDATE SET first_report = excluded.first_report, last_report = excluded.last_report, state = excluded.state
+                """)
                 .Bind(series.Unit).Bind(series.System).Bind(series.FirstReport.Ticks).Bind(series.LastReport.Ticks).BindBlob(series.State).Run();
         }
 

@@ -26,6 +26,22 @@ public sealed partial class SqliteOperationalStore
     public Task<IReadOnlyList<HealthSeries>> HealthSeriesOfAsync(string unit, CancellationToken cancellation) =>
         ReadAsync(DrillQueries.Series(unit), cancellation);
 
+    public Task<IReadOnlyList<Outage>> OutagesOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(DrillQueries.OutagesOfSystem(system, from, to), cancellation);
+
+    public Task<IReadOnlyList<HealthSeries>> HealthSeriesOfSystemAsync(string system, CancellationToken cancellation) =>
+        ReadAsync(DrillQueries.SeriesOfSystem(system), cancellation);
+
+    public Task<IReadOnlyList<Incident>> IncidentsOfSystemAsync(string system, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(DrillQueries.IncidentsOfSystem(system, from, to), cancellation);
+
+    public Task<IReadOnlyList<Outage>> OutagesOfIncidentAsync(long incident, CancellationToken cancellation) => ReadAsync(DrillQueries.OutagesOfIncident(incident), cancellation);
+
+    public Task<IReadOnlyList<Incident>> PartsOfIncidentAsync(long incident, CancellationToken cancellation) => ReadAsync(DrillQueries.PartsOfIncident(incident), cancellation);
+
+    public Task<long> BacklogGrowthAsync(IReadOnlyCollection<string> units, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(session => units.Sum(unit => session.All(DrillQueries.Growth(unit, from, to)).Sum()), cancellation);
+
     public Task<Incident?> IncidentAsync(long id, CancellationToken cancellation) =>
         ReadAsync(session => session.All(DrillQueries.Incident(id)).FirstOrDefault(), cancellation);
 }

@@ -17,7 +17,7 @@ public sealed partial class SqliteOperationalStore
         ReadAsync(session => CounterQueries.Days(session, units, first, last), cancellation);
 
     public Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation) =>
-        ReadAsync(session => DossierPages.Read(session, query), cancellation);
+        ReadAsync(session => DossierPages.Read(session, query, _counts), cancellation);
 
     public Task<IStoreSnapshot> SnapshotAsync(CancellationToken cancellation)
     {

@@ -40,6 +40,9 @@ public sealed partial class SqliteOperationalStore
     public Task<IReadOnlyList<StoredDeadLetter>> DeadLettersAsync(DeadLetterQuery query, CancellationToken cancellation) =>
         ReadAsync(ArrivalQueries.DeadLetters(query), cancellation);
 
+    public Task<IReadOnlyList<ReportedId>> ReportedIdsAsync(IReadOnlyCollection<ReportedKey> keys, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<ReportedId>>(session => [.. keys.SelectMany(key => session.All(ReportedQueries.Named(key)))], cancellation);
+
     public Task<IReadOnlyList<OffsetGap>> OffsetGapsAsync(CancellationToken cancellation) => ReadAsync(ArrivalQueries.Gaps(), cancellation);
 
     public Task<Lease?> TakeLeaseAsync(string name, string holder, TimeSpan lasts, CancellationToken cancellation) => WriteAsync(

@@ -15,6 +15,7 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
 
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ReadPool _readers = new(path);
+    private readonly DossierCounts _counts = new();
     private SqliteSession? _writer;
     private int _disposed;
 
