@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Encodings.Web;
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Components.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -58,11 +59,15 @@ public sealed partial class CredentialHandler(
     /// <summary>A credential is told of what it may not do; where there is nothing at all, or not by this method, it is told that.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.GetEndpoint() switch
     {
-        { } endpoint when IsOfProvince(endpoint) && !Visibility.Of(Context.User).Province => Problems.NotFound("There is nothing at this address.").ExecuteAsync(Context),
-        null => Problems.Write(Context, StatusCodes.Status404NotFound, "There is nothing at this address."),
+        { } endpoint when IsOfProvince(endpoint) && !Visibility.Of(Context.User).Province => RefuseAsync(StatusCodes.Status404NotFound, "There is nothing at this address."),
+        null => RefuseAsync(StatusCodes.Status404NotFound, "There is nothing at this address."),
         not RouteEndpoint => Problems.Write(Context, StatusCodes.Status405MethodNotAllowed, "This address does not take this method."),
-        _ => Problems.Write(Context, StatusCodes.Status403Forbidden, "This credential has not the role that is needed here."),
+        _ => RefuseAsync(StatusCodes.Status403Forbidden, "This credential has not the role that is needed here."),
     };
+
+    /// <summary>A page for people, problem details for programs.</summary>
+    private Task RefuseAsync(int status, string detail) =>
+        ErrorDocument.IsWanted(Context) ? ErrorDocument.WriteAsync(Context, status) : Problems.Write(Context, status, detail);
 
     /// <summary>When a key was last used is good to know; that it cannot be written (a full disk) must not turn its holder away.</summary>
     private void NoteUse(string key)

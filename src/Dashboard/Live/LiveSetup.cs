@@ -14,7 +14,7 @@ public static class LiveSetup
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>().AddSingleton<Components.Figures.CommuneLines>();
         services.AddSingleton<SharedReads>().AddSingleton<Components.Systems.SystemMatrices>();
-        services.AddSingleton(provider => new Components.Map.Maps(provider.GetRequiredService<Metrics.Profiles.Profile>(), provider.GetRequiredService<Settings.IocSettings>().ProfileFolder));
+        services.AddSingleton<Components.Map.Maps>();
         services.AddSingleton(provider => new Metrics.Kpis.MedianSeries(
             provider.GetRequiredService<Metrics.Stores.IKpiReader>(), provider.GetRequiredService<Metrics.Stores.IDrillReader>(),
             provider.GetRequiredService<Metrics.Profiles.Profile>(), TimeProvider.System));

@@ -5,15 +5,22 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Past;
 
-/// <summary>The board as it was at an instant, worked out from the stores by what is known now. Keeps the last day asked for, so that playing it costs no reads. Thread-safe.</summary>
+/// <summary>
+/// The board as it was at an instant, worked out from the stores by what is known now. Keeps the few days asked for last, so that playing one costs no reads and viewers of
+/// different days do not take turns reading. Thread-safe.
+/// </summary>
 public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile profile, TimeProvider time) : IDisposable
 {
+    /// <summary>Days kept at most: each holds the province's open dossiers of that day.</summary>
+    public const int MostDays = 4;
+
     /// <summary>How long a day is kept: events that arrive late may change it.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private PastDay? _held;
-    private long _readAt;
+
+    /// <summary>The one asked for last stands last.</summary>
+    private readonly List<(PastDay Day, long ReadAt)> _held = new(MostDays);
 
     /// <summary>Now, by the province's clock: nothing after it can be shown.</summary>
     public Instant Now => Instant.From(time.GetUtcNow());
@@ -34,13 +41,21 @@ public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile pro
         {
             // Today goes on: it is read again after seconds, another day after minutes.
             TimeSpan kept = day == Now.Day ? Kept / 30 : Kept;
-            if (_held?.Day != day || TimeProvider.System.GetElapsedTime(_readAt) > kept)
+            int at = _held.FindIndex(held => held.Day.Day == day);
+            (PastDay Day, long ReadAt) found = at >= 0 && TimeProvider.System.GetElapsedTime(_held[at].ReadAt) <= kept
+                ? _held[at]
+                : (await PastDay.ReadAsync(reader, drill, profile, day, cancellation), TimeProvider.System.GetTimestamp());
+            if (at >= 0)
             {
-                _held = await PastDay.ReadAsync(reader, drill, profile, day, cancellation);
-                _readAt = TimeProvider.System.GetTimestamp();
+                _held.RemoveAt(at);
+            }
+            else if (_held.Count == MostDays)
+            {
+                _held.RemoveAt(0);
             }
 
-            return _held;
+            _held.Add(found);
+            return found.Day;
         }
         finally
         {

@@ -67,6 +67,12 @@ public sealed record OverviewTexts
 
     public required string TrendTooLittle { get; init; }
 
+    public required string TrendAsTable { get; init; }
+
+    public required string TrendDay { get; init; }
+
+    public required string TrendTime { get; init; }
+
     public required string Systems { get; init; }
 
     public required string NoSystems { get; init; }
@@ -137,7 +143,10 @@ public sealed record OverviewTexts
         Offline = "Mất kết nối",
         Back = "Về tổng quan",
         Trend = "Diễn biến 30 ngày",
-        TrendTooLittle = "Chưa có hồ sơ nào trong 30 ngày qua.",
+        TrendTooLittle = "Chưa có số liệu trong khoảng này.",
+        TrendAsTable = "Xem số liệu dạng bảng",
+        TrendDay = "Ngày",
+        TrendTime = "Thời điểm",
         Systems = "Các hệ thống tại đơn vị",
         NoSystems = "Đơn vị chưa báo cáo hệ thống nào.",
         System = "Hệ thống",
@@ -191,7 +200,10 @@ public sealed record OverviewTexts
         Offline = "Offline",
         Back = "Back to the overview",
         Trend = "Last 30 days",
-        TrendTooLittle = "No dossier in the last 30 days.",
+        TrendTooLittle = "Nothing is known of this span.",
+        TrendAsTable = "Show the numbers as a table",
+        TrendDay = "Day",
+        TrendTime = "Time",
         Systems = "Systems at this unit",
         NoSystems = "This unit has not reported any system.",
         System = "System",

@@ -19,6 +19,8 @@ public sealed record PastTexts
 
     public required string Slider { get; init; }
 
+    public required string Failed { get; init; }
+
     internal static readonly PastTexts Vietnamese = new()
     {
         Title = "Bảng điều hành như lúc đó",
@@ -29,6 +31,7 @@ public sealed record PastTexts
         Play = "Phát một ngày trong một phút",
         Stop = "Dừng phát",
         Slider = "Giờ trong ngày",
+        Failed = "Không đọc được số liệu của thời điểm vừa chọn. Màn hình vẫn là thời điểm trước đó.",
     };
 
     internal static readonly PastTexts English = new()
@@ -41,5 +44,6 @@ public sealed record PastTexts
         Play = "Play a day in a minute",
         Stop = "Stop",
         Slider = "Time of day",
+        Failed = "The figures of that instant could not be read. The screen still shows the instant before.",
     };
 }

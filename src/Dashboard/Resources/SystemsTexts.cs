@@ -47,6 +47,10 @@ public sealed record SystemsTexts
 
     public required string Downtime { get; init; }
 
+    public required string MinutesShort { get; init; }
+
+    public required string MatrixKeys { get; init; }
+
     public required string Unobserved { get; init; }
 
     public required string UnobservedHow { get; init; }
@@ -229,6 +233,8 @@ public sealed record SystemsTexts
         AvailabilityWorking = "Sẵn sàng trong giờ làm việc",
         AvailabilityWorkingHow = "Như trên nhưng chỉ tính giờ làm việc theo lịch của tỉnh (7:30–11:30, 13:30–17:00, trừ ngày nghỉ).",
         Downtime = "Thời gian ngừng",
+        MinutesShort = "phút",
+        MatrixKeys = "Phím mũi tên trái, phải để xem từng đơn vị; lên, xuống để sang hệ thống khác; Enter để mở trang đơn vị.",
         Unobserved = "Không quan sát được",
         UnobservedHow = "Thời gian chính trung tâm này không nghe được (khởi động lại, mất kết nối): không tính là hoạt động hay ngừng.",
         Latency = "Độ trễ",
@@ -334,6 +340,8 @@ public sealed record SystemsTexts
         AvailabilityWorking = "Availability in working hours",
         AvailabilityWorkingHow = "As above, counting only the working hours of the province's calendar.",
         Downtime = "Downtime",
+        MinutesShort = "min",
+        MatrixKeys = "Left and right arrows go through the units, up and down to another system; Enter opens the unit's page.",
         Unobserved = "Unobserved",
         UnobservedHow = "Time in which we ourselves could not listen: neither up nor down.",
         Latency = "Latency",

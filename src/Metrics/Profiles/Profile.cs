@@ -49,4 +49,7 @@ public sealed partial class Profile
 
     /// <summary>Agency, signer and recipients of its reports.</summary>
     public ReportForm Report { get; init; } = new();
+
+    /// <summary>Surveyed boundaries of its communes; empty: it has none, and maps are drawn around centres.</summary>
+    public IReadOnlyList<Boundary> Boundaries { get; init; } = [];
 }

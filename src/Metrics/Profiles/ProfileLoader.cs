@@ -3,7 +3,7 @@ using Ioc.Metrics.Profiles.Loading;
 
 namespace Ioc.Metrics.Profiles;
 
-/// <summary>Reads and checks a profile folder: profile.json, units.csv, procedures.csv, systems.csv, holidays.csv, targets.json, and maintenance.csv when there.</summary>
+/// <summary>Reads and checks a profile folder: profile.json, units.csv, procedures.csv, systems.csv, holidays.csv, targets.json, and maintenance.csv and communes.geojson when there.</summary>
 public static class ProfileLoader
 {
     /// <summary>Throws <see cref="ProfileException"/> with every error when anything is wrong.</summary>
@@ -17,6 +17,7 @@ public static class ProfileLoader
         List<HolidayRow> holidays = HolidaysFile.Read(files);
         List<Target> targets = TargetsFile.Read(files, systems);
         List<MaintenanceWindow> maintenance = MaintenanceFile.Read(files, units, systems);
+        List<Boundary> boundaries = BoundariesFile.Read(files, units);
         if (files.Errors.Count > 0)
         {
             throw new ProfileException(directory, [.. files.Errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
@@ -41,6 +42,7 @@ public static class ProfileLoader
             Calendar = new WorkingCalendar(settings.Hours, holidays),
             CentreCode = settings.CentreCode,
             Report = settings.Report,
+            Boundaries = boundaries,
         };
     }
 }

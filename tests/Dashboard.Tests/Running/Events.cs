@@ -35,6 +35,22 @@ internal static class Events
         };
     }
 
+    /// <summary>A report of a system, so many seconds from now.</summary>
+    public static JsonObject Health(string commune, string system, string status, int seconds)
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["specversion"] = "1.0",
+            ["id"] = Guid.NewGuid().ToString("N"),
+            ["source"] = "/vn/40/probe",
+            ["type"] = "vn.ioc.system.health",
+            ["time"] = Text(now),
+            ["data"] = new JsonObject { ["commune"] = commune, ["system"] = system, ["status"] = status, ["at"] = Text(now.AddSeconds(seconds)) },
+        };
+    }
+
     public static Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, string body, string contentType = One) =>
         client.PostEventsAsync(Encoding.UTF8.GetBytes(body), contentType);
 

@@ -125,18 +125,6 @@ public sealed class DrillDownTests(RunningProvince province)
         await Expect(page.Locator("tr[data-procedure='Hộ tịch']")).ToHaveCountAsync(1);
     }
 
-    [BrowserFact]
-    public async Task New_pages_fit_a_phone()
-    {
-        foreach (string path in new[] { "/communes", "/map", "/systems", "/systems/tthc", "/systems/maintenance", "/incidents", "/procedures" })
-        {
-            IPage page = await province.Browser.PageAsync(path, 390, 844);
-            await page.Locator("h1").First.WaitForAsync();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
-            await page.Context.CloseAsync();
-        }
-    }
-
     /// <summary>Once the page's clock of figures has moved (or after a while on pages that stand still), its circuit is there.</summary>
     private static async Task LiveAsync(IPage page, string? or = null)
     {

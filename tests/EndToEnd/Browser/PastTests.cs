@@ -47,6 +47,22 @@ public sealed class PastTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task An_instant_that_cannot_be_had_is_said_on_the_wall_and_the_one_before_stays()
+    {
+        IPage page = await province.Browser.PageAsync($"/wall?at={At}", 1440, 1000);
+        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", At);
+        await Expect(page.Locator("[data-past-failed]")).ToBeHiddenAsync();
+        await page.RouteAsync("**/wall/past?**", route => route.FulfillAsync(new() { Status = 503 }));
+        await page.Locator("[data-past-play]").ClickAsync();
+        await Expect(page.Locator("[data-past-failed]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", At);
+        await Expect(page.Locator("[data-past-play]")).ToHaveTextAsync("Phát một ngày trong một phút");
+        await page.UnrouteAsync("**/wall/past?**");
+        await page.Locator("[data-past-play]").ClickAsync();
+        await Expect(page.Locator("[data-past-failed]")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task A_paused_view_stands_still_and_ingestion_goes_on()
     {
         IPage page = await province.Browser.PageAsync("/", 1440, 1000);

@@ -8,7 +8,7 @@ namespace Ioc.EndToEnd.Browser;
 public sealed class RestartTests
 {
     private static readonly string[] Paths =
-        ["/?q=vinh", "/communes?sort=overdue", $"/communes/{SampleEvents.Commune}", "/map?figure=backlog", "/systems", "/incidents", "/procedures"];
+        ["/?q=vinh", "/communes?sort=overdue", $"/communes/{SampleEvents.Commune}", "/map?figure=backlog", "/systems", "/systems/tthc", "/systems/maintenance", "/incidents", "/procedures"];
 
     [BrowserFact]
     public async Task Every_page_goes_on_at_its_address_after_the_server_was_killed()
@@ -17,9 +17,10 @@ public sealed class RestartTests
         string url = $"http://127.0.0.1:{IocProcess.FreePort()}";
         IocProcess ioc = await IocProcess.StartReadyAsync(data.Path, url, ["--no-simulator"]);
         await SampleEvents.PostAsync(ioc, SampleEvents.FirstDay());
+        string[] paths = [.. Paths, await EveryPage.IncidentAsync(ioc)];
         await using SignedInBrowser browser = await SignedInBrowser.OpenAsync(ioc);
         var pages = new List<IPage>();
-        foreach (string path in Paths)
+        foreach (string path in paths)
         {
             IPage page = await browser.PageAsync(path, 1280, 900);
             await page.Locator("h1").First.WaitForAsync();
@@ -37,8 +38,9 @@ public sealed class RestartTests
         for (int i = 0; i < pages.Count; i++)
         {
             await Expect(pages[i].Locator("body[data-gone-now]")).ToHaveCountAsync(0, new() { Timeout = 60000 });
-            await Expect(pages[i].Locator("[data-as-of]")).ToBeVisibleAsync(new() { Timeout = 30000 });
-            new Uri(pages[i].Url).PathAndQuery.ShouldBe(Paths[i]);
+            await Expect(pages[i].Locator("h1").First).ToBeVisibleAsync(new() { Timeout = 30000 });
+            await Expect(pages[i].Locator(".failure")).ToHaveCountAsync(0);
+            new Uri(pages[i].Url).PathAndQuery.ShouldBe(paths[i]);
         }
     }
 }

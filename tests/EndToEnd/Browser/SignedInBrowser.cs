@@ -39,15 +39,21 @@ public sealed class SignedInBrowser : IAsyncDisposable
         return new SignedInBrowser(playwright, browser, ioc.Url, session);
     }
 
-    /// <summary>A page at the path, of the size; without the session when asked for.</summary>
-    public async Task<IPage> PageAsync(string path, int width = 1920, int height = 1080, bool signedIn = true)
+    /// <summary>A page at the path, of the size; without the session, on a device set to dark, and with a script that runs before the page's own, when asked for.</summary>
+    public async Task<IPage> PageAsync(string path, int width = 1920, int height = 1080, bool signedIn = true, ColorScheme? device = null, string? before = null)
     {
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = _url,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             StorageState = signedIn ? _session : null,
+            ColorScheme = device,
         });
+        if (before is not null)
+        {
+            await context.AddInitScriptAsync(before);
+        }
+
         IPage page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

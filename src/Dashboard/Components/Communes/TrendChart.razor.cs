@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
@@ -5,12 +6,12 @@ using Microsoft.JSInterop;
 
 namespace Ioc.Dashboard.Components.Communes;
 
-/// <summary>Lines by day, drawn by Plotly (js/pages/trend.js): hover tells the values, dragging zooms. Drawn again only when something differs.</summary>
+/// <summary>Lines over time, drawn by Plotly (js/pages/trend.js): hover tells the values, dragging zooms. The same numbers stand in a table for those who do not see it. Drawn again only when something differs.</summary>
 public sealed partial class TrendChart : IAsyncDisposable
 {
     private ElementReference _plot;
     private IJSObjectReference? _script;
-    private (LocalDay First, IReadOnlyList<TrendLine> Lines)? _drawn;
+    private (IReadOnlyList<Instant> Times, IReadOnlyList<TrendLine> Lines)? _drawn;
 
     [Inject]
     public required IJSRuntime Js { get; set; }
@@ -18,10 +19,14 @@ public sealed partial class TrendChart : IAsyncDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    /// <summary>Day of the first value of each line.</summary>
+    /// <summary>Start of the step of each value, oldest first; as many as each line has values.</summary>
     [Parameter]
     [EditorRequired]
-    public LocalDay First { get; set; }
+    public IReadOnlyList<Instant> Times { get; set; } = [];
+
+    /// <summary>Whether the steps are parts of a day, else days.</summary>
+    [Parameter]
+    public bool Hours { get; set; }
 
     [Parameter]
     [EditorRequired]
@@ -37,6 +42,12 @@ public sealed partial class TrendChart : IAsyncDisposable
     public string Summary { get; set; } = string.Empty;
 
     private bool IsEmpty => Lines.Count == 0 || Lines[0].Values.All(value => value is null);
+
+    private string TimeText(Instant at) => Hours ? Texts.Formats.DayAndTime(at) : Texts.Formats.Day(at.Day);
+
+    private string ValueText(double? value) => value is not { } known ? Formats.Nothing
+        : Shares ? Texts.Formats.Percent(known)
+        : known == Math.Floor(known) ? Texts.Formats.Count((long)known) : Texts.Formats.Number(known);
 
     public async ValueTask DisposeAsync()
     {
@@ -56,18 +67,19 @@ public sealed partial class TrendChart : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_drawn is { } drawn && drawn.First == First && drawn.Lines.SequenceEqual(Lines))
+        if (_drawn is { } drawn && drawn.Times.SequenceEqual(Times) && drawn.Lines.SequenceEqual(Lines))
         {
             return;
         }
 
-        _drawn = (First, Lines);
+        _drawn = (Times, Lines);
         try
         {
             _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/pages/trend.js");
             await _script.InvokeVoidAsync("draw", _plot, new
             {
-                days = Enumerable.Range(0, Lines.Count == 0 ? 0 : Lines[0].Values.Count).Select(i => (First + i).ToString()),
+                times = Times.Select(at => Hours ? at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : at.Day.ToString()),
+                hours = Hours,
                 lines = Lines.Select(line => new { name = line.Name, values = line.Values, quiet = line.Quiet }),
                 shares = Shares,
                 separators = Texts.Language == Language.English ? ".," : ",.",

@@ -12,7 +12,7 @@ public sealed partial class UnitTrend
     public static readonly IReadOnlyList<string> Figures = ["received", "resolved", "backlog", "overdue", "onTimeRate", "onlineShare", "fullyOnlineShare", "averageWorkingHours", "satisfiedShare"];
 
     private IReadOnlyList<TrendLine> _lines = [];
-    private LocalDay _first;
+    private IReadOnlyList<Instant> _days = [];
 
     [Inject]
     public required SeriesReader Series { get; set; }
@@ -68,7 +68,7 @@ public sealed partial class UnitTrend
         LocalDay first = Today - (Days - 1);
         IReadOnlyList<SeriesValue> own = await Series.ReadAsync(Scope.Of(Unit), Figure, first.Start, Today.End, SeriesStep.Day, CancellationToken.None);
         IReadOnlyList<double?> median = await Medians.ReadAsync(Figure, first, Today);
-        (_first, _lines) = (first, [new TrendLine(UnitName, [.. own.Select(value => value.Value)], false), new TrendLine(W.Median, median, true)]);
+        (_days, _lines) = ([.. own.Select(value => value.Time)], [new TrendLine(UnitName, [.. own.Select(value => value.Value)], false), new TrendLine(W.Median, median, true)]);
     }
 
     private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Link(name, value == usual ? null : value));

@@ -46,8 +46,7 @@ public sealed partial class MapPage
 
     private string FigureHow => Column is { } column ? Texts.Sheet[column.Id].How : Texts.Overview.LagScoreHow;
 
-    /// <summary>Named periods only: of the past, the ones that ran.</summary>
-    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText is "today" or "last-month" ? PeriodText : null, Now.Day);
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day);
 
     private string AsOfText => Texts.Formats.Time(Chosen.IsLive ? Snapshot.Source.CaughtUpAt : _data?.At ?? Now) + " " + Texts.Formats.Day((Chosen.IsLive ? Now : _data?.At ?? Now).Day);
 

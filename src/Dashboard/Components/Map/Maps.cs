@@ -3,15 +3,14 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Components.Map;
 
-/// <summary>The province's map, worked out once for the communes that exist on a day: from communes.geojson of the profile's folder when it is there, else drawn around their centres. Thread-safe.</summary>
-public sealed class Maps(Profile profile, string? profileFolder)
+/// <summary>The province's map, worked out once for the communes that exist on a day: by the profile's boundaries when it has them, else drawn around their centres. Thread-safe.</summary>
+public sealed class Maps(Profile profile)
 {
     private readonly Lock _gate = new();
-    private readonly string? _file = profileFolder is null ? null : Path.Combine(profileFolder, "communes.geojson");
     private (LocalDay Day, ProvinceMap Map)? _held;
 
     /// <summary>Whether its boundaries are ours, not surveyed ones.</summary>
-    public bool IsDrawn => _file is null || !File.Exists(_file);
+    public bool IsDrawn => profile.Boundaries.Count == 0;
 
     public ProvinceMap On(LocalDay day)
     {
@@ -21,7 +20,7 @@ public sealed class Maps(Profile profile, string? profileFolder)
             {
                 // Communes come and go on few days; a map drawn for another day is usually the same.
                 ProvinceMap map = _held is { } other && SameCommunes(other.Day, day) ? other.Map
-                    : IsDrawn ? ProvinceMap.Of(profile, day) : GeoJsonMap.Read(_file!, profile, day);
+                    : IsDrawn ? ProvinceMap.Of(profile, day) : SurveyedMap.Of(profile, day);
                 _held = held = (day, map);
             }
 

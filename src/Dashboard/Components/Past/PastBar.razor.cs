@@ -15,10 +15,14 @@ public sealed partial class PastBar : IDisposable
     private DateTime _at;
     private Instant? _taken;
     private bool _playing;
+    private bool _failed;
     private CancellationTokenSource? _ended;
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required ILogger<PastBar> Logger { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -74,8 +78,28 @@ public sealed partial class PastBar : IDisposable
 
     private async Task MoveAsync(Instant to)
     {
-        await Show.InvokeAsync(to);
-        Navigation.NavigateTo(Link(to), replace: true);
+        if (await TryShowAsync(to))
+        {
+            Navigation.NavigateTo(Link(to), replace: true);
+        }
+    }
+
+    /// <summary>False when the instant could not be read; the page then says so and goes on showing the one before.</summary>
+    private async Task<bool> TryShowAsync(Instant to)
+    {
+        try
+        {
+            await Show.InvokeAsync(to);
+            _failed = false;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, to, problem);
+            _failed = true;
+        }
+
+        StateHasChanged();
+        return !_failed;
     }
 
     private void TogglePlay()
@@ -99,7 +123,12 @@ public sealed partial class PastBar : IDisposable
             for (Instant at = day; at < day.Day.End && await second.WaitForNextTickAsync(ended); at += Step)
             {
                 Instant frame = at;
-                await InvokeAsync(() => Show.InvokeAsync(frame));
+                bool shown = false;
+                await InvokeAsync(async () => shown = await TryShowAsync(frame));
+                if (!shown)
+                {
+                    break;
+                }
             }
 
             _playing = false;
@@ -110,4 +139,7 @@ public sealed partial class PastBar : IDisposable
             // Stopped, or the page was left.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Instant} could not be read")]
+    private static partial void LogFailed(ILogger logger, Instant instant, Exception problem);
 }

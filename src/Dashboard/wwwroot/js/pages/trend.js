@@ -1,5 +1,10 @@
-// Thin hands on Plotly: lines by day; hover tells the values, dragging zooms, a double click goes back.
+// Thin hands on Plotly: lines over time; hover tells the values, dragging zooms, a double click goes back.
 let loading = null;
+
+// What is drawn, by its element: another theme draws it again, in its colours.
+const drawn = new Map();
+new MutationObserver(() => drawn.forEach((chart, element) => paint(element, chart)))
+    .observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
 function plotly() {
     return loading ??= new Promise((done, failed) => {
@@ -13,28 +18,35 @@ function plotly() {
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function line(days, { name, values, quiet }, shares) {
+function line(times, { name, values, quiet }, shares) {
     return {
-        x: days, y: values, name, type: "scatter", mode: "lines", connectgaps: false,
+        x: times, y: values, name, type: "scatter", mode: "lines", connectgaps: false,
         line: { color: colour(quiet ? "--series-b" : "--series-a"), width: quiet ? 2 : 2.8, dash: quiet ? "dot" : "solid" },
         hovertemplate: shares ? "%{y:.1%}" : "%{y:,}",
     };
 }
 
-export async function draw(element, { days, lines, shares, separators }) {
+async function paint(element, { times, hours, lines, shares, separators }) {
     const chart = await plotly();
+    if (!drawn.has(element)) return;
     const axis = { gridcolor: colour("--line"), zeroline: false, automargin: true };
-    await chart.react(element, lines.map(each => line(days, each, shares)), {
+    await chart.react(element, lines.map(each => line(times, each, shares)), {
         separators, autosize: true, showlegend: true, hovermode: "x unified", dragmode: "zoom",
         margin: { l: 8, r: 8, t: 8, b: 8 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
         font: { family: "Be Vietnam Pro, sans-serif", size: 13, color: colour("--muted") },
         hoverlabel: { bgcolor: colour("--panel"), font: { color: colour("--text") } },
         legend: { orientation: "h", x: 0, y: 1.12 },
-        xaxis: { ...axis, tickformat: "%d/%m", hoverformat: "%d/%m/%Y", showgrid: false, nticks: 8 },
+        xaxis: { ...axis, tickformat: hours ? "%H:%M" : "%d/%m", hoverformat: hours ? "%d/%m %H:%M" : "%d/%m/%Y", showgrid: false, nticks: 8 },
         yaxis: { ...axis, fixedrange: true, rangemode: "tozero", tickformat: shares ? ".0%" : ",d" },
     }, { displayModeBar: false, responsive: true });
 }
 
+export async function draw(element, chart) {
+    drawn.set(element, chart);
+    await paint(element, chart);
+}
+
 export function clear(element) {
+    drawn.delete(element);
     if (element && window.Plotly) window.Plotly.purge(element);
 }

@@ -15,10 +15,20 @@ let frozen = false;
 
 export const isFrozen = () => frozen;
 
+async function ask(at) {
+    try {
+        const answer = await fetch(`/wall/past?at=${encodeURIComponent(at)}&lang=${language}`, { cache: "no-store" });
+        return answer.ok ? await answer.json() : null;
+    } catch {
+        return null;
+    }
+}
+
+/** Shows the instant; false, and said on the page, when it could not be had: what stands there is still the instant before. */
 async function frame(at, show) {
-    const answer = await fetch(`/wall/past?at=${encodeURIComponent(at)}&lang=${language}`, { cache: "no-store" });
-    if (!answer.ok) return;
-    const message = await answer.json();
+    const message = await ask(at);
+    one("[data-past-failed]").hidden = message !== null;
+    if (message === null) return false;
     const shown = Date.parse(message.board.asOf);
     show(message);
     clock.stand(shown);
@@ -28,6 +38,7 @@ async function frame(at, show) {
     const local = new Date(shown + 7 * 3600000);
     one("[data-past-slider]").value = local.getUTCHours() * 60 + local.getUTCMinutes();
     one("[data-past]").dataset.past = local.toISOString().slice(0, 16);
+    return true;
 }
 
 const at = minute => `${day}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
@@ -43,10 +54,11 @@ export function begin(show) {
         if (playing) return stop();
         let minute = 0;
         text(play, play.dataset.stop);
-        playing = setInterval(() => {
+        playing = setInterval(async () => {
             if (minute >= minutesOfDay) return stop();
-            frame(at(minute), show);
+            const next = at(minute);
             minute += frameMinutes;
+            if (!await frame(next, show)) stop();
         }, 1000);
     });
     setInterval(presence.alive, 1000);

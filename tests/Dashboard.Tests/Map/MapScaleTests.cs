@@ -1,0 +1,68 @@
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Components.Map;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Dashboard.Tests.Map;
+
+/// <summary>Steps of colour: every value has one, and the legend says the same range.</summary>
+public sealed class MapScaleTests
+{
+    private static readonly Profile Profile = Repository.LoadProfile();
+    private static readonly Texts Words = Texts.Of(Language.English);
+
+    [Fact]
+    public void A_lag_score_gets_darker_with_every_bound()
+    {
+        MapScale scale = MapScale.Of(Profile, null, [], Words);
+        new double?[] { 0, 9.9, 10, 20, 35, 49.9, 50, 100 }.Select(scale.StepOf).ShouldBe([0, 0, 1, 2, 3, 3, 4, 4]);
+        scale.Legend.Select(step => step.Range).ShouldBe(["< 10.0", "10.0 – 20.0", "20.0 – 35.0", "35.0 – 50.0", "≥ 50.0"]);
+    }
+
+    [Fact]
+    public void A_share_that_should_be_high_is_palest_at_its_goal_and_darkest_below_its_floor()
+    {
+        LagComponent goal = Profile.LagComponents.Single(component => component.Id == "on-time");
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("onTimeRate"), [], Words);
+        scale.StepOf(goal.Goal).ShouldBe(0);
+        scale.StepOf(1).ShouldBe(0);
+        scale.StepOf(goal.Goal - 1e-6).ShouldBe(1);
+        scale.StepOf(0).ShouldBe(4);
+        scale.Legend.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_share_that_should_be_low_is_palest_at_its_goal()
+    {
+        LagComponent goal = Profile.LagComponents.Single(component => component.Id == "overdue");
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("overdueShare"), [], Words);
+        scale.StepOf(goal.Goal / 2).ShouldBe(0);
+        scale.StepOf(1).ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_figure_without_a_goal_is_parted_into_fifths_of_the_communes()
+    {
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("received"), [.. Enumerable.Range(1, 100).Select(i => (double?)i)], Words);
+        Enumerable.Range(1, 100).GroupBy(i => scale.StepOf(i)).Select(step => step.Count()).ShouldBe([20, 20, 20, 20, 20]);
+    }
+
+    [Fact]
+    public void Nothing_known_has_no_step_and_a_legend_that_says_so()
+    {
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("received"), [null, null], Words);
+        scale.StepOf(null).ShouldBeNull();
+        scale.Legend.ShouldHaveSingleItem().Range.ShouldBe(Formats.Nothing);
+    }
+
+    [Fact]
+    public void Every_value_is_in_the_range_that_the_legend_gives_its_step()
+    {
+        // Most communes have none: 0 is a step of its own, not the lower end of one.
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("outagesOpen"), [0, 0, 0, 0, 0, 0, 0, 1, 2, 5], Words);
+        scale.StepOf(0).ShouldBe(0);
+        scale.StepOf(5)!.Value.ShouldBe(scale.Legend[^1].Step);
+        scale.Legend[0].Range.ShouldBe("0");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Ioc.EndToEnd.Browser;
+
+/// <summary>
+/// One walk over every page: in Vietnamese, light, on a desk, and in English, dark, on a phone. Finds what axe-core says of WCAG 2.2 A and AA, what is wider than the screen,
+/// and how much the page moved by itself.
+/// </summary>
+internal static class EveryPage
+{
+    private const string Axe =
+        """
+        async () => {
+            const result = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+            return JSON.stringify(result.violations.map(v => `${v.id}: ${v.help} (${v.nodes.length}) ${v.nodes.slice(0, 3).map(n => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join(" | ")}`));
+        }
+        """;
+
+    private const string Shifts =
+        """
+        window.shifted = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(shift => { if (!shift.hadRecentInput) window.shifted += shift.value; })).observe({ type: "layout-shift", buffered: true });
+        """;
+
+    /// <summary>Core Web Vitals: up to here a page is called steady.</summary>
+    private const double MostShift = 0.1;
+
+    public static readonly IReadOnlyList<(string Language, string Theme, int Width, int Height)> Views = [("vi", "light", 1440, 1000), ("en", "dark", 390, 844)];
+
+    /// <summary>Pages of a signed-in user; the incident is one that is there.</summary>
+    public static IReadOnlyList<string> Of(string incident) =>
+    [
+        "/", "/communes", $"/communes?compare={SampleEvents.Commune},17662&period=last-month", $"/communes/{SampleEvents.Commune}", "/map?figure=overdue", "/procedures", "/procedures?by=field",
+        "/systems", "/systems/tthc", "/systems/maintenance", "/incidents?show=all", incident, "/?at=2026-01-05T08:00",
+        "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", "/dead-letters", "/alerts", "/search?q=vinh",
+        "/reports", "/reports/schedule", "/users", "/api-keys", "/displays", "/audit", "/account/password", "/wall?scene=1", "/wall?scene=4",
+    ];
+
+    /// <summary>What is wrong with pages of one view: address, view, what.</summary>
+    public static async Task<List<string>> WalkAsync(SignedInBrowser browser, IReadOnlyList<string> paths, bool signedIn, (string Language, string Theme, int Width, int Height) view)
+    {
+        string axe = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js"));
+        var found = new List<string>();
+        IPage page = await browser.PageAsync("/health/live", view.Width, view.Height, signedIn, view.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, Shifts);
+        foreach (string path in paths)
+        {
+            await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={view.Language}", new() { WaitUntil = WaitUntilState.Load });
+            await page.Locator("h1, h2").First.WaitForAsync();
+            await page.WaitForFunctionAsync("() => document.querySelector('.loading') === null && document.fonts.status === 'loaded'");
+            if (await page.Locator(".plot").CountAsync() > 0)
+            {
+                await page.Locator(".plot .main-svg").First.WaitForAsync();
+            }
+
+            string of = $"{path} {view.Language} {view.Theme} {view.Width}";
+            await page.EvaluateAsync(axe);
+            found.AddRange(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Axe))!.Select(violation => $"{of}: {violation}"));
+            int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0)
+            {
+                found.Add($"{of}: {over} px wider than the screen");
+            }
+
+            double shift = await page.EvaluateAsync<double>("window.shifted");
+            if (shift > MostShift && !path.StartsWith("/wall", StringComparison.Ordinal)) // a wall puts the worst first as it comes
+            {
+                found.Add(FormattableString.Invariant($"{of}: moved by {shift:0.###} while it loaded"));
+            }
+        }
+
+        await page.Context.CloseAsync();
+        return found;
+    }
+
+    /// <summary>Makes an incident and gives its address.</summary>
+    public static async Task<string> IncidentAsync(IocProcess ioc)
+    {
+        const string Commune = "16744", System = "qlvb";
+        await SampleEvents.PostAsync(ioc, [.. new[] { ("up", -120), ("down", -60), ("down", -1) }.Select(report => SampleEvents.Health(Commune, System, report.Item1, report.Item2))]);
+        using HttpClient client = ioc.Client(IocProcess.ReadKey);
+        string? id = null;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                JsonElement items = JsonDocument.Parse(await client.GetStringAsync("/api/v1/outages")).RootElement.GetProperty("items");
+                id = items.EnumerateArray().Where(item => item.GetProperty("commune").GetString() == Commune)
+                    .Select(item => item.GetProperty("id").GetRawText()).FirstOrDefault();
+                return id is not null;
+            },
+            TimeSpan.FromSeconds(30),
+            () => "an incident of the outage");
+        return "/incidents/" + id;
+    }
+}
