@@ -51,6 +51,14 @@ public sealed record SystemsTexts
 
     public required string MatrixKeys { get; init; }
 
+    public required string LatencyDay { get; init; }
+
+    public required string LatencyMedian { get; init; }
+
+    public required string LatencyHighest { get; init; }
+
+    public required string LatencyAway { get; init; }
+
     public required string Unobserved { get; init; }
 
     public required string UnobservedHow { get; init; }
@@ -234,6 +242,10 @@ public sealed record SystemsTexts
         AvailabilityWorkingHow = "Như trên nhưng chỉ tính giờ làm việc theo lịch của tỉnh (7:30–11:30, 13:30–17:00, trừ ngày nghỉ).",
         Downtime = "Thời gian ngừng",
         MinutesShort = "phút",
+        LatencyDay = "Độ trễ 24 giờ qua (ms)",
+        LatencyMedian = "Trung vị các đơn vị",
+        LatencyHighest = "Cao nhất",
+        LatencyAway = "Kho chuỗi thời gian chưa trả lời; biểu đồ sẽ hiện khi có lại.",
         MatrixKeys = "Phím mũi tên trái, phải để xem từng đơn vị; lên, xuống để sang hệ thống khác; Enter để mở trang đơn vị.",
         Unobserved = "Không quan sát được",
         UnobservedHow = "Thời gian chính trung tâm này không nghe được (khởi động lại, mất kết nối): không tính là hoạt động hay ngừng.",
@@ -341,6 +353,10 @@ public sealed record SystemsTexts
         AvailabilityWorkingHow = "As above, counting only the working hours of the province's calendar.",
         Downtime = "Downtime",
         MinutesShort = "min",
+        LatencyDay = "Latency of the last 24 hours (ms)",
+        LatencyMedian = "Median of the units",
+        LatencyHighest = "Highest",
+        LatencyAway = "The time-series store does not answer; the chart comes back when it does.",
         MatrixKeys = "Left and right arrows go through the units, up and down to another system; Enter opens the unit's page.",
         Unobserved = "Unobserved",
         UnobservedHow = "Time in which we ourselves could not listen: neither up nor down.",

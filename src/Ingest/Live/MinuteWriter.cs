@@ -72,6 +72,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
         }
 
         List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
+        points.AddRange(series is ISeriesArchive ? [] : LatencyPoints.Of(parts, before.Value));
         _taken.Enqueue((before.Value, points.Count > 1
             ? new PackedMinute(new Minute(before.Value, points, series is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []))
             : null));

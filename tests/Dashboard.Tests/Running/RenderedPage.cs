@@ -17,10 +17,12 @@ internal sealed class RenderedPage : IAsyncDisposable
     private readonly Renderer _renderer;
     private HtmlRootComponent _root;
 
-    public RenderedPage()
+    public RenderedPage(Action<IServiceCollection>? with = null)
     {
-        _services = new ServiceCollection().AddSingleton<NavigationManager, Addresses>()
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).BuildServiceProvider();
+        var services = new ServiceCollection();
+        services.AddSingleton<NavigationManager, Addresses>().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        with?.Invoke(services);
+        _services = services.BuildServiceProvider();
         _renderer = new Renderer(_services);
     }
 

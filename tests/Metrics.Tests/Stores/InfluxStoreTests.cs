@@ -43,6 +43,16 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Latencies_of_a_system_are_median_and_highest_of_all_units_by_step()
+    {
+        await _store.WriteHealthAsync(
+            [.. new[] { 20.0, 30, 500 }.SelectMany((latency, i) => new[] { 0, 7 }.Select(minute => new HealthPoint($"1668{i}", "lgsp", _start + TimeSpan.FromMinutes(minute), true, latency + minute))),
+                new HealthPoint("16681", "tthc", _start, true, 9000), new HealthPoint("16684", "lgsp", _start, false, null)], default);
+        (await _store.LatencyAsync("lgsp", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), default))
+            .ShouldBe([new LatencyValue(_start, 30, 500), new LatencyValue(_start + TimeSpan.FromMinutes(5), 37, 507)]);
+    }
+
+    [StoreFact]
     public async Task The_same_point_written_again_replaces()
     {
         await _store.WriteAsync([Point("province", 0, ("backlog", 5))], default);

@@ -51,6 +51,19 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Latencies_of_a_system_are_the_last_of_each_step()
+    {
+        await _store.WriteAsync([.. Enumerable.Range(0, 3).SelectMany(i => new[] { Latency("lgsp", 5 * i, 40 + i, 90 + i), Latency("tthc", 5 * i, 1, 2) })], default);
+        IReadOnlyList<LatencyValue> values = await _store.LatencyAsync("lgsp", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), default);
+        values.Select(value => (value.Median, value.Highest)).ShouldBe([(40, 90), (41, 91), (42, 92)]);
+        values[1].Time.ShouldBe(_start + TimeSpan.FromMinutes(5));
+        (await _store.LatencyAsync("none", _start, _start + TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), default)).ShouldBeEmpty();
+
+        static SeriesPoint Latency(string system, int minute, double median, double highest) => new(
+            LatencyScope.Of(system), _start + TimeSpan.FromMinutes(minute), new Dictionary<string, double> { [LatencyScope.Median] = median, [LatencyScope.Highest] = highest });
+    }
+
+    [Fact]
     public async Task Pruning_takes_what_is_older_and_nothing_else()
     {
         await _store.WriteAsync([Point(0, ("backlog", 1)), Point(1, ("backlog", 2))], default);

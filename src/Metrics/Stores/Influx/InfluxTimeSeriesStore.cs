@@ -10,7 +10,7 @@ namespace Ioc.Metrics.Stores.Influx;
 /// Time series in InfluxDB 1.x, or 2.7 by its compatibility API, over HTTP. A server that is down when we start does not hold us up: it is checked
 /// before the first use. Writing a point again with fewer fields leaves the others as they were. Thread-safe.
 /// </summary>
-public sealed class InfluxTimeSeriesStore : ISeriesArchive
+public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory
 {
     private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
@@ -67,6 +67,15 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive
         List<JsonElement[]> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
         return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number)
             .Select(row => (Instant.FromUnixMilliseconds(Math.Max(first, row[0].GetInt64()) * 1000), row[1].GetDouble()))];
+    }
+
+    public async Task<IReadOnlyList<LatencyValue>> LatencyAsync(string system, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
+    {
+        string query = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT median(\"latencyMs\"), max(\"latencyMs\") FROM \"{SeriesLines.Health}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND \"system\" = '{Quoted(system)}' AND time >= {LineProtocol.Seconds(from)}s AND time < {LineProtocol.Seconds(to)}s GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)");
+        return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Where(row => row[1].ValueKind == JsonValueKind.Number)
+            .Select(row => new LatencyValue(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000), row[1].GetDouble(), row[2].GetDouble()))];
     }
 
     public Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// Minute values in a SQLite file of their own, one row a scope and minute, one column a field. Thread-safe.
 /// Not synced at each write: what a power failure takes is the last minutes of charts, not figures.
 /// </summary>
-public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore
+public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore, ILatencyHistory
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Sqlite.SeriesMigrations");
 
@@ -48,6 +48,14 @@ public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(_readers.Read(session => Read(session, scope, field, from, to, step)));
+    }
+
+    public async Task<IReadOnlyList<LatencyValue>> LatencyAsync(string system, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
+    {
+        string scope = LatencyScope.Of(system);
+        Dictionary<Instant, double> highest = (await ReadAsync(scope, LatencyScope.Highest, from, to, step, cancellation).ConfigureAwait(false)).ToDictionary(point => point.Time, point => point.Value);
+        return [.. (await ReadAsync(scope, LatencyScope.Median, from, to, step, cancellation).ConfigureAwait(false))
+            .Select(point => new LatencyValue(point.Time, point.Value, highest.GetValueOrDefault(point.Time, point.Value)))];
     }
 
     public Task PruneAsync(Instant now, CancellationToken cancellation) =>
