@@ -1,10 +1,11 @@
 // Thin hands on Plotly: lines over time; hover tells the values, dragging zooms, a double click goes back.
 let loading = null;
 
-// What is drawn, by its element: another theme draws it again, in its colours.
+// What is drawn, by its element: another theme, and paper, draw it again in their colours.
 const drawn = new Map();
-new MutationObserver(() => drawn.forEach((chart, element) => paint(element, chart)))
-    .observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+const paintAll = () => drawn.forEach((chart, element) => paint(element, chart));
+new MutationObserver(paintAll).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+matchMedia("print").addEventListener("change", paintAll);
 
 function plotly() {
     return loading ??= new Promise((done, failed) => {
