@@ -40,5 +40,5 @@ public sealed class SystemFiguresTests(RunningHost host)
         own.Incidents.ShouldBeEmpty();
     }
 
-    private Task<SystemFigures> ReadAsync(VisibleUnits visible) => SystemFigures.ReadAsync(host.Get<IKpiReader>(), host.Profile, System, visible, host.Now, default);
+    private Task<SystemFigures> ReadAsync(VisibleUnits visible) => SystemFigures.ReadAsync(host.Get<IKpiReader>(), host.Get<IDrillReader>(), host.Profile, System, visible, host.Now, default);
 }
