@@ -8,7 +8,7 @@ internal static class AlertSetup
     public static IServiceCollection AddAlerts(this IServiceCollection services, IocSettings settings, DataDirectory directory)
     {
         services.AddSingleton(settings.Alerts);
-        services.AddSingleton(new AlertsDatabase(Path.Combine(directory.Root, "alerts.db"), settings.Stores.Postgres));
+        services.AddSingleton(new AlertsDatabase(directory.AlertsFile, settings.Stores.Postgres));
         services.AddSingleton<AlertStore>().AddSingleton<AlertRules>().AddSingleton<AlertFigures>().AddSingleton<AlertWords>().AddSingleton<AlertAddress>();
         services.AddSingleton<AlertOutbox>().AddSingleton<AlertNews>().AddSingleton<AlertChannels>().AddSingleton<AlertDuty>().AddSingleton<AlertCourses>().AddSingleton<AlertHistory>();
         services.AddSingleton<RejectedEvents>().AddSingleton<AlertDesk>();

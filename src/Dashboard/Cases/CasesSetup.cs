@@ -5,7 +5,7 @@ internal static class CasesSetup
 {
     public static IServiceCollection AddCases(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
-        services.AddSingleton(new CasesDatabase(Path.Combine(directory.Root, "cases.db"), postgres));
+        services.AddSingleton(new CasesDatabase(directory.CasesFile, postgres));
         return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<IncidentSteps>().AddSingleton<MaintenanceDesk>();
     }
 }

@@ -1,16 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Databases;
-using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Postgres;
 
 namespace Ioc.Dashboard.Commands;
 
-/// <summary>`migrate-store`: moves the SQLite state of record of a data folder, users, keys and the archive of reports to the PostgreSQL that is set, then exits.</summary>
+/// <summary>`migrate-store`: moves everything of a data folder but the minutes for charts to the PostgreSQL that is set, then exits.</summary>
 internal static class MigrateStoreCommand
 {
     public static Command Create()
@@ -42,14 +39,10 @@ internal static class MigrateStoreCommand
     {
         var directory = new DataDirectory(settings.DataFolder);
         using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
-        IReadOnlyList<(string Table, long Rows)> moved = await StoreMove.RunAsync(directory.OperationalFile, postgres, profile, new Lines(), cancellation);
-        List<(string Table, long Rows)> own =
-        [
-            .. DatabaseMove.Run(directory.AccessFile, new AccessDatabase(directory.AccessFile), new AccessDatabase(directory.AccessFile, postgres)),
-            .. DatabaseMove.Run(directory.ReportsFile, new ReportDatabase(directory.ReportsFile), new ReportDatabase(directory.ReportsFile, postgres)),
-        ];
-        own.ForEach(((IProgress<(string, long)>)new Lines()).Report);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{moved.Sum(table => table.Rows)} rows in {moved.Count} tables moved; counts are the same on both sides. {directory.OperationalFile} is as it was."));
+        IReadOnlyList<(string Table, long Rows)> moved = await ProvinceMove.RunAsync(directory, postgres, profile, new Lines(), cancellation);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{moved.Sum(table => table.Rows)} rows in {moved.Count} tables moved; counts are the same on both sides. {directory.Root} is as it was; minutes for charts (series.db) stay there."));
         return ExitCode.Done;
     }
 

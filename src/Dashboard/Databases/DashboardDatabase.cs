@@ -17,21 +17,19 @@ public abstract class DashboardDatabase
 
     private readonly string _name;
     private readonly string[] _migrations;
-    private readonly string _file;
     private readonly NpgsqlDataSource? _postgres;
-    private readonly string _schema = "";
 
     /// <summary>Name: of its migrations' folder, in lower case also of the schema's end. Postgres: connection string; null: the file.</summary>
     protected DashboardDatabase(string name, string[] migrations, string file, string? postgres)
     {
         _name = name;
         _migrations = migrations;
-        _file = file;
+        File = file;
         if (postgres is not null)
         {
             var settings = new NpgsqlConnectionStringBuilder(postgres);
-            _schema = $"{settings.SearchPath ?? "ioc"}_{name.ToLowerInvariant()}";
-            settings.SearchPath = _schema;
+            Schema = $"{settings.SearchPath ?? "ioc"}_{name.ToLowerInvariant()}";
+            settings.SearchPath = Schema;
             settings.ApplicationName ??= "ioc";
             _postgres = NpgsqlDataSource.Create(settings);
         }
@@ -39,6 +37,12 @@ public abstract class DashboardDatabase
 
     /// <summary>Sees each connection to a file as it is opened (for tests of the queries' plans).</summary>
     internal Action<SqliteConnection>? Opened { get; set; }
+
+    /// <summary>The file of the data directory; with PostgreSQL it is not used.</summary>
+    public string File { get; }
+
+    /// <summary>The schema in PostgreSQL; empty: it is a file.</summary>
+    public string Schema { get; } = "";
 
     /// <summary>An open connection; the caller disposes it.</summary>
     public DbConnection Open()
@@ -48,7 +52,7 @@ public abstract class DashboardDatabase
             return _postgres.OpenConnection();
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ToString());
         connection.Open();
         Opened?.Invoke(connection);
         return connection;
@@ -68,7 +72,7 @@ public abstract class DashboardDatabase
         if (version > _migrations.Length)
         {
             throw new InvalidOperationException(
-                $"{(_postgres is null ? _file : "schema " + _schema)} was written by a newer version of this program (schema {version}; this one knows {_migrations.Length}).");
+                $"{(_postgres is null ? File : "schema " + Schema)} was written by a newer version of this program (schema {version}; this one knows {_migrations.Length}).");
         }
 
         for (int i = version; i < _migrations.Length; i++)
@@ -93,7 +97,7 @@ public abstract class DashboardDatabase
         }
 
         connection.Execute(
-            $"SELECT pg_advisory_xact_lock({Lock}); CREATE SCHEMA IF NOT EXISTS \"{_schema}\"; CREATE TABLE IF NOT EXISTS version (version BIGINT NOT NULL); {PostgresDialect.Prepare}",
+            $"SELECT pg_advisory_xact_lock({Lock}); CREATE SCHEMA IF NOT EXISTS \"{Schema}\"; CREATE TABLE IF NOT EXISTS version (version BIGINT NOT NULL); {PostgresDialect.Prepare}",
             transaction: transaction);
         return connection.ExecuteScalar<int>("SELECT coalesce(max(version), 0) FROM version", transaction: transaction);
     }

@@ -5,62 +5,78 @@ using Npgsql;
 
 namespace Ioc.Dashboard.Databases;
 
-/// <summary>Moves a database of the dashboard from its file into PostgreSQL, all its tables in one transaction. The file stays as it is.</summary>
+/// <summary>Copies a database of the dashboard from its file into its schema in PostgreSQL, within the transaction that the caller holds. The file stays as it is.</summary>
 internal static class DatabaseMove
 {
-    /// <summary>Rows moved by table; empty: the file is not there. Throws <see cref="StoreRefusedException"/> when something is kept in the target already.</summary>
-    public static IReadOnlyList<(string Table, long Rows)> Run(string file, DashboardDatabase from, DashboardDatabase to)
+    /// <summary>Who does what at the moment: of the process that runs, not of the data.</summary>
+    private static readonly string[] _leases = ["alert_lease"];
+
+    /// <summary>
+    /// Rows moved by table, counted on both sides; empty: the file is not there. The target's tables are made already. Throws
+    /// <see cref="StoreRefusedException"/> when something is kept there or a count differs.
+    /// </summary>
+    public static IReadOnlyList<(string Table, long Rows)> Run(DashboardDatabase from, DashboardDatabase to, NpgsqlConnection target)
     {
-        if (!File.Exists(file))
+        if (!File.Exists(from.File))
         {
             return [];
         }
 
         from.Migrate();
-        to.Migrate();
-        using DbConnection source = from.Open(), target = to.Open();
-        using DbTransaction transaction = target.BeginTransaction();
-        var moved = new List<(string Table, long Rows)>();
+        using DbConnection source = from.Open();
 
         // In the order they were made: what refers to a table was made after it.
-        foreach (string table in source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"))
+        string[] tables = [.. source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid").Except(_leases)];
+        RefuseUsed(to, target, tables);
+        var moved = new List<(string Table, long Rows)>();
+        foreach (string table in tables)
         {
-            if (target.ExecuteScalar<long>($"SELECT count(*) FROM {table}", transaction: transaction) > 0)
+            Copy(source, target, table, $"\"{to.Schema}\".{table}");
+            long here = Count(target, $"\"{to.Schema}\".{table}"), there = Count(source, table);
+            if (here != there)
             {
-                throw new StoreRefusedException($"PostgreSQL đã có dữ liệu trong bảng {table}; không có gì được chuyển. The table {table} in PostgreSQL is not empty: nothing was moved.");
+                throw new StoreRefusedException(
+                    $"Số dòng của {table} không khớp; không có gì được chuyển. {from.File}, {table}: {there} rows, {here} in PostgreSQL; nothing was moved.");
             }
 
-            moved.Add((table, Copy(source, target, transaction, table)));
+            moved.Add((table, here));
         }
 
-        transaction.Commit();
         return moved;
     }
 
-    private static long Copy(DbConnection source, DbConnection target, DbTransaction transaction, string table)
+    private static void RefuseUsed(DashboardDatabase to, NpgsqlConnection target, string[] tables)
+    {
+        foreach (string table in tables.Where(table => Count(target, $"\"{to.Schema}\".{table}") > 0))
+        {
+            throw new StoreRefusedException(
+                $"PostgreSQL đã có dữ liệu trong bảng {to.Schema}.{table}; không có gì được chuyển. The table {to.Schema}.{table} in PostgreSQL is not empty: nothing was moved.");
+        }
+    }
+
+    private static long Count(DbConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}");
+
+    private static void Copy(DbConnection source, NpgsqlConnection target, string table, string into)
     {
         using var rows = (DbDataReader)source.ExecuteReader($"SELECT * FROM {table}");
         string[] columns = [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)];
-        string insert = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})";
-        long count = 0;
-        while (rows.Read())
+        string insert = $"INSERT INTO {into} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})";
+        bool any = false;
+        for (; rows.Read(); any = true)
         {
-            using var command = new NpgsqlCommand(insert, (NpgsqlConnection)target, (NpgsqlTransaction)transaction);
+            using var command = new NpgsqlCommand(insert, target);
             for (int i = 0; i < columns.Length; i++)
             {
                 command.Parameters.Add(new NpgsqlParameter { Value = rows.GetValue(i) });
             }
 
-            count += command.ExecuteNonQuery();
+            command.ExecuteNonQuery();
         }
 
         // Numbers that are given next begin after those that came along.
-        const string Numbered = "SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table AND column_name = 'id' AND is_identity = 'YES'";
-        if (count > 0 && target.ExecuteScalar<long>(Numbered, new { table }, transaction) > 0)
+        if (any && columns.Contains("id") && target.ExecuteScalar<string?>("SELECT pg_get_serial_sequence(@into, 'id')", new { into }) is { } sequence)
         {
-            target.Execute($"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))", transaction: transaction);
+            target.Execute($"SELECT setval(@sequence, (SELECT max(id) FROM {into}))", new { sequence });
         }
-
-        return count;
     }
 }

@@ -17,6 +17,15 @@ public sealed class DataDirectory(string path)
 
     public string AccessFile => Path.Combine(Root, "access.db");
 
+    /// <summary>Notes, directives and what people did at incidents.</summary>
+    public string CasesFile => Path.Combine(Root, "cases.db");
+
+    /// <summary>Rules, alerts and what is sent of them.</summary>
+    public string AlertsFile => Path.Combine(Root, "alerts.db");
+
+    /// <summary>Key of the feed's signature, where no PostgreSQL keeps it.</summary>
+    public string FeedKeyFile => Path.Combine(Root, "feed.key");
+
     /// <summary>Data Protection keys: with them a restart signs nobody out.</summary>
     public string KeysFolder => Path.Combine(Root, "keys");
 

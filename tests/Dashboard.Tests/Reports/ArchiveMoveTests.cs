@@ -3,6 +3,7 @@ using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Stores;
 using Ioc.Reports.Docx;
 using Ioc.Tests.Shared.Servers;
+using Npgsql;
 
 namespace Ioc.Dashboard.Tests.Reports;
 
@@ -18,7 +19,8 @@ public sealed class ArchiveMoveTests
         file.Archive.Approve(report.Id, "binh");
         string postgres = await (await PostgresServer.SharedAsync()).SchemaAsync("a" + Guid.NewGuid().ToString("N")[..12]);
         var shared = new ReportDatabase(small.ReportsFile, postgres);
-        DatabaseMove.Run(small.ReportsFile, file.Database, shared).ShouldContain(("reports", 1L));
+        shared.Migrate();
+        (await MoveAsync(file.Database, shared, postgres)).ShouldContain(("reports", 1L));
 
         OpenArchive moved = small.Open(postgres: postgres);
         moved.Archive.List().ShouldBe(file.Archive.List());
@@ -27,6 +29,16 @@ public sealed class ArchiveMoveTests
         moved.Archive.Send(report.Id, "binh", "VP TW");
         await small.ReceiveAsync("2025-10-20T09:00:00+07:00");
         (await moved.Desk.RunDueAsync(5, default))!.Version.ShouldBe(2);
-        Should.Throw<StoreRefusedException>(() => DatabaseMove.Run(small.ReportsFile, file.Database, shared));
+        await Should.ThrowAsync<StoreRefusedException>(MoveAsync(file.Database, shared, postgres));
+    }
+
+    private static async Task<IReadOnlyList<(string Table, long Rows)>> MoveAsync(ReportDatabase from, ReportDatabase to, string postgres)
+    {
+        await using var connection = new NpgsqlConnection(postgres);
+        await connection.OpenAsync();
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
+        IReadOnlyList<(string Table, long Rows)> moved = DatabaseMove.Run(from, to, connection);
+        await transaction.CommitAsync();
+        return moved;
     }
 }

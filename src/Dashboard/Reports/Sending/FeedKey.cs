@@ -8,7 +8,10 @@ namespace Ioc.Dashboard.Reports.Sending;
 public sealed class FeedKey(Func<byte[]> read)
 {
     private const string Variable = "IOC_FEED_KEY";
-    private const string Name = "feed.key";
+
+    /// <summary>Its name among the archive's secrets.</summary>
+    internal const string Name = "feed.key";
+
     private readonly Lazy<byte[]> _key = new(read, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>HMAC-SHA256, hex.</summary>
@@ -21,17 +24,18 @@ public sealed class FeedKey(Func<byte[]> read)
         return Encoding.UTF8.GetBytes(
             !string.IsNullOrWhiteSpace(given) ? given.Trim()
             : database.Shared ? database.Secret(Name, NewKey)
-            : OfFile(Path.Combine(directory.Create(), Name)));
+            : OfFile(directory));
     });
 
-    private static string OfFile(string file)
+    private static string OfFile(DataDirectory directory)
     {
-        if (!File.Exists(file))
+        directory.Create();
+        if (!File.Exists(directory.FeedKeyFile))
         {
-            File.WriteAllText(file, NewKey());
+            File.WriteAllText(directory.FeedKeyFile, NewKey());
         }
 
-        return File.ReadAllText(file).Trim();
+        return File.ReadAllText(directory.FeedKeyFile).Trim();
     }
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

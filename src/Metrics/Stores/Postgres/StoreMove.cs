@@ -8,7 +8,8 @@ namespace Ioc.Metrics.Stores.Postgres;
 
 /// <summary>
 /// Moves a SQLite state of record into an empty PostgreSQL store, table by table, in one transaction; rows are counted on both sides before it is
-/// committed. The SQLite file stays as it is. Nobody may write to it meanwhile: the caller holds the data directory's lock.
+/// committed, so after any failure the target is empty and the move may be repeated. The SQLite file stays as it is. Nobody may write to it meanwhile:
+/// the caller holds the data directory's lock.
 /// </summary>
 public static class StoreMove
 {
@@ -18,9 +19,16 @@ public static class StoreMove
         "health_series", "health_chunks", "outages", "incidents", "unobserved", "indicators", "source_totals", "series_waiting", "series_gaps", "offset_gaps", "maintenance",
     ];
 
-    /// <summary>Rows moved by table. Throws <see cref="StoreRefusedException"/> when the target is not empty or a count differs, and the stores' other exceptions.</summary>
+    /// <summary>Tables that number their rows themselves.</summary>
+    private static readonly string[] _numbered = ["dossiers", "dead_letters", "maintenance"];
+
+    /// <summary>
+    /// Rows moved by table. Along: what else goes into the same database, in the same transaction, before the large tables. Throws
+    /// <see cref="StoreRefusedException"/> when the target is not empty or a count differs, and the stores' other exceptions.
+    /// </summary>
     public static async Task<IReadOnlyList<(string Table, long Rows)>> RunAsync(
-        string sqliteFile, string postgres, Profile profile, IProgress<(string Table, long Rows)>? progress, CancellationToken cancellation)
+        string sqliteFile, string postgres, Profile profile, IProgress<(string Table, long Rows)>? progress, CancellationToken cancellation,
+        Func<NpgsqlConnection, Task>? along = null)
     {
         if (!File.Exists(sqliteFile))
         {
@@ -45,7 +53,7 @@ public static class StoreMove
             await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             using SqliteSession session = SqliteSession.OpenReader(sqliteFile);
             session.Prepare("BEGIN").Run();
-            return await RunAsync(session, connection, name, progress, cancellation).ConfigureAwait(false);
+            return await RunAsync(session, connection, name, progress, along, cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
@@ -58,11 +66,16 @@ public static class StoreMove
     }
 
     private static async Task<IReadOnlyList<(string Table, long Rows)>> RunAsync(
-        SqliteSession from, NpgsqlConnection to, string name, IProgress<(string Table, long Rows)>? progress, CancellationToken cancellation)
+        SqliteSession from, NpgsqlConnection to, string name, IProgress<(string Table, long Rows)>? progress, Func<NpgsqlConnection, Task>? along, CancellationToken cancellation)
     {
         await using NpgsqlTransaction transaction = await to.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await to.ExecuteAsync($"LOCK TABLE {string.Join(", ", _tables)} IN EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
         await RefuseUsedAsync(to, name, cancellation).ConfigureAwait(false);
+        if (along is not null)
+        {
+            await along(to).ConfigureAwait(false);
+        }
+
         await to.ExecuteAsync("DELETE FROM meta", cancellation).ConfigureAwait(false);
         var moved = new List<(string Table, long Rows)>();
         foreach (string table in _tables)
@@ -79,9 +92,7 @@ public static class StoreMove
         }
 
         await to.ExecuteAsync(
-            "SELECT setval(pg_get_serial_sequence('dossiers', 'id'), coalesce(max(id), 0) + 1, false) FROM dossiers; " +
-            "SELECT setval(pg_get_serial_sequence('dead_letters', 'id'), coalesce(max(id), 0) + 1, false) FROM dead_letters; " +
-            "SELECT setval(pg_get_serial_sequence('maintenance', 'id'), coalesce(max(id), 0) + 1, false) FROM maintenance",
+            string.Join("; ", _numbered.Select(table => $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), coalesce(max(id), 0) + 1, false) FROM {table}")),
             cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return moved;
