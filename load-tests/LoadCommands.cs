@@ -4,7 +4,7 @@ using Ioc.LoadTests.Scenarios;
 
 namespace Ioc.LoadTests;
 
-/// <summary>`./ioc bench NAME... | all` and `./ioc load SCENARIO...`. Exit codes: 0 done, 1 a goal was missed, 2 bad usage.</summary>
+/// <summary>`./ioc bench NAME... | all` and `./ioc load SCENARIO...`. Exit codes: 0 done, 1 a goal was missed, 2 bad usage or a program that is not installed.</summary>
 internal static class LoadCommands
 {
     private const int Million = 1_000_000;
@@ -13,14 +13,14 @@ internal static class LoadCommands
     [
         new("pipeline", "decode, check, ledger and commit through the Kafka protocol, beside a bare consumer", o => PipelineBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("replay", "`replay` of events into an empty store", o => ReplayBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
-        new("pipeline-postgres", "the same on PostgreSQL (a server of its own, every commit on the disk)", o => PipelineBenchmark.RunOnPostgresAsync(LoadOptions.Or(o.Events, Million / 2))),
-        new("influx", "sustained writing into InfluxDB; --seconds 30", o => InfluxBenchmark.RunAsync(o.Seconds)),
+        new("pipeline-postgres", "the same on PostgreSQL (a server of its own, every commit on the disk)", o => PipelineBenchmark.RunOnPostgresAsync(LoadOptions.Or(o.Events, Million / 2)), Requirement.Postgres),
+        new("influx", "sustained writing into InfluxDB; --seconds 30", o => InfluxBenchmark.RunAsync(o.Seconds), Requirement.Influx),
         new("year", "a year of a mean province rebuilt; --events 9000000", o => YearBenchmark.RunAsync(LoadOptions.Or(o.Events, 9 * Million))),
         new("steps", "processor time of each step that an event takes", o => StepsBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("history", "90 days of history at a first start", _ => HistoryBenchmark.RunAsync()),
         new("report", "figures and documents of a month of a million dossiers", o => ReportBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
-        new("restart", "from start to ready with a million open dossiers, SQLite and PostgreSQL", o => RestartBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
         new("country", "the pages over the whole country: 3,321 communes as one profile", _ => CountryBenchmark.RunAsync()),
+        new("restart", "from start to ready with a million open dossiers, SQLite and PostgreSQL", o => RestartBenchmark.RunAsync(LoadOptions.Or(o.Events, Million)), Requirement.Postgres),
         new("memory", "bytes an open dossier takes in the ledger", o => MemoryBenchmark.RunAsync(LoadOptions.Or(o.Events, Million))),
     ];
 
@@ -28,7 +28,7 @@ internal static class LoadCommands
     [
         new("push", "from an event produced to the hub message that shows it; --rate 2000 --seconds 60 --viewers 10", PushScenario.RunAsync),
         new("pages", "open pages (real circuits); --circuits 200 --rate 200 --seconds 30", PagesScenario.RunAsync),
-        new("province", "all at once, with a browser that says when it painted; --rate 2000 --seconds 60 --viewers 2000 --circuits 200", ProvinceScenario.RunAsync),
+        new("province", "all at once, with a browser that says when it painted; --rate 2000 --seconds 60 --viewers 2000 --circuits 200", ProvinceScenario.RunAsync, Requirement.Chromium),
         new("kafka", "events through the Kafka protocol until committed, beside HTTP; --rate 10000 --seconds 30", KafkaScenario.RunAsync),
         new("day", "ten pages left open over an accelerated day: flat memory; --speed 480 --seconds 180", DayScenario.RunAsync),
         new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
@@ -54,6 +54,13 @@ internal static class LoadCommands
             || LoadOptions.Parse(args.AsSpan(1 + names.Length)) is not { } options)
         {
             List(Console.Error);
+            return 2;
+        }
+
+        string[] missing = [.. wanted.Where(entry => entry.Needs is { IsThere: false }).Select(entry => $"{entry.Name} needs {entry.Needs}")];
+        if (missing.Length > 0)
+        {
+            Array.ForEach(missing, Console.Error.WriteLine);
             return 2;
         }
 
@@ -101,5 +108,5 @@ internal static class LoadCommands
         to.WriteLine("--save writes load-tests/results/NAME.md and NAME.html. Exit code 1: a goal was missed.");
     }
 
-    private sealed record Entry(string Name, string What, Func<LoadOptions, Task<Result>> RunAsync);
+    private sealed record Entry(string Name, string What, Func<LoadOptions, Task<Result>> RunAsync, Requirement? Needs = null);
 }
