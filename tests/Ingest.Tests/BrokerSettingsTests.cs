@@ -67,6 +67,30 @@ public sealed class BrokerSettingsTests
         Should.Throw<SettingsException>(() => WorkerSettings.Read(alone)).Errors.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void A_heartbeat_without_a_name_is_refused()
+    {
+        Dictionary<string, string?> set = new()
+        {
+            ["Ioc:Profile:Folder"] = Path.Combine(Ioc.Tests.Shared.Repository.Root, "profiles"),
+            ["Ioc:Kafka:BootstrapServers"] = "k:9092",
+            ["Ioc:Store:Kind"] = "postgres",
+            ["Ioc:Store:ConnectionString"] = "Host=db",
+            ["Ioc:Heartbeat:Url"] = "https://watch.example/ioc",
+        };
+        IReadOnlyList<string> errors = Should.Throw<SettingsException>(() => WorkerSettings.Read(Of(set))).Errors;
+        errors.ShouldContain(error => error.Contains("Ioc__Heartbeat__Url has no {name}", StringComparison.Ordinal));
+        errors.Count.ShouldBe(1);
+
+        (set["Ioc:Series:Kind"], set["Ioc:Series:Url"]) = ("influx", "http://influx:8086");
+        (set["Ioc:Heartbeat:Url"], set["Ioc:Heartbeat:Name"]) = ("https://watch.example/ioc-{name}", "ingest 1");
+        WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldBe("https://watch.example/ioc-ingest%201");
+        set.Remove("Ioc:Heartbeat:Name");
+        WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldEndWith(Uri.EscapeDataString(Environment.MachineName), Case.Insensitive);
+
+        static IConfiguration Of(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    }
+
     private static (KafkaConnection? Kafka, List<string> Errors) Read(params (string Key, string Value)[] keys)
     {
         var errors = new List<string>();

@@ -45,13 +45,13 @@ internal static class RunCommand
         using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
         await using WebApplication app = DashboardHost.Build(settings, profile);
         await app.StartAsync(cancellation);
-        Announce(app);
+        Announce(app, settings.PublicUrl);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
 
     /// <summary>Where the broker is, and then the one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>
-    private static void Announce(WebApplication app)
+    private static void Announce(WebApplication app, Uri? site)
     {
         string address = ServedAddress.Of(app.Urls.First());
         app.Services.GetRequiredService<DataDirectory>().WriteAddress(address);
@@ -60,6 +60,6 @@ internal static class RunCommand
             ? $"Ioc: Kafka broker at {stream.BootstrapServers} (in this process; every local process may connect)"
             : $"Ioc: Kafka at {stream.Connection}; ingest workers consume it");
         string token = app.Services.GetRequiredService<SignInLinks>().Create();
-        Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(address, token)}");
+        Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(site?.ToString() ?? address, token)}");
     }
 }

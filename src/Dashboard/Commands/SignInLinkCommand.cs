@@ -32,7 +32,7 @@ internal static class SignInLinkCommand
         var database = new AccessDatabase(directory.AccessFile, settings.Stores.Postgres);
         database.Migrate();
         string token = new SignInLinks(database, new RealTime(TimeProvider.System)).Create();
-        Console.WriteLine(SignInLinks.Address(directory.ReadAddress() ?? ServedAddress.Of(settings.Urls), token));
+        Console.WriteLine(SignInLinks.Address(settings.PublicUrl?.ToString() ?? directory.ReadAddress() ?? ServedAddress.Of(settings.Urls), token));
         return ExitCode.Done;
     }
 }

@@ -8,9 +8,6 @@ namespace Ioc.Dashboard.Databases;
 /// <summary>Copies a database of the dashboard from its file into its schema in PostgreSQL, within the transaction that the caller holds. The file stays as it is.</summary>
 internal static class DatabaseMove
 {
-    /// <summary>Who does what at the moment: of the process that runs, not of the data.</summary>
-    private static readonly string[] _leases = ["alert_lease"];
-
     /// <summary>
     /// Rows moved by table, counted on both sides; empty: the file is not there. The target's tables are made already. Throws
     /// <see cref="StoreRefusedException"/> when something is kept there or a count differs.
@@ -26,7 +23,7 @@ internal static class DatabaseMove
         using DbConnection source = from.Open();
 
         // In the order they were made: what refers to a table was made after it.
-        string[] tables = [.. source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid").Except(_leases)];
+        string[] tables = [.. source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")];
         RefuseUsed(to, target, tables);
         var moved = new List<(string Table, long Rows)>();
         foreach (string table in tables)

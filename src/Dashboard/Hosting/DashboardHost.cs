@@ -33,7 +33,7 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(ServerLimits.Configure);
-        builder.AddTelemetry(settings.Telemetry, "ioc-dashboard");
+        builder.AddTelemetry(settings.Telemetry, "ioc-dashboard", replica: settings.Kafka is not null);
         _ = settings.Kafka is null ? builder.Services.AddSingleton<IReadiness, IngestReadiness>() : builder.Services.AddSingleton<IReadiness, ReplicaReadiness>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
 

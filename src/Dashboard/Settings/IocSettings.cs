@@ -9,6 +9,9 @@ public sealed record IocSettings
     /// <summary>Addresses to serve, separated by semicolons.</summary>
     public required string Urls { get; init; }
 
+    /// <summary>Address by which people reach it, for links that are printed or sent; null: the one that is served.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Folder of the profile (profiles/&lt;name&gt;).</summary>
     public required string ProfileFolder { get; init; }
 

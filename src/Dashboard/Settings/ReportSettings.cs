@@ -23,11 +23,11 @@ public sealed record ReportSettings
 
     public MailSettings? Mail { get; init; }
 
-    /// <summary>Keys: Reports:FreezeDay, :Link, :Feed:Url, :Feed:Minutes, :Webhooks (separated by spaces), :Mail:*.</summary>
-    internal static ReportSettings Read(SettingsSection section, List<string> errors, Func<string, string?> secret) => new()
+    /// <summary>Site: its public address, which links have unless another is set. Keys: Reports:FreezeDay, :Link, :Feed:Url, :Feed:Minutes, :Webhooks (separated by spaces), :Mail:*.</summary>
+    internal static ReportSettings Read(SettingsSection section, List<string> errors, Uri? site, Func<string, string?> secret) => new()
     {
         FreezeDay = section.Whole("Reports:FreezeDay", 5, 1, 28),
-        Link = Address(section.Text("Reports:Link"), "Ioc__Reports__Link", errors, alsoHttp: true),
+        Link = Address(section.Text("Reports:Link"), "Ioc__Reports__Link", errors, alsoHttp: true) ?? site,
         FeedUrl = Address(section.Text("Reports:Feed:Url"), "Ioc__Reports__Feed__Url", errors),
         FeedMinutes = section.Whole("Reports:Feed:Minutes", 5, 1, 1440),
         FeedToken = secret("IOC_PUSH_TOKEN"),

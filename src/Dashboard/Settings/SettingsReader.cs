@@ -16,9 +16,11 @@ public static class SettingsReader
         var section = new SettingsSection(configuration, errors);
         string profile = section.Text("Profile:Name") ?? DefaultProfile;
         KafkaConnection? kafka = BrokerSettings.Read(section, errors);
+        Uri? site = PublicUrl(section, errors);
         var settings = new IocSettings
         {
             Urls = section.Text("Server:Urls") ?? "http://127.0.0.1:8080",
+            PublicUrl = site,
             ProfileFolder = ProfileFolder.Find(section.Text("Profile:Folder"), profile, errors),
             DataFolder = section.Text("Data:Folder") ?? Path.Combine("data", profile),
             Simulate = section.Flag("Simulator:Enabled", kafka is null),
@@ -26,9 +28,9 @@ public static class SettingsReader
             HistoryDays = section.Whole("Simulator:HistoryDays", 90, 0, 400),
             Seed = section.Whole("Simulator:Seed", 2025, 0, int.MaxValue),
             Stores = StoreSettings.Read(section, errors),
-            Reports = ReportSettings.Read(section, errors, name => Secret(configuration, name)),
+            Reports = ReportSettings.Read(section, errors, site, name => Secret(configuration, name)),
             Alerts = AlertSettings.Read(section, errors),
-            Telemetry = TelemetrySettings.Read(section, errors),
+            Telemetry = TelemetrySettings.Read(section, errors, several: kafka is not null),
             TrustedProxies = ForwardedFromProxy.Read(section.Text("Server:TrustedProxies"), errors),
             Kafka = kafka,
             IngestKey = Secret(configuration, "IOC_INGEST_KEY"),
@@ -60,6 +62,18 @@ public static class SettingsReader
     private static void CheckKeys(List<string> errors, params (string Name, string? Value)[] keys) =>
         errors.AddRange(keys.Where(key => key.Value is not null).GroupBy(key => key.Value, StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(same => $"{string.Join(" and ", same.Select(key => key.Name))} are the same: a key has one role."));
+
+    /// <summary>A site of its own: cookies and pages are at its root.</summary>
+    private static Uri? PublicUrl(SettingsSection section, List<string> errors)
+    {
+        Uri? site = ReportSettings.Address(section.Text("Server:PublicUrl"), "Ioc__Server__PublicUrl", errors, alsoHttp: true);
+        if (site is not null && site.PathAndQuery + site.Fragment != "/")
+        {
+            errors.Add($"Ioc__Server__PublicUrl is \"{site}\": it must be an address without a path, such as https://ioc.example.gov.vn.");
+        }
+
+        return site;
+    }
 
     private static void CheckUrls(string urls, List<string> errors)
     {

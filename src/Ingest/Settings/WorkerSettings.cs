@@ -40,7 +40,7 @@ public sealed record WorkerSettings
             ProfileFolder = Settings.ProfileFolder.Find(section.Text("Profile:Folder"), profile, errors),
             DataFolder = section.Text("Data:Folder") ?? Path.Combine("data", profile),
             Stores = StoreSettings.Read(section, errors),
-            Telemetry = TelemetrySettings.Read(section, errors),
+            Telemetry = TelemetrySettings.Read(section, errors, several: kafka is not null),
             Kafka = kafka ?? new KafkaConnection { BootstrapServers = "" },
             ReadKey = string.IsNullOrWhiteSpace(configuration["IOC_READ_KEY"]) ? null : configuration["IOC_READ_KEY"]!.Trim(),
         };

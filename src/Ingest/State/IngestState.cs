@@ -23,6 +23,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private bool _heard;
     private (long Times, string? Why) _producersReplaced;
     private IReadOnlyList<string> _topicFaults = [];
+    private long? _downSince = time.GetTimestamp();
 
     /// <summary>Why the store takes no commits now; null while it does.</summary>
     public string? StoreError
@@ -52,6 +53,18 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             lock (_gate)
             {
                 return _producersReplaced;
+            }
+        }
+    }
+
+    /// <summary>For how long nothing can be taken in or kept, of a process without duties of its own; zero: it can.</summary>
+    internal TimeSpan DownFor
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _downSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
             }
         }
     }
@@ -119,6 +132,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             (_lastCommit, _commitNumber, _storeError) = (at, number, null);
+            NoteDown();
         }
     }
 
@@ -128,6 +142,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             (_lastCommit, _commitNumber, _storeError) = (lastCommit, number, null);
+            NoteDown();
         }
     }
 
@@ -148,6 +163,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
             (_lastCommit, _commitNumber, _storeError, _brokerError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError);
             (_partitions, _caughtUp) = (report.Partitions, report.CaughtUp);
+            NoteDown();
             Volatile.Write(ref _heard, true);
         }
     }
@@ -167,6 +183,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             _storeError = why;
+            NoteDown();
         }
     }
 
@@ -180,6 +197,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             _brokerError = trouble;
+            NoteDown();
         }
     }
 
@@ -190,6 +208,9 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             (_partitions, _caughtUp) = (partitions, caughtUp);
         }
     }
+
+    /// <summary>Within the lock.</summary>
+    private void NoteDown() => _downSince = _storeError is null && _brokerError is null ? null : _downSince ?? time.GetTimestamp();
 
     internal void Found(OffsetGap gap)
     {

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Telemetry;
 
 /// <summary>
-/// A dead man's signal: an address outside is called as long as we are ready, so that whoever waits for the call notices when Ioc itself is gone,
-/// hangs or cannot do its work. What it answers is not looked at beyond its code.
+/// A dead man's signal: an address outside is called as long as <see cref="ISignOfLife"/> says so, so that whoever waits for the call notices when Ioc
+/// itself is gone, hangs or cannot do its work. What it answers is not looked at beyond its code.
 /// </summary>
-internal sealed class Heartbeat(TelemetrySettings settings, IReadiness readiness, ILogger<Heartbeat> log) : BackgroundService
+internal sealed class Heartbeat(TelemetrySettings settings, ISignOfLife sign, ILogger<Heartbeat> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -20,7 +20,7 @@ internal sealed class Heartbeat(TelemetrySettings settings, IReadiness readiness
         {
             do
             {
-                if (readiness.WhyNot().Count == 0)
+                if (sign.IsGiven())
                 {
                     await CallAsync(http, stoppingToken).ConfigureAwait(false);
                 }

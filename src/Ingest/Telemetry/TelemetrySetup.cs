@@ -9,8 +9,11 @@ namespace Ioc.Ingest.Telemetry;
 /// <summary>What a process of ours tells of itself, put into its host.</summary>
 public static class TelemetrySetup
 {
-    /// <summary>Log on standard error, OTLP and heartbeat as set. Service: its name for the collector, such as ioc-dashboard. The host adds an <see cref="IReadiness"/>.</summary>
-    public static void AddTelemetry(this IHostApplicationBuilder builder, TelemetrySettings settings, string service)
+    /// <summary>
+    /// Log on standard error, OTLP and heartbeat as set. Service: its name for the collector, such as ioc-dashboard. Replica: it consumes nothing itself, and
+    /// its sign of life is that of the source. The host adds an <see cref="IReadiness"/>.
+    /// </summary>
+    public static void AddTelemetry(this IHostApplicationBuilder builder, TelemetrySettings settings, string service, bool replica = false)
     {
         builder.Logging.ClearProviders();
         if (settings.JsonLog)
@@ -34,6 +37,7 @@ public static class TelemetrySetup
             builder.Services.AddHostedService(_ => new OtlpSender(settings, service));
         }
 
+        _ = replica ? builder.Services.AddSingleton<ISignOfLife, SourceSign>() : builder.Services.AddSingleton<ISignOfLife, ReadySign>();
         if (settings.Heartbeat is not null)
         {
             builder.Services.AddHostedService<Heartbeat>();

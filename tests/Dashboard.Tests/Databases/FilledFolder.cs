@@ -6,9 +6,6 @@ namespace Ioc.Dashboard.Tests.Databases;
 /// <summary>A copy of every database of a running server's folder in which no table is empty. Deleted at the end.</summary>
 internal sealed class FilledFolder : IDisposable
 {
-    /// <summary>Tables that say who does what at the moment.</summary>
-    private static readonly string[] _leases = ["leases", "alert_lease"];
-
     /// <summary>Columns that take certain words only.</summary>
     private static readonly Dictionary<string, string> _words = new()
     {
@@ -55,7 +52,7 @@ internal sealed class FilledFolder : IDisposable
     }
 
     private static IReadOnlyList<string> Tables(SqliteConnection connection) =>
-        [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'version' ORDER BY rowid").Except(_leases)];
+        [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('version', 'leases') ORDER BY rowid")];
 
     private static long Count(SqliteConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT count(*) FROM \"{table}\"");
 

@@ -104,7 +104,28 @@ public sealed class SettingsReaderTests
         (telemetry.Otlp?.Port, telemetry.JsonLog, telemetry.Heartbeat?.Query, telemetry.HeartbeatEvery).ShouldBe((4318, true, "?token=1", TimeSpan.FromSeconds(30)));
     }
 
+    [Fact]
+    public void On_Kafka_the_state_is_on_a_server_and_a_heartbeat_names_its_process()
+    {
+        IReadOnlyList<string> errors = Should.Throw<SettingsException>(() => Read(new() { ["Ioc:Kafka:BootstrapServers"] = "k:9092", ["Ioc:Heartbeat:Url"] = "https://watch.example/ioc" })).Errors;
+        foreach (string named in new[] { "Ioc__Store__Kind must be postgres", "Ioc__Heartbeat__Url has no {name}" })
+        {
+            errors.ShouldContain(error => error.Contains(named, StringComparison.Ordinal), named);
+        }
+    }
+
+    [Fact]
+    public void Links_that_are_printed_or_sent_have_the_public_address()
+    {
+        Read([]).PublicUrl.ShouldBeNull();
+        IocSettings settings = Read(new() { ["Ioc:Server:PublicUrl"] = "https://ioc.example.gov.vn" });
+        (settings.PublicUrl, settings.Reports.Link).ShouldBe((new Uri("https://ioc.example.gov.vn/"), new Uri("https://ioc.example.gov.vn/")));
+        Read(new() { ["Ioc:Server:PublicUrl"] = "https://ioc.example.gov.vn", ["Ioc:Reports:Link"] = "http://inside" }).Reports.Link.ShouldBe(new Uri("http://inside/"));
+    }
+
     [Theory]
+    [InlineData("Ioc:Server:PublicUrl", "ioc.example.gov.vn")]
+    [InlineData("Ioc:Server:PublicUrl", "https://example.gov.vn/ioc")]
     [InlineData("Ioc:Telemetry:OtlpEndpoint", "collector:4318")]
     [InlineData("Ioc:Heartbeat:Url", "ftp://watch")]
     [InlineData("Ioc:Heartbeat:Method", "put")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ioc.EndToEnd.Faults;
 using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.EndToEnd.Engines;
@@ -8,7 +9,7 @@ namespace Ioc.EndToEnd.Engines;
 /// <summary>The commands of docs/OPERATIONS.md, "Back up and restore": made beside a running server, restored elsewhere, the figures are the same.</summary>
 public sealed class BackupTests : IDisposable
 {
-    private static readonly string[] _files = ["operational.db", "access.db", "series.db", "reports.db"];
+    private static readonly string _page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "OPERATIONS.md"));
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _backup = new();
 
@@ -25,18 +26,42 @@ public sealed class BackupTests : IDisposable
         await using (IocProcess running = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"]))
         {
             before = await FilledAsync(running);
-            foreach (string file in _files.Where(file => File.Exists(Path.Combine(_data.Path, file))))
+            using (HttpClient above = running.Client(IocProcess.ReadKey))
             {
-                await Tool.RunAsync("sqlite3", [Path.Combine(_data.Path, file), $".backup '{Path.Combine(_backup.Path, file)}'"]);
+                (await above.GetAsync("/api/v1/feed")).EnsureSuccessStatusCode(); // the first reader of the feed makes its key
             }
 
-            await Tool.RunAsync("cp", ["-a", Path.Combine(_data.Path, "keys"), _backup.Path]);
+            foreach (string command in Documented("/srv/ioc/"))
+            {
+                await Tool.RunAsync("sh", ["-ec", command.Replace("/srv/ioc", _data.Path, StringComparison.Ordinal).Replace("/backup", _backup.Path, StringComparison.Ordinal)]);
+            }
+
             await running.KillAsync();
+        }
+
+        string[] databases = [.. Databases(_data.Path)];
+        databases.Length.ShouldBeGreaterThan(5);
+        Databases(_backup.Path).ShouldBe(databases);
+        databases.ShouldAllBe(file => _page.Contains($"| `{file}` |", StringComparison.Ordinal), "each is explained under The data directory");
+        foreach (string file in (string[])["feed.key", .. Directory.GetFiles(Path.Combine(_data.Path, "keys")).Select(key => Path.Combine("keys", Path.GetFileName(key)))])
+        {
+            (await File.ReadAllTextAsync(Path.Combine(_backup.Path, file))).ShouldBe(await File.ReadAllTextAsync(Path.Combine(_data.Path, file)), file);
+        }
+
+        foreach (string file in databases)
+        {
+            string copy = await SchemaAsync(_backup.Path, file);
+            copy.ShouldStartWith("ok\n");
+            copy.ShouldBe(await SchemaAsync(_data.Path, file), file);
         }
 
         await using IocProcess restored = await IocProcess.StartReadyAsync(_backup.Path, arguments: ["--no-simulator"]);
         using HttpClient reader = restored.Client(IocProcess.ReadKey);
         (await SheetAsync(reader)).ShouldBe(before);
+        (int code, string link) = await IocProcess.CommandAsync(
+            ["sign-in-link", "--data", _backup.Path], new Dictionary<string, string> { ["Ioc__Server__PublicUrl"] = "https://ioc.example.test" });
+        code.ShouldBe(0, link);
+        link.ShouldStartWith("https://ioc.example.test/sign-in/link/");
     }
 
     [NeedsServers]
@@ -61,6 +86,20 @@ public sealed class BackupTests : IDisposable
         await sender.PostAllAsync([.. FaultEvents.Of(31, 200)]);
         (await SheetAsync(reader)).ShouldBe(before, "what senders send again changes nothing");
     }
+
+    private static IEnumerable<string> Databases(string folder) => Directory.GetFiles(folder, "*.db").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
+
+    /// <summary>The commands of the page, as they stand, that name this folder under "Back up and restore".</summary>
+    private static string[] Documented(string folder)
+    {
+        string[] commands = [.. _page[_page.IndexOf("## Back up and restore", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("    ", StringComparison.Ordinal) && line.Contains(folder, StringComparison.Ordinal)).Select(line => line.Trim())];
+        commands.Length.ShouldBe(2, "databases, then keys");
+        return commands;
+    }
+
+    private static Task<string> SchemaAsync(string folder, string file) =>
+        Tool.RunAsync("sqlite3", [Path.Combine(folder, file), "PRAGMA integrity_check; SELECT name FROM sqlite_master ORDER BY name"]);
 
     private static Dictionary<string, string> Store(PostgresServer server, string database) => new()
     {

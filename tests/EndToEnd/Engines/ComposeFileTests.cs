@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ioc.EndToEnd.Running;
@@ -9,6 +10,14 @@ namespace Ioc.EndToEnd.Engines;
 public sealed partial class ComposeFileTests : IAsyncLifetime
 {
     private static readonly string[] _drop = ["setup"];
+
+    /// <summary>What of the Compose Specification (2.24 or later) this file uses; a misspelt key is none of these.</summary>
+    private static readonly string[] _keys =
+    [
+        "build", "cap_drop", "command", "depends_on", "deploy", "env_file", "environment", "healthcheck", "hostname", "image", "init", "logging", "networks", "ports",
+        "read_only", "restart", "security_opt", "shm_size", "stop_grace_period", "tmpfs", "user", "volumes",
+    ];
+
     private string _text = "";
     private JsonElement _compose;
 
@@ -62,6 +71,90 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public void No_service_is_root_or_may_become_it()
+    {
+        foreach (JsonProperty service in Services())
+        {
+            service.Value.GetProperty("cap_drop").EnumerateArray().Select(capability => capability.GetString()).ShouldBe(["ALL"], service.Name);
+            service.Value.GetProperty("security_opt").EnumerateArray().Select(option => option.GetString()).ShouldContain("no-new-privileges:true", service.Name);
+            service.Value.TryGetProperty("cap_add", out _).ShouldBeFalse(service.Name);
+            if (!service.Value.TryGetProperty("build", out _))
+            {
+                service.Value.GetProperty("user").GetString()!.ShouldMatch(@"^[1-9]\d*:[1-9]\d*$", service.Name); // our own images name theirs
+            }
+        }
+    }
+
+    [Fact]
+    public void Workers_and_dashboards_reach_a_collector_the_engines_reach_nobody_and_each_process_has_a_name_for_its_heartbeat()
+    {
+        string[] outward = [.. _compose.GetProperty("networks").EnumerateObject()
+            .Where(network => !(network.Value.TryGetProperty("internal", out JsonElement inside) && inside.GetBoolean())).Select(network => network.Name)];
+        foreach (JsonProperty service in Services())
+        {
+            bool ours = IsOurs(service.Name);
+            Strings(service.Value.GetProperty("networks")).Intersect(outward).Any().ShouldBe(ours || service.Name == "proxy", service.Name);
+            if (ours)
+            {
+                Environment(service.Name, "Ioc__Telemetry__OtlpEndpoint").ShouldBe("${OTLP_ENDPOINT:-}");
+                Environment(service.Name, "Ioc__Heartbeat__Url").ShouldBe("${HEARTBEAT_URL:-}");
+                service.Value.GetProperty("hostname").GetString().ShouldBe(service.Name);
+            }
+        }
+
+        Services().Where(service => Strings(service.Value.GetProperty("networks")).Contains("telemetry")).Select(service => service.Name).ShouldBe(["ingest1", "ingest2"]);
+    }
+
+    [Fact]
+    public void Settings_that_it_does_not_name_come_from_a_file()
+    {
+        foreach (JsonProperty service in Services().Where(service => IsOurs(service.Name) || service.Name == "setup"))
+        {
+            JsonElement file = service.Value.GetProperty("env_file").EnumerateArray().ShouldHaveSingleItem();
+            (file.GetProperty("path").GetString(), file.GetProperty("required").GetBoolean()).ShouldBe(("ioc.env", false), service.Name);
+        }
+    }
+
+    [Fact]
+    public void The_memory_that_operations_asks_for_holds_what_may_be_used()
+    {
+        double most = Services().Where(service => !_drop.Contains(service.Name)).Sum(service => Gigabytes(service.Value.GetProperty("deploy").GetProperty("resources").GetProperty("limits").GetProperty("memory").GetString()!));
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "OPERATIONS.md"));
+        double least = double.Parse(Regex.Match(page, @"\| docker compose \| \d+ cores, (\d+) GB", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+        (most + 1).ShouldBeLessThanOrEqualTo(least, "the system takes some too");
+    }
+
+    [Fact]
+    public void It_says_only_what_compose_understands()
+    {
+        _compose.EnumerateObject().Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)).Except(["name", "services", "networks", "volumes"]).ShouldBeEmpty();
+        string[] names = [.. Services().Select(service => service.Name)], networks = [.. _compose.GetProperty("networks").EnumerateObject().Select(network => network.Name)];
+        foreach (JsonProperty service in Services())
+        {
+            service.Value.EnumerateObject().Select(member => member.Name).Except(_keys).ShouldBeEmpty(service.Name);
+            Strings(service.Value.GetProperty("networks")).Except(networks).ShouldBeEmpty(service.Name);
+            JsonElement health = service.Value.GetProperty("healthcheck");
+            health.EnumerateObject().Select(member => member.Name).Except(["test", "interval", "timeout", "retries", "start_period", "disable"]).ShouldBeEmpty(service.Name);
+            foreach (JsonProperty time in health.EnumerateObject().Where(member => member.Name is "interval" or "timeout" or "start_period"))
+            {
+                time.Value.GetString()!.ShouldMatch(@"^(\d+h)?(\d+m)?(\d+s)?$", service.Name);
+            }
+
+            foreach (JsonProperty other in Member(service.Value, "depends_on"))
+            {
+                names.ShouldContain(other.Name);
+                string condition = other.Value.GetProperty("condition").GetString()!;
+                condition.ShouldBe(other.Name == "setup" ? "service_completed_successfully" : "service_healthy", service.Name);
+            }
+
+            foreach (JsonProperty value in Member(service.Value, "environment"))
+            {
+                value.Value.ValueKind.ShouldBe(JsonValueKind.String, $"{service.Name} {value.Name}: a number or a truth value is written with quotes");
+            }
+        }
+    }
+
+    [Fact]
     public void Versions_are_pinned()
     {
         foreach (JsonProperty service in Services())
@@ -71,13 +164,16 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
         }
 
         string docker = File.ReadAllText(Path.Combine(Repository.Root, "docker", "Dockerfile"));
+        Dictionary<string, string> arguments = Arg().Matches(docker).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var stages = new List<string>();
         foreach (Match from in From().Matches(docker))
         {
-            string image = from.Groups[1].Value;
-            (Version().IsMatch(image) || image.Contains("${", StringComparison.Ordinal) || !image.Contains(':', StringComparison.Ordinal)).ShouldBeTrue(image);
+            string image = Reference().Replace(from.Groups[1].Value, reference => arguments[reference.Groups[1].Value]);
+            (stages.Contains(image) || Version().IsMatch(image)).ShouldBeTrue($"{from.Value}: {image}");
+            stages.Add(from.Groups[2].Value);
         }
 
-        ArgVersion().Matches(docker).Count.ShouldBe(2);
+        stages.ShouldBe(["browser", "build", "runtime", "ingest", "dashboard", "proxy"]);
     }
 
     [Fact]
@@ -128,6 +224,15 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     private static IEnumerable<string> Volumes(JsonProperty service) =>
         service.Value.TryGetProperty("volumes", out JsonElement volumes) ? volumes.EnumerateArray().Select(volume => volume.GetString()!) : [];
 
+    private static bool IsOurs(string service) => service.StartsWith("ingest", StringComparison.Ordinal) || service.StartsWith("dashboard", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
+
+    private static IEnumerable<JsonProperty> Member(JsonElement service, string name) => service.TryGetProperty(name, out JsonElement member) ? member.EnumerateObject() : [];
+
+    /// <summary>Of 512m or 1g, as compose reads them.</summary>
+    private static double Gigabytes(string text) => double.Parse(text[..^1], CultureInfo.InvariantCulture) / (text[^1] == 'g' ? 1 : 1024);
+
     private string Image(string service) => _compose.GetProperty("services").GetProperty(service).GetProperty("image").GetString()!;
 
     private string Environment(string service, string name) =>
@@ -136,11 +241,14 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     [GeneratedRegex(@":\d+\.\d+[\w.-]*$")]
     private static partial Regex Version();
 
-    [GeneratedRegex("(?m)^FROM (\\S+)")]
+    [GeneratedRegex(@"(?m)^FROM (\S+) AS (\w+)$")]
     private static partial Regex From();
 
-    [GeneratedRegex("(?m)^ARG (?:SDK|RUNTIME)=\\d+\\.\\d+\\.\\d+-\\w+$")]
-    private static partial Regex ArgVersion();
+    [GeneratedRegex(@"(?m)^ARG (\w+)=(\S+)$")]
+    private static partial Regex Arg();
+
+    [GeneratedRegex(@"\$\{(\w+)\}")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"\$\{(\w+):\?")]
     private static partial Regex Required();

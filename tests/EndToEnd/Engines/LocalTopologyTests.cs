@@ -16,12 +16,16 @@ namespace Ioc.EndToEnd.Engines;
 /// </summary>
 public sealed class LocalTopologyTests
 {
+    private const string ReportKey = "report-key-of-the-topology-0123456789";
     private static readonly TimeSpan _start = TimeSpan.FromMinutes(5);
 
     [NeedsServers]
     public async Task A_province_runs_as_compose_describes_it_and_a_lost_dashboard_is_not_noticed()
     {
-        using Process topology = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "local-topology"))
+        using var folder = new TemporaryFolder();
+        string more = Path.Combine(folder.Path, "ioc.env");
+        await File.WriteAllLinesAsync(more, ["# settings that compose does not name", $"IOC_REPORT_KEY={ReportKey}", "Ioc__Series__MinuteDays=30", "Ioc__Reports__FreezeDay=6", "Ioc__Kafka__Stream=second"]);
+        using Process topology = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "local-topology"), ["--env-file", more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,7 +55,12 @@ public sealed class LocalTopologyTests
     private static async Task UseAsync(Uri site, JsonElement about)
     {
         string read = about.GetProperty("readKey").GetString()!;
-        using HttpClient sender = Client(site, about.GetProperty("ingestKey").GetString()!), reader = Client(site, read);
+        using HttpClient sender = Client(site, about.GetProperty("ingestKey").GetString()!), reader = Client(site, read), reporter = Client(site, ReportKey);
+        using (HttpResponseMessage communes = await reporter.GetAsync("/api/v1/communes"))
+        {
+            communes.StatusCode.ShouldBe(HttpStatusCode.OK, "ioc.env gave this key");
+        }
+
         string[] events = [.. FaultEvents.Of(23, 150)];
         var naive = new NaiveRecomputation(FaultEvents.Profile);
         Array.ForEach(events, json => naive.Add(json, FaultEvents.Today.Start));
