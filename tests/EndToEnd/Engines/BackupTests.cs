@@ -31,7 +31,7 @@ public sealed class BackupTests : IDisposable
                 (await above.GetAsync("/api/v1/feed")).EnsureSuccessStatusCode(); // the first reader of the feed makes its key
             }
 
-            foreach (string command in Documented("/srv/ioc/"))
+            foreach (string command in Documented("/srv/ioc"))
             {
                 await Tool.RunAsync("sh", ["-ec", command.Replace("/srv/ioc", _data.Path, StringComparison.Ordinal).Replace("/backup", _backup.Path, StringComparison.Ordinal)]);
             }
