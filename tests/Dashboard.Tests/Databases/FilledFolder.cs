@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Tests.Databases;
 
-/// <summary>A copy of every database of a running server's folder in which no table is empty. Deleted at the end.</summary>
+/// <summary>A copy of every database of a running server's folder in which each table has one row. Deleted at the end.</summary>
 internal sealed class FilledFolder : IDisposable
 {
     /// <summary>Columns that take certain words only.</summary>
@@ -20,10 +20,13 @@ internal sealed class FilledFolder : IDisposable
         {
             using SqliteConnection from = Open(file), to = Open(Path.Combine(Folder, Path.GetFileName(file)));
             from.BackupDatabase(to);
-            foreach (string table in Tables(to).Where(table => Count(to, table) == 0))
+            string[] tables = [.. Tables(to).Where(table => table != "meta")];
+            foreach (string table in tables.Reverse())
             {
-                Fill(to, table);
+                to.Execute($"DELETE FROM \"{table}\""); // of other tests; what refers to a table was made after it
             }
+
+            Array.ForEach(tables, table => Fill(to, table));
         }
     }
 
