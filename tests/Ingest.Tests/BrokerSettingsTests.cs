@@ -68,7 +68,7 @@ public sealed class BrokerSettingsTests
     }
 
     [Fact]
-    public void A_heartbeat_without_a_name_is_refused()
+    public void A_heartbeat_without_a_name_is_refused_and_series_that_nobody_reads_are_warned_of()
     {
         Dictionary<string, string?> set = new()
         {
@@ -82,8 +82,12 @@ public sealed class BrokerSettingsTests
         errors.ShouldContain(error => error.Contains("Ioc__Heartbeat__Url has no {name}", StringComparison.Ordinal));
         errors.Count.ShouldBe(1);
 
+        set.Remove("Ioc:Heartbeat:Url");
+        WorkerSettings alone = WorkerSettings.Read(Of(set));
+        WorkerSettings.SeriesApart(alone.Kafka, alone.Stores).ShouldNotBeNull().ShouldContain("Ioc__Series__Kind=influx");
         (set["Ioc:Series:Kind"], set["Ioc:Series:Url"]) = ("influx", "http://influx:8086");
         (set["Ioc:Heartbeat:Url"], set["Ioc:Heartbeat:Name"]) = ("https://watch.example/ioc-{name}", "ingest 1");
+        WorkerSettings.SeriesApart(alone.Kafka, WorkerSettings.Read(Of(set)).Stores).ShouldBeNull();
         WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldBe("https://watch.example/ioc-ingest%201");
         set.Remove("Ioc:Heartbeat:Name");
         WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldEndWith(Uri.EscapeDataString(Environment.MachineName), Case.Insensitive);

@@ -39,7 +39,7 @@ public sealed record AlertSettings
     {
         if (link is null && Webhooks.Count + EscalationWebhooks.Count + MailTo.Count + EscalationMailTo.Count > 0)
         {
-            errors.Add("Ioc__Reports__Link is missing: messages about alerts link to the page that shows them, so they need the address of this centre (e.g. https://ioc.example.gov.vn).");
+            errors.Add("Ioc__Server__PublicUrl (or Ioc__Reports__Link) is missing: messages about alerts link to the page that shows them, so they need the address of this centre (e.g. https://ioc.example.gov.vn).");
         }
     }
 

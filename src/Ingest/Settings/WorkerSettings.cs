@@ -54,6 +54,11 @@ public sealed record WorkerSettings
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
+    /// <summary>What a process beside others says at its start when its minutes go where nobody else reads them; null: they do not.</summary>
+    public static string? SeriesApart(KafkaConnection? kafka, StoreSettings stores) => kafka is not null && stores.Influx is null
+        ? "WARNING: Ioc__Series__Kind is sqlite beside Kafka: each worker keeps minutes in a file of its own that no dashboard reads, so charts of minutes and hours stay empty. Set Ioc__Series__Kind=influx."
+        : null;
+
     /// <summary>On Kafka several processes share the state, and a file is not to be shared.</summary>
     public static void RefuseAlone(KafkaConnection? kafka, StoreSettings stores, List<string> errors)
     {
