@@ -52,7 +52,7 @@ public sealed class SettingsReaderTests
     public void Messages_of_alerts_need_the_address_of_the_centre(string key, string value)
     {
         Dictionary<string, string?> settings = new() { [key] = value, ["Ioc:Reports:Mail:Host"] = "127.0.0.1", ["Ioc:Reports:Mail:From"] = "ioc@example.vn" };
-        Should.Throw<SettingsException>(() => Read(settings)).Errors.ShouldHaveSingleItem().ShouldContain("Ioc__Reports__Link is missing");
+        Should.Throw<SettingsException>(() => Read(settings)).Errors.ShouldHaveSingleItem().ShouldContain("Ioc__Server__PublicUrl (or Ioc__Reports__Link) is missing");
         settings["Ioc:Reports:Link"] = "https://ioc.example.vn";
         AlertSettings alerts = Read(settings).Alerts;
         (alerts.Webhooks.Count + alerts.EscalationWebhooks.Count + alerts.MailTo.Count + alerts.EscalationMailTo.Count).ShouldBe(1);
