@@ -12,13 +12,14 @@ public sealed class SignOfLifeTests
     private static readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal) { ["t"] = 2 };
 
     private readonly FakeClock _clock = new(Instant.Parse("2025-05-14T10:00:00+07:00"));
-    private readonly SourceBeats _beats = new();
+    private readonly SourceBeats _beats;
     private readonly IngestState _state;
     private readonly ReplicaReadiness _readiness;
     private readonly SourceSign _sign;
 
     public SignOfLifeTests()
     {
+        _beats = new SourceBeats(_clock);
         _state = new IngestState(_clock, new IngestSettings { Consumes = false });
         _readiness = new ReplicaReadiness(_state);
         _sign = new SourceSign(_readiness, _state);

@@ -64,13 +64,13 @@ public sealed class ProvinceMoveTests(RunningHost host) : IAsyncLifetime
         await postgres.ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => Place(table.Database, table.Table)))}");
         await postgres.ExecuteAsync(
             $"INSERT INTO {_schema}.meta (id, province, law, profile_fingerprint) VALUES (1, '40', '', ''); " +
-            $"CREATE FUNCTION {_schema}.full() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'; " +
-            $"CREATE TRIGGER full BEFORE INSERT ON {_schema}.maintenance EXECUTE FUNCTION {_schema}.full()");
+            $"CREATE FUNCTION {_schema}.no_room() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END'; " +
+            $"CREATE TRIGGER no_room BEFORE INSERT ON {_schema}.maintenance EXECUTE FUNCTION {_schema}.no_room()");
 
         await Should.ThrowAsync<StoreUnavailableException>(MoveAsync());
 
         (await CountsAsync(tables)).Where(table => table.Rows > 0).ShouldBe([("operational/meta", 1L)]);
-        await postgres.ExecuteAsync($"DROP TRIGGER full ON {_schema}.maintenance");
+        await postgres.ExecuteAsync($"DROP TRIGGER no_room ON {_schema}.maintenance");
         (await MoveAsync()).Count.ShouldBe(tables.Count);
     }
 
