@@ -35,7 +35,7 @@ public static class IngestServices
     /// <summary>One of several workers on a Kafka cluster.</summary>
     public static IServiceCollection AddIngestWorker(this IServiceCollection services, IngestSettings settings, EventStream kafka)
     {
-        services.AddSingleton(kafka).AddLease("province");
+        services.AddSingleton(kafka).AddLease("province", provider => !provider.GetRequiredService<BasisWatch>().IsOutdated);
         services.AddParts(settings, InFlight.Unlimited()).AddLiveReader();
         services.AddSingleton<LiveTopicWriter>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IngestWorker>(provider, (object)new ILiveSink[] { provider.GetRequiredService<LiveTopicWriter>() }));
@@ -47,7 +47,7 @@ public static class IngestServices
     /// <summary>A dashboard beside workers: it sends events to Kafka and shows what workers publish.</summary>
     public static IServiceCollection AddIngestReplica(this IServiceCollection services, IngestSettings settings, EventStream kafka)
     {
-        services.AddSingleton(kafka).AddLease("dashboard");
+        services.AddSingleton(kafka).AddLease("dashboard", _ => true);
         services.AddParts(settings with { Consumes = false }, InFlight.Unlimited()).AddLiveReader();
         return services.AddHostedService<RequestCommitter>().AddHostedService<KindOfData>();
     }
@@ -62,7 +62,7 @@ public static class IngestServices
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<SeriesWatch>().AddHostedService(provider => provider.GetRequiredService<SeriesWatch>());
-        return services.AddSingleton<MaintenanceWatch>().AddHostedService(provider => provider.GetRequiredService<MaintenanceWatch>());
+        return services.AddSingleton<BasisWatch>().AddSingleton<MaintenanceWatch>().AddHostedService(provider => provider.GetRequiredService<MaintenanceWatch>());
     }
 
     private static void AddLiveReader(this IServiceCollection services)
@@ -72,9 +72,9 @@ public static class IngestServices
     }
 
     /// <summary>Stopped after what it covers, since services stop in the reverse order.</summary>
-    private static void AddLease(this IServiceCollection services, string name)
+    private static void AddLease(this IServiceCollection services, string name, Func<IServiceProvider, bool> isFit)
     {
-        services.AddSingleton(provider => new LeaseKeeper(provider.GetRequiredService<ILeases>(), name, provider.GetRequiredService<ILogger<LeaseKeeper>>()));
+        services.AddSingleton(provider => new LeaseKeeper(provider.GetRequiredService<ILeases>(), name, () => isFit(provider), provider.GetRequiredService<ILogger<LeaseKeeper>>()));
         services.AddSingleton<ICoordinatorLease>(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LeaseKeeper>());
     }

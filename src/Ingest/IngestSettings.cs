@@ -30,6 +30,9 @@ public sealed record IngestSettings
     /// <summary>An idle store is told this often that we are watching, so that a restart knows how long we were blind.</summary>
     public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How often the archive's daily values are compared with the counters and brought up to date (InfluxDB).</summary>
+    public TimeSpan DaysEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>A lag above this is shown as late.</summary>
     public TimeSpan LateAfter { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -2,6 +2,7 @@ using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
@@ -23,7 +24,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(2);
@@ -32,7 +33,7 @@ public sealed class DayWriterTests
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
         _archive.Received.ShouldBe(new Dictionary<(string, LocalDay), long> { [("a", _today - 1)] = 2, [("b", _today)] = 0 }, ignoreOrder: true);
 
-        await store.RebuildAsync(row => row.Facts, "2", "f2", null, default);
+        await store.RebuildAsync(row => row.Facts, new FiguresBasis("2", 99, "f2"), null, default);
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
         _archive.Received.Values.ShouldAllBe(received => received == 0);
     }
@@ -43,7 +44,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
         await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, _today, _today, default));
@@ -57,7 +58,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
         await writer.LookAsync(_archive, store, now, default);
@@ -84,7 +85,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4));
         await writer.LookAsync(_archive, store, now, default);

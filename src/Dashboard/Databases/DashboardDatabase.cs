@@ -58,7 +58,10 @@ public abstract class DashboardDatabase
         return connection;
     }
 
-    /// <summary>Creates the tables or brings them up to date. Throws <see cref="InvalidOperationException"/> when they are newer than this program.</summary>
+    /// <summary>
+    /// Creates the tables or brings them up to date. Throws <see cref="InvalidOperationException"/> when they are newer than this program, unless all that
+    /// came since only adds (a migration whose first line begins with `-- additive`): then dashboards of two versions share them.
+    /// </summary>
     public void Migrate()
     {
         using DbConnection connection = Open();
@@ -69,7 +72,7 @@ public abstract class DashboardDatabase
 
         using DbTransaction transaction = connection.BeginTransaction();
         int version = Version(connection, transaction);
-        if (version > _migrations.Length)
+        if (version > _migrations.Length && Lowest(connection, transaction) is var lowest && (lowest ?? version) > _migrations.Length)
         {
             throw new InvalidOperationException(
                 $"{(_postgres is null ? File : "schema " + Schema)} was written by a newer version of this program (schema {version}; this one knows {_migrations.Length}).");
@@ -81,12 +84,39 @@ public abstract class DashboardDatabase
             connection.Execute(_postgres is null ? script : PostgresDialect.Of(script), transaction: transaction);
         }
 
-        string count = _migrations.Length.ToString(CultureInfo.InvariantCulture);
-        connection.Execute(
-            _postgres is null ? $"PRAGMA user_version = {count}" : $"DELETE FROM version; INSERT INTO version VALUES ({count})",
-            transaction: transaction);
+        if (version < _migrations.Length)
+        {
+            Note(connection, transaction);
+        }
+
         transaction.Commit();
     }
+
+    /// <summary>Notes the version, and the lowest program that may still use the tables.</summary>
+    private void Note(DbConnection connection, DbTransaction transaction)
+    {
+        int lowest = _migrations.Length;
+        while (lowest > 0 && Script(_migrations[lowest - 1]).StartsWith("-- additive", StringComparison.Ordinal))
+        {
+            lowest--;
+        }
+
+        connection.Execute(
+            _postgres is null
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA user_version = {_migrations.Length}; CREATE TABLE IF NOT EXISTS schema_lowest (version INTEGER NOT NULL); DELETE FROM schema_lowest; INSERT INTO schema_lowest VALUES ({lowest})")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ALTER TABLE version ADD COLUMN IF NOT EXISTS lowest BIGINT; DELETE FROM version; INSERT INTO version (version, lowest) VALUES ({_migrations.Length}, {lowest})"),
+            transaction: transaction);
+    }
+
+    /// <summary>Asked of tables that are newer than this program: whoever made them so noted it. Null: not noted.</summary>
+    private int? Lowest(DbConnection connection, DbTransaction transaction) =>
+        _postgres is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master WHERE name = 'schema_lowest'", transaction: transaction) == 0
+            ? null
+            : connection.ExecuteScalar<int?>(_postgres is null ? "SELECT max(version) FROM schema_lowest" : "SELECT max(lowest) FROM version", transaction: transaction);
 
     /// <summary>In PostgreSQL the lock lasts as long as the transaction: one process migrates, the others wait.</summary>
     private int Version(DbConnection connection, DbTransaction transaction)

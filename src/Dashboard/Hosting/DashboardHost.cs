@@ -47,7 +47,7 @@ public static class DashboardHost
         builder.Services.AddLive();
         _ = settings.Kafka is { } kafka
             ? builder.Services.AddIngestReplica(new IngestSettings(), EventStream.OfKafka(kafka))
-            : builder.Services.AddIngest(new IngestSettings());
+            : builder.Services.AddIngest(new IngestSettings { DaysEvery = settings.Stores.DaysEvery });
         if (settings.Simulate)
         {
             builder.Services.AddSimulation(withHistory: settings.Kafka is null);

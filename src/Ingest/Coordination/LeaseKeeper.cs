@@ -6,9 +6,9 @@ namespace Ioc.Ingest.Coordination;
 
 /// <summary>
 /// Competes for a lease row of the operational store and renews it. It counts as lost some time before the row runs out, by this machine's monotonic clock, so that
-/// two never hold it at once, also when this process was suspended or the store does not answer. Given up at an orderly stop.
+/// two never hold it at once, also when this process was suspended or the store does not answer. Given up at an orderly stop, and while this process is not fit for it.
 /// </summary>
-public sealed class LeaseKeeper(ILeases leases, string name, ILogger<LeaseKeeper> log) : BackgroundService, ICoordinatorLease
+public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, ILogger<LeaseKeeper> log) : BackgroundService, ICoordinatorLease
 {
     /// <summary>How long the row lasts.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(8);
@@ -43,19 +43,7 @@ public sealed class LeaseKeeper(ILeases leases, string name, ILogger<LeaseKeeper
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        bool had = IsHeld;
-        Lose();
-        if (had)
-        {
-            try
-            {
-                await leases.GiveUpLeaseAsync(name, _holder, cancellationToken).ConfigureAwait(false);
-            }
-            catch (StoreUnavailableException)
-            {
-                // It runs out by itself.
-            }
-        }
+        await GiveUpAsync(cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -77,8 +65,31 @@ public sealed class LeaseKeeper(ILeases leases, string name, ILogger<LeaseKeeper
 
     private bool IsFresh => TimeProvider.System.GetElapsedTime(_renewed) < Lasts - Margin;
 
+    private async Task GiveUpAsync(CancellationToken cancellation)
+    {
+        bool had = IsHeld;
+        Lose();
+        if (had)
+        {
+            try
+            {
+                await leases.GiveUpLeaseAsync(name, _holder, cancellation).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException)
+            {
+                // It runs out by itself.
+            }
+        }
+    }
+
     private async Task RenewAsync(CancellationToken stopping)
     {
+        if (!isFit())
+        {
+            await GiveUpAsync(stopping).ConfigureAwait(false);
+            return;
+        }
+
         long began = TimeProvider.System.GetTimestamp();
         try
         {

@@ -26,7 +26,7 @@ public static class IngestHost
         builder.Services.AddHostedService<StoresOpening>();
         var directory = new DataDirectory(settings.DataFolder);
         builder.Services.AddSingleton(directory).AddStores(settings.Stores, directory);
-        builder.Services.AddIngestWorker(new IngestSettings(), EventStream.OfKafka(settings.Kafka));
+        builder.Services.AddIngestWorker(new IngestSettings { DaysEvery = settings.Stores.DaysEvery }, EventStream.OfKafka(settings.Kafka));
 
         WebApplication app = builder.Build();
         app.MapGet("/health/live", WorkerHealth.Live);

@@ -15,11 +15,11 @@ namespace Ioc.Ingest.Live;
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
 /// the one we left (it was emptied, or restored from a backup), all days count as different.
 /// </summary>
-public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, TimeProvider time, SeriesMetrics metrics, ILogger<DayWriter> log)
+public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, IngestSettings settings, TimeProvider time, SeriesMetrics metrics,
+    ILogger<DayWriter> log)
     : BackgroundService
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<(string Unit, LocalDay Day), int> _written = [];
     private readonly Dictionary<LocalDay, int> _province = [];
@@ -34,7 +34,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             return;
         }
 
-        using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
+        using var timer = new PeriodicTimer(settings.DaysEvery, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             if (!lease.IsHeld)
@@ -54,7 +54,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         }
     }
 
-    /// <summary>Each minute today, yesterday and every day whose sums changed; once a day, and after a loss, all. Then leaves a mark that the days are right.</summary>
+    /// <summary>Each time today, yesterday and every day whose sums changed; once a day, and after a loss, all. Then leaves a mark that the days are right.</summary>
     internal async Task LookAsync(ISeriesArchive archive, IStateOfRecord state, Instant now, CancellationToken cancellation)
     {
         LocalDay today = now.Day, first = today - DaysBack;

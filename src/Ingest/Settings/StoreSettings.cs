@@ -23,11 +23,14 @@ public sealed record StoreSettings
     /// <summary>Days that InfluxDB keeps minute values; their rollups stay.</summary>
     public int MinuteDays { get; init; } = 90;
 
+    /// <summary>How often the daily values in InfluxDB are compared with the counters.</summary>
+    public TimeSpan DaysEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     public string? InfluxUser { get; init; }
 
     public string? InfluxPassword { get; init; }
 
-    /// <summary>Keys: Store:Kind (sqlite, postgres), Store:ConnectionString; Series:Kind (sqlite, influx), Series:Url, :Database, :Token (with :Org, :Bucket) or :User with :Password, :MinuteDays.</summary>
+    /// <summary>Keys: Store:Kind (sqlite, postgres), Store:ConnectionString; Series:Kind (sqlite, influx), Series:Url, :Database, :Token (with :Org, :Bucket) or :User with :Password, :MinuteDays, :DaysEverySeconds.</summary>
     public static StoreSettings Read(SettingsSection section, List<string> errors)
     {
         bool postgres = IsServer(section, errors, "Store:Kind", "postgres"), influx = IsServer(section, errors, "Series:Kind", "influx");
@@ -52,6 +55,7 @@ public sealed record StoreSettings
             InfluxOrg = section.Text("Series:Org"),
             InfluxBucket = section.Text("Series:Bucket"),
             MinuteDays = section.Whole("Series:MinuteDays", 90, 2, 3660),
+            DaysEvery = TimeSpan.FromSeconds(section.Whole("Series:DaysEverySeconds", 60, 1, 3600)),
             InfluxUser = section.Text("Series:User"),
             InfluxPassword = section.Text("Series:Password"),
         };

@@ -28,6 +28,7 @@ internal sealed class CommitLane(
     /// <summary>Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane.</summary>
     public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, string stream, CancellationToken cancellation)
     {
+        RefuseOtherBasis(await store.StateAsync(cancellation).ConfigureAwait(false)); // before anyone is fenced
         var taken = new List<PartitionOwnership>();
         foreach (TopicPartition partition in partitions)
         {
@@ -35,13 +36,17 @@ internal sealed class CommitLane(
         }
 
         StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
-        if (known.Law != Law.Version || known.ProfileFingerprint != profile.Fingerprint)
-        {
-            throw new StoreRefusedException(
-                $"the figures in the store were computed by law {known.Law} and profile {known.ProfileFingerprint}, this process knows law {Law.Version} and profile {profile.Fingerprint}: start it anew with the same version and profile as the others");
-        }
-
+        RefuseOtherBasis(known);
         return new Adoption(taken, known, await ledgers.LoadAsync(taken, known, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Another process rebuilt the figures a moment ago; the worker is about to notice.</summary>
+    private void RefuseOtherBasis(StoreState known)
+    {
+        if (FiguresBasis.Of(profile) is var ours && !ours.GivesTheFiguresOf(known.Basis))
+        {
+            throw new OutdatedProgramException(known.Basis, ours);
+        }
     }
 
     /// <summary>Puts the loaded partitions in force. Between two runs.</summary>

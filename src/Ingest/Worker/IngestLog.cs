@@ -23,8 +23,14 @@ internal static partial class IngestLog
     [LoggerMessage(13, LogLevel.Error, "Ledgers are dropped and loaded anew from the store: {Why}")]
     public static partial void Dropped(ILogger log, Exception e, string why);
 
-    [LoggerMessage(14, LogLevel.Information, "Law or profile changed ({Was} to {Now}): counters are rebuilt from the histories")]
-    public static partial void Rebuilding(ILogger log, string was, string now);
+    [LoggerMessage(14, LogLevel.Information, "Law or profile changed ({Was} to {Now}): all counters were rebuilt from the histories")]
+    public static partial void Rebuilt(ILogger log, string was, string now);
+
+    [LoggerMessage(44, LogLevel.Warning, "Another process brought the figures to {Stored}, this one computes by {Ours}: it gives up what it owns")]
+    public static partial void Overtaken(ILogger log, string stored, string ours);
+
+    [LoggerMessage(43, LogLevel.Error, "Takes no part: {Why}")]
+    public static partial void TakesNoPart(ILogger log, string why);
 
     [LoggerMessage(15, LogLevel.Error, "Cannot begin: {Why}. Trying again")]
     public static partial void CannotBegin(ILogger log, Exception e, string why);
@@ -47,7 +53,7 @@ internal static partial class IngestLog
     [LoggerMessage(35, LogLevel.Warning, "Gap in the minute series: {Count} minutes from {First} to {Last} passed without a coordinator and nobody kept them")]
     public static partial void MinutesMissed(ILogger log, int count, Metrics.Time.Instant first, Metrics.Time.Instant last);
 
-    [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again in a minute")]
+    [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again")]
     public static partial void DaysFailed(ILogger log, string why);
 
     [LoggerMessage(32, LogLevel.Warning, "What is over its time was not deleted: {Why}. Trying again in an hour")]

@@ -18,10 +18,13 @@ namespace Ioc.Ingest.Worker;
 public sealed class IngestWorker(
     Profile profile, EventStream stream, IOperationalStore store, IKpiReader reader, EventProducer producer, IEnumerable<ILiveSink> sinks,
     CommitProgress progress, CommitRequests requests, InFlight inFlight, SimulatedMark mark, IngestState state, IngestMetrics metrics,
-    ICoordinatorLease lease, IngestSettings settings, TimeProvider time, ILogger<IngestWorker> log) : BackgroundService
+    ICoordinatorLease lease, BasisWatch basis, IngestSettings settings, TimeProvider time, ILogger<IngestWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Until an outdated program looks again: the store may have been restored from a backup.</summary>
+    private static readonly TimeSpan OutdatedPause = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _crash = new();
 
@@ -77,6 +80,7 @@ public sealed class IngestWorker(
 
     private async Task RepeatAsync(Duty duty, IngestState its, CancellationToken stopping, CancellationToken abandon)
     {
+        string? said = null;
         while (!stopping.IsCancellationRequested && !_crash.IsCancellationRequested)
         {
             try
@@ -86,6 +90,17 @@ public sealed class IngestWorker(
             catch (OperationCanceledException) when (stopping.IsCancellationRequested || _crash.IsCancellationRequested)
             {
                 break;
+            }
+            catch (OutdatedProgramException outdated)
+            {
+                its.BrokerSays(null);
+                its.StoreFailed(outdated.Message);
+                if (outdated.Message != said)
+                {
+                    IngestLog.TakesNoPart(log, said = outdated.Message);
+                }
+
+                await Task.Delay(OutdatedPause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e)
             {
@@ -106,13 +121,18 @@ public sealed class IngestWorker(
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
         using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, log));
         TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Task watching = stream.Embedded ? Task.CompletedTask : basis.CancelWhenOthersRebuildAsync(ends);
         try
         {
-            await loop.RunAsync(all, stopping, abandon).ConfigureAwait(false);
+            await loop.RunAsync(all, ends.Token, abandon).ConfigureAwait(false);
         }
         finally
         {
             lane.Stop();
+            its.Consumed([], caughtUp: false);
+            await ends.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -130,6 +150,6 @@ public sealed class IngestWorker(
             mark.Set(simulated);
         }
 
-        await LedgerRebuild.RunIfChangedAsync(store, profile, null, log, cancellation).ConfigureAwait(false);
+        await basis.BringForwardAsync(cancellation).ConfigureAwait(false);
     }
 }

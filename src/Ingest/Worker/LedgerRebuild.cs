@@ -5,24 +5,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Worker;
 
-/// <summary>After a change of law or profile every figure is computed anew from the dossiers' histories, before anything is consumed.</summary>
+/// <summary>After a change of law or profile every figure is computed anew from the dossiers' histories, before anything is consumed. Forward only.</summary>
 public static class LedgerRebuild
 {
-    /// <summary>Does nothing when the store was computed by this law and profile, or holds nothing. Progress: dossiers done.</summary>
+    /// <summary>
+    /// False when the store's figures are of this law and profile already, or another process made them so. Progress: dossiers done.
+    /// Throws <see cref="OutdatedProgramException"/> when they are of a newer one.
+    /// </summary>
     public static async Task<bool> RunIfChangedAsync(
         IOperationalStore store, Profile profile, IProgress<long>? progress, ILogger log, CancellationToken cancellation)
     {
-        StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
-        if (known.Law is null || (known.Law == Law.Version && known.ProfileFingerprint == profile.Fingerprint))
+        FiguresBasis stored = (await store.StateAsync(cancellation).ConfigureAwait(false)).Basis, ours = FiguresBasis.Of(profile);
+        if (stored.Law is null || ours.GivesTheFiguresOf(stored))
         {
             return false;
         }
 
-        IngestLog.Rebuilding(log, $"{known.Law} {known.ProfileFingerprint}", $"{Law.Version} {profile.Fingerprint}");
+        if (!ours.MayReplace(stored))
+        {
+            throw new OutdatedProgramException(stored, ours);
+        }
+
         var codec = new DossierHistoryCodec();
         var history = new DossierHistory();
-        await store.RebuildAsync(Recompute, Law.Version, profile.Fingerprint, progress, cancellation).ConfigureAwait(false);
-        return true;
+        bool rebuilt = await store.RebuildAsync(Recompute, ours, progress, cancellation).ConfigureAwait(false);
+        if (rebuilt)
+        {
+            IngestLog.Rebuilt(log, stored.ToString(), ours.ToString());
+        }
+
+        return rebuilt;
 
         DossierFacts Recompute(DossierRow row)
         {

@@ -29,8 +29,11 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
     /// <summary>Every dossier's key, for the key filter.</summary>
     IAsyncEnumerable<DossierKey> DossierKeysAsync(IReadOnlySet<string>? units, CancellationToken cancellation);
 
-    /// <summary>Rebuild after a change of law or profile: every dossier is given its new facts and all counters are replaced, in one transaction; then law and profile fingerprint are recorded.</summary>
-    Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation);
+    /// <summary>
+    /// Rebuild after a change of law or profile: every dossier is given its new facts and all counters are replaced, in one transaction that also records the basis.
+    /// False when another process did the same meanwhile. Throws <see cref="OutdatedProgramException"/> when the store's figures are of a newer basis.
+    /// </summary>
+    Task<bool> RebuildAsync(Func<DossierRow, DossierFacts> recompute, FiguresBasis basis, IProgress<long>? progress, CancellationToken cancellation);
 
     /// <summary>Bulk load into an empty store (`replay`, first history): rows in any order; aggregates counters itself; one transaction with the rest of the batch.</summary>
     Task BulkLoadAsync(IEnumerable<DossierRow> dossiers, CommitBatch rest, CancellationToken cancellation);
@@ -66,6 +69,12 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
 /// <summary>LastCommittedAt null: never. Simulated null: no event yet.</summary>
 public sealed record StoreState(string? Law, string? ProfileFingerprint, bool? Simulated, long CommitNumber, Instant? LastCommittedAt, Instant? FirstArrival)
 {
+    /// <summary>Version of the profile that the figures were computed by; null: of before it was kept.</summary>
+    public int? ProfileVersion { get; init; }
+
+    /// <summary>What the figures were computed by.</summary>
+    public FiguresBasis Basis => new(Law, ProfileVersion, ProfileFingerprint);
+
     /// <summary>The last commit of whoever consumes health reports; null: never, or before this was kept.</summary>
     public Instant? WatchedAt { get; init; }
 }

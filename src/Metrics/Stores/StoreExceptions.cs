@@ -1,3 +1,5 @@
+using Ioc.Metrics.Dossiers;
+
 namespace Ioc.Metrics.Stores;
 
 /// <summary>Another owner took over a partition: its offset or epoch is not what the batch expected. The transaction was rolled back.</summary>
@@ -11,6 +13,11 @@ public sealed class PartitionFencedException(string topic, int partition)
 
 /// <summary>The store cannot take a commit now (disk full, read-only, locked, unreachable); nothing was written; the same batch may be tried again.</summary>
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The figures in the store are of a newer law or profile than this program's: it may read them and must not count on.</summary>
+public sealed class OutdatedProgramException(FiguresBasis store, FiguresBasis program) : Exception(
+    $"Số liệu trong kho được tính theo {store}, chương trình này theo {program}; hãy khởi động lại với bản mới. " +
+    $"The figures in the store are computed by {store}, this program computes by {program}: start it anew with the version and profile of the others.");
 
 /// <summary>The store cannot be used at all: damaged, newer than the program, of another province, or of the other kind (simulated or real). The message says what to do.</summary>
 public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);

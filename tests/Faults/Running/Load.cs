@@ -1,38 +1,35 @@
 using System.Net;
 using System.Text;
-using Ioc.Metrics.Profiles;
+using System.Text.Json;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Faults.Running;
 
 /// <summary>
-/// Senders that go on until every event was answered 202: the obligation. What was not answered is sent again, as a real sender would, so duplicates are part of it.
+/// Senders that go on until every event was answered 202: the obligation. What was not answered is sent again, as a real sender would, so duplicates are part of it;
+/// a sender whose dashboard is gone turns to another.
 /// </summary>
 public sealed class Load
 {
-    private const int BatchSize = 20;
+    private const int BatchSize = 20, Senders = 2;
 
-    private readonly Topology _topology;
-    private readonly List<ArrivedEvent> _events;
+    private readonly JudgedTopology _topology;
+    private readonly LoadContent _content;
     private readonly Task _sending;
     private int _refused;
     private int _sent;
 
-    private Load(Topology topology, int seed, int dossiers)
+    private Load(JudgedTopology topology, int seed, int dossiers)
     {
         _topology = topology;
-        string[] units = [.. topology.Profile.Units.Where(unit => unit.Kind == UnitKind.Commune).Where((_, i) => i % 4 == seed % 4).Take(24).Select(unit => unit.Code)];
-        string[] procedures = [.. topology.Profile.Procedures.Take(12).Select(procedure => procedure.Code), SmallProfile.Unknown];
-        _events = new RandomDossiers(seed, units, procedures, topology.Today - 120, topology.Today - 60).Events(dossiers);
-        _sending = Task.WhenAll(
-            SendAsync([.. _events.Where((_, i) => i % 2 == 0)], topology.Dashboards[0]),
-            SendAsync([.. _events.Where((_, i) => i % 2 == 1)], topology.Dashboards[^1]));
+        _content = new LoadContent(topology.Profile, topology.Today, seed, dossiers);
+        _sending = Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => SendAsync([.. _content.Events.Where((_, i) => i % Senders == sender)], sender)));
     }
 
     /// <summary>Answers that were no 202, or none at all.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    public static Load Begin(Topology topology, int seed, int dossiers = 500)
+    public static Load Begin(JudgedTopology topology, int seed, int dossiers = 400)
     {
         var load = new Load(topology, seed, dossiers);
         topology.Loads.Add(load);
@@ -40,7 +37,8 @@ public sealed class Load
     }
 
     /// <summary>Waits until a part of it is sent, so that a fault falls into the middle.</summary>
-    public Task SentAsync(double share) => Eventually.Is("events sent", () => Task.FromResult(Volatile.Read(ref _sent)), sent => sent >= share * _events.Count, TimeSpan.FromSeconds(60));
+    public Task SentAsync(double share) => Eventually.Is(
+        "events sent", () => Task.FromResult(Volatile.Read(ref _sent)), sent => sent >= share * _content.Events.Count, TimeSpan.FromSeconds(90));
 
     /// <summary>Fails when all was sent already: then the fault did not happen under load.</summary>
     public void IsUnderWay() => _sending.IsCompleted.ShouldBeFalse("the fault has to happen while events are under way");
@@ -48,21 +46,18 @@ public sealed class Load
     /// <summary>All was answered 202: from now on it counts.</summary>
     public async Task EndAsync()
     {
-        await _sending.WaitAsync(TimeSpan.FromSeconds(120));
-        if (!_topology.Loads.Remove(this))
+        await _sending.WaitAsync(TimeSpan.FromSeconds(180));
+        if (_topology.Loads.Remove(this))
         {
-            return;
+            _content.Count(_topology);
         }
-
-        _events.ForEach(e => _topology.Naive.Add(e.Json, e.RecordedAt));
     }
 
-    private async Task SendAsync(IReadOnlyList<ArrivedEvent> events, RunningProcess dashboard)
+    private async Task SendAsync(IReadOnlyList<string> events, int sender)
     {
-        using HttpClient client = _topology.Sender(dashboard);
-        foreach (ArrivedEvent[] batch in events.Chunk(BatchSize))
+        foreach (string[] batch in events.Chunk(BatchSize))
         {
-            while (!await PostAsync(client, batch))
+            for (int attempt = 0; !await PostAsync(_topology.DashboardOf(sender + attempt), batch); attempt++)
             {
                 Interlocked.Increment(ref _refused);
                 await Task.Delay(100);
@@ -73,23 +68,30 @@ public sealed class Load
         }
     }
 
-    private static async Task<bool> PostAsync(HttpClient client, ArrivedEvent[] batch)
+    private async Task<bool> PostAsync(RunningProcess dashboard, string[] batch)
     {
-        var body = new StringContent($"[{string.Join(',', batch.Select(e => e.Json))}]", Encoding.UTF8, "application/cloudevents-batch+json");
+        using HttpClient client = _topology.Sender(dashboard);
+        var body = new StringContent($"[{string.Join(',', batch)}]", Encoding.UTF8, "application/cloudevents-batch+json");
         try
         {
             using HttpResponseMessage answer = await client.PostAsync("/api/v1/events", body);
-            if (answer.StatusCode == HttpStatusCode.Accepted)
+            if (answer.StatusCode != HttpStatusCode.Accepted)
             {
-                return true;
+                answer.StatusCode.ShouldBeOneOf(HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable);
+                return false;
             }
 
-            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable);
-            return false;
+            CheckRejected(batch, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+            return true;
         }
         catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
         {
             return false;
         }
     }
+
+    /// <summary>The answer names exactly the events that are wrong, each with its reason.</summary>
+    private void CheckRejected(string[] batch, JsonElement answer) =>
+        answer.GetProperty("rejected").EnumerateArray().Select(each => (batch[each.GetProperty("index").GetInt32()], each.GetProperty("reason").GetString()))
+            .ShouldBe(batch.Where(_content.Rejected.ContainsKey).Select(json => (json, (string?)_content.Rejected[json])), ignoreOrder: true);
 }

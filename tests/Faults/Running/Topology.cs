@@ -1,96 +1,117 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
-using Ioc.Tests.Shared.Naive;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Faults.Running;
 
 /// <summary>
-/// A province as it runs on several machines, each a process here: librdkafka's mock cluster, a real PostgreSQL, workers and dashboards, with a faulty proxy
-/// before each server. The load knows what it was promised; the judge compares every figure of every unit with the naive recomputation.
+/// A province as it runs on several machines, each a process here: librdkafka's mock cluster (or an Apache Kafka that is given), a real PostgreSQL and a real
+/// InfluxDB, workers and dashboards, with a faulty proxy before each server.
 /// </summary>
-public sealed class Topology : IAsyncLifetime
+public class Topology : IAsyncDisposable
 {
     /// <summary>After this long without a sign of life Kafka takes a worker for dead (the least that a cluster allows).</summary>
     public static readonly TimeSpan SessionTimeout = TimeSpan.FromSeconds(6);
-    private const int Partitions = 8;
+
+    /// <summary>Static members have this long to come back.</summary>
+    private static readonly TimeSpan MembersTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>Of each topic of events.</summary>
+    public const int Partitions = 8;
     private const string IngestKey = "faults-ingest-key-0123456789abcdef", ReadKey = "faults-read-key-0123456789abcdef";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ioc-faults-").FullName;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly Dictionary<RunningProcess, string> _urls = [];
-    private RunningProcess? _broker;
     private readonly Dictionary<RunningProcess, string> _names = [];
+    private readonly Dictionary<RunningProcess, string?> _members = [];
+    private RunningProcess? _broker;
     private int _started;
-
-    public Profile Profile { get; } = Repository.LoadProfile();
-
-    public LocalDay Today { get; } = Instant.From(TimeProvider.System.GetUtcNow()).Day;
 
     public PostgresServer Postgres { get; private set; } = null!;
 
+    public InfluxServer Influx { get; private set; } = null!;
+
     public FaultyProxy PostgresLine { get; private set; } = null!;
 
-    public FaultyProxy BrokerLine { get; private set; } = null!;
+    public FaultyProxy InfluxLine { get; private set; } = null!;
+
+    /// <summary>Null with a Kafka of its own.</summary>
+    public FaultyProxy? BrokerLine { get; private set; }
 
     public List<RunningProcess> Workers { get; } = [];
 
     public List<RunningProcess> Dashboards { get; } = [];
 
-    /// <summary>Loads that are not in the naive recomputation yet.</summary>
-    public List<Load> Loads { get; } = [];
+    /// <summary>Every worker and dashboard that ever ran, also those that are gone.</summary>
+    public IReadOnlyCollection<RunningProcess> Programs => [.. _names.Keys.Where(process => process != _broker)];
 
-    public NaiveRecomputation Naive { get; private set; } = null!;
+    /// <summary>Profile of the programs that start from now on: the folder above it, and its name.</summary>
+    public (string Folder, string Name) ProfileOf { get; set; } = (Path.Combine(Repository.Root, "profiles"), "nghe-an");
 
-    public async Task InitializeAsync()
+    /// <summary>
+    /// Starts servers, two workers and two dashboards, and waits until figures are live. Kafka: null, or the address of a cluster that is ours alone.
+    /// Members: names of the two workers as static members of the group; null: none.
+    /// </summary>
+    public async Task StartAsync(string? kafka = null, (string First, string Second)? members = null)
     {
-        Naive = new NaiveRecomputation(Profile);
         Postgres = await PostgresServer.StartAsync();
+        Influx = await InfluxServer.StartAsync();
         await Postgres.SchemaAsync("faults");
         PostgresLine = new FaultyProxy(Postgres.Port);
-        await StartBrokerAsync();
-        _environment["Ioc__Kafka__BootstrapServers"] = $"127.0.0.1:{BrokerLine.Port}";
-        _environment["Ioc__Kafka__CreateTopics"] = "false";
-        _environment["Ioc__Kafka__Partitions"] = Partitions.ToString(CultureInfo.InvariantCulture);
-        _environment["Ioc__Kafka__SessionTimeoutSeconds"] = SessionTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        InfluxLine = new FaultyProxy(Influx.Port);
+        if (kafka is null)
+        {
+            await StartBrokerAsync();
+        }
+
+        _environment["Ioc__Kafka__BootstrapServers"] = kafka ?? $"127.0.0.1:{BrokerLine!.Port}";
+        _environment["Ioc__Kafka__CreateTopics"] = kafka is null ? "false" : "true";
+        _environment["Ioc__Kafka__Partitions"] = $"{Partitions}";
+        _environment["Ioc__Kafka__SessionTimeoutSeconds"] = (members is null ? SessionTimeout : MembersTimeout).TotalSeconds.ToString(CultureInfo.InvariantCulture);
         _environment["Ioc__Store__Kind"] = "postgres";
         _environment["Ioc__Store__ConnectionString"] =
             $"Host=127.0.0.1;Port={PostgresLine.Port};Username=ioc;Database=postgres;Search Path=faults;Timeout=5;Command Timeout=5;Maximum Pool Size=20";
+        _environment["Ioc__Series__Kind"] = "influx";
+        _environment["Ioc__Series__Url"] = $"http://127.0.0.1:{InfluxLine.Port}";
+        _environment["Ioc__Series__User"] = InfluxServer.User;
+        _environment["Ioc__Series__Password"] = InfluxServer.Password;
+        _environment["Ioc__Series__DaysEverySeconds"] = "1";
         _environment["IOC_INGEST_KEY"] = IngestKey;
         _environment["IOC_READ_KEY"] = ReadKey;
-        await Task.WhenAll(StartWorkerAsync(), StartWorkerAsync(), StartDashboardAsync(), StartDashboardAsync());
+        await Task.WhenAll(StartWorkerAsync(members?.First), StartWorkerAsync(members?.Second), StartDashboardAsync(), StartDashboardAsync());
         await LiveAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         string logs = Path.Combine(Repository.Root, "artifacts", "faults");
         Directory.CreateDirectory(logs);
         foreach ((RunningProcess process, string name) in _names)
         {
             await File.WriteAllTextAsync(Path.Combine(logs, name + ".log"), (process.HasExited ? "had exited\n" : "") + process.Output);
-            await process.DisposeAsync();
+            if (process != _broker)
+            {
+                await process.DisposeAsync();
+            }
         }
 
-        BrokerLine.Dispose();
-        PostgresLine.Dispose();
-        await Postgres.DisposeAsync();
+        await (_broker?.DisposeAsync() ?? ValueTask.CompletedTask);
+
+        BrokerLine?.Dispose();
+        PostgresLine?.Dispose();
+        InfluxLine?.Dispose();
+        await (Influx?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Before each fault: so many workers, no more and no fewer, and figures that are live.</summary>
-    public async Task WithWorkersAsync(int count)
+    /// <summary>So many workers, no more and no fewer, each with a share of the communes, and figures that are live.</summary>
+    public async Task HaveWorkersAsync(int count)
     {
-        BrokerLine.Delay = PostgresLine.Delay = TimeSpan.Zero;
-        foreach (Load left in Loads.ToArray())
-        {
-            await left.EndAsync(); // of a test that failed: what it sent counts all the same
-        }
-
         while (Workers.Count > count)
         {
             await EndAsync(Workers[^1], worker => worker.StopAsync());
@@ -104,22 +125,47 @@ public sealed class Topology : IAsyncLifetime
         await LiveAsync();
         foreach (RunningProcess worker in Workers)
         {
-            await Eventually.Is("a share of the communes", () => ReadinessAsync(worker), OwnsCommunes, TimeSpan.FromSeconds(40));
+            await Eventually.Is("a share of the communes", () => ReadinessAsync(worker), said => Communes(said) > 0, TimeSpan.FromSeconds(60));
         }
 
         await LiveAsync();
     }
 
-    /// <summary>Whether a worker says that it consumes dossiers of some communes.</summary>
-    public static bool OwnsCommunes(JsonElement said) =>
-        said.TryGetProperty("partitions", out JsonElement partitions) && partitions.TryGetProperty("ioc.procedure-events", out JsonElement count) && count.GetInt32() > 0;
+    /// <summary>Partitions of dossiers that a worker says it consumes.</summary>
+    public static int Communes(JsonElement said) =>
+        said.TryGetProperty("partitions", out JsonElement partitions) && partitions.TryGetProperty("ioc.procedure-events", out JsonElement count) ? count.GetInt32() : 0;
 
-    public async Task<RunningProcess> StartWorkerAsync()
+    /// <summary>The worker that holds the lease: it judges the health of systems and writes the series.</summary>
+    public async Task<RunningProcess> CoordinatorAsync()
     {
-        RunningProcess worker = Start("src/Ingest", "Ioc.Ingest", "ingest", []);
+        RunningProcess? holder = null;
+        await Eventually.Is(
+            "a worker that holds the lease",
+            async () =>
+            {
+                foreach (RunningProcess worker in Workers)
+                {
+                    JsonElement said = await ReadinessAsync(worker);
+                    holder = said.TryGetProperty("coordinator", out JsonElement holds) && holds.GetBoolean() ? worker : holder;
+                }
+
+                return holder is not null;
+            },
+            found => found);
+        return holder!;
+    }
+
+    /// <summary>Its name as a static member of the group; null: it is none.</summary>
+    public string? MemberOf(RunningProcess worker) => _members.GetValueOrDefault(worker);
+
+    /// <summary>Member: its name as a static member of the group; null: a new member.</summary>
+    public async Task<RunningProcess> StartWorkerAsync(string? member = null)
+    {
+        RunningProcess worker = Start("src/Ingest", "Ioc.Ingest", "ingest", [], member is null ? [] : [("Ioc__Kafka__GroupInstanceId", member)]);
         lock (Workers)
         {
             Workers.Add(worker);
+            _members[worker] = member;
         }
 
         await worker.PrintsAsync("Ioc ingest");
@@ -128,26 +174,43 @@ public sealed class Topology : IAsyncLifetime
 
     public async Task<RunningProcess> StartDashboardAsync()
     {
-        RunningProcess dashboard = Start("src/Dashboard", "Ioc.Dashboard", "run", ["--no-simulator"]);
+        RunningProcess dashboard = Start("src/Dashboard", "Ioc.Dashboard", "run", ["--no-simulator"], []);
+        await dashboard.PrintsAsync("Ioc: http");
         lock (Dashboards)
         {
             Dashboards.Add(dashboard);
         }
 
-        await dashboard.PrintsAsync("Ioc: http");
         return dashboard;
     }
 
-    /// <summary>Ends a worker in some way and forgets it.</summary>
-    public async Task EndAsync(RunningProcess worker, Func<RunningProcess, Task> end)
+    /// <summary>Ends a worker or a dashboard in some way and forgets it.</summary>
+    public async Task EndAsync(RunningProcess program, Func<RunningProcess, Task> end)
     {
-        Workers.Remove(worker);
-        await end(worker);
+        lock (Dashboards)
+        {
+            Workers.Remove(program);
+            Dashboards.Remove(program);
+        }
+
+        await end(program);
+    }
+
+    /// <summary>The dashboard that the sender of this number uses now; another after it is gone.</summary>
+    public RunningProcess DashboardOf(int sender)
+    {
+        lock (Dashboards)
+        {
+            return Dashboards[sender % Dashboards.Count];
+        }
     }
 
     public HttpClient Sender(RunningProcess dashboard) => Client(dashboard, IngestKey);
 
     public HttpClient Reader(RunningProcess dashboard) => Client(dashboard, ReadKey);
+
+    /// <summary>Address of a dashboard's hub, and the key that may watch it.</summary>
+    public (Uri Address, string Key) Hub(RunningProcess dashboard) => (new Uri(_urls[dashboard] + "/hubs/live?lang=en"), ReadKey);
 
     /// <summary>Readiness as a process tells it itself.</summary>
     public async Task<JsonElement> ReadinessAsync(RunningProcess process)
@@ -164,52 +227,56 @@ public sealed class Topology : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until every dashboard says that all partitions are consumed to their end; how long it took.</summary>
-    public async Task<TimeSpan> LiveAsync(TimeSpan? within = null)
+    /// <summary>Waits until every dashboard says that all partitions are consumed to their end.</summary>
+    public async Task LiveAsync()
     {
-        long began = TimeProvider.System.GetTimestamp();
         foreach (RunningProcess dashboard in Dashboards)
         {
             await Eventually.Is(
                 "live figures",
                 () => ReadinessAsync(dashboard),
                 said => said.GetProperty("source").GetString() == "live" && said.TryGetProperty("caughtUp", out JsonElement caughtUp) && caughtUp.GetBoolean(),
-                within ?? TimeSpan.FromSeconds(60));
+                TimeSpan.FromSeconds(60));
         }
-
-        return TimeProvider.System.GetElapsedTime(began);
     }
 
     /// <summary>Epochs of the partitions of the dossier topic, as the store has them.</summary>
-    public async Task<IReadOnlyList<long>> EpochsAsync()
+    public Task<List<long>> EpochsAsync() => AskAsync("SELECT epoch FROM partitions WHERE topic = 'ioc.procedure-events' ORDER BY partition", row => row.GetInt64(0));
+
+    /// <summary>Rows of the store itself, past every proxy.</summary>
+    public async Task<List<T>> AskAsync<T>(string sql, Func<Npgsql.NpgsqlDataReader, T> read)
     {
         await using var connection = new Npgsql.NpgsqlConnection(Postgres.Connection("Search Path=faults;Pooling=false"));
         await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("SELECT epoch FROM partitions WHERE topic = 'ioc.procedure-events' ORDER BY partition", connection);
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
         await using Npgsql.NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var epochs = new List<long>();
+        var rows = new List<T>();
         while (await reader.ReadAsync())
         {
-            epochs.Add(reader.GetInt64(0));
+            rows.Add(read(reader));
         }
 
-        return epochs;
+        return rows;
     }
 
-    private static HttpClient Client(string url, string key)
+    private HttpClient Client(RunningProcess dashboard, string key)
     {
-        var client = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient { BaseAddress = new Uri(_urls[dashboard]), Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
 
-    private HttpClient Client(RunningProcess dashboard, string key) => Client(_urls[dashboard], key);
-
-    private RunningProcess Start(string folder, string assembly, string command, string[] more)
+    private RunningProcess Start(string folder, string assembly, string command, string[] flags, (string Name, string Value)[] more)
     {
         string name = $"{command}-{Interlocked.Increment(ref _started)}", url = $"http://127.0.0.1:{FreePort.Next()}";
+        var environment = new Dictionary<string, string>(_environment, StringComparer.Ordinal) { ["Ioc__Profile__Folder"] = ProfileOf.Folder };
+        foreach ((string setting, string value) in more)
+        {
+            environment[setting] = value;
+        }
+
         RunningProcess process = RunningProcess.Start(
-            RunningProcess.Program(folder, assembly), [command, "--data", Path.Combine(_folder, name), "--urls", url, .. more], _environment);
+            RunningProcess.Program(folder, assembly), [command, "--profile", ProfileOf.Name, "--data", Path.Combine(_folder, name), "--urls", url, .. flags], environment);
         lock (_urls)
         {
             _urls[process] = url;
@@ -227,6 +294,10 @@ public sealed class Topology : IAsyncLifetime
         string bootstrap = await _broker.PrintsAsync("bootstrap ");
         BrokerLine = new FaultyProxy(int.Parse(bootstrap.Split(':')[^1], CultureInfo.InvariantCulture));
         _broker.Tell($"advertise {BrokerLine.Port}");
-        (await _broker.PrintsAsync("advertised")).ShouldEndWith(" 0");
+        string answer = await _broker.PrintsAsync("advertised");
+        if (!answer.EndsWith(" 0", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(answer);
+        }
     }
 }

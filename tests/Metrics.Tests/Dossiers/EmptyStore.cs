@@ -53,7 +53,7 @@ internal sealed class EmptyStore : IOperationalStore
 
     public Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> RebuildAsync(Func<DossierRow, DossierFacts> recompute, FiguresBasis basis, IProgress<long>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task BulkLoadAsync(IEnumerable<DossierRow> dossiers, CommitBatch rest, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -20,7 +20,7 @@ public class LedgerRebuildTests
 
         Profile corrected = SmallProfile.Create("f2", LocalDay.Of(2025, 5, 6), LocalDay.Of(2025, 5, 7));
         var codec = new DossierHistoryCodec();
-        await run.Store.RebuildAsync(row => DossierDerivation.Derive(codec.Decode(row.History), corrected), Law.Version, "f2", null, default);
+        await run.Store.RebuildAsync(row => DossierDerivation.Derive(codec.Decode(row.History), corrected), FiguresBasis.Of(corrected), null, default);
 
         var naive = new NaiveRecomputation(corrected);
         events.ForEach(e => naive.Add(e.Json, e.RecordedAt));

@@ -1,6 +1,7 @@
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Health;
 using static Ioc.Metrics.Tests.Health.Story;
 
 namespace Ioc.Metrics.Tests.Health;
@@ -54,7 +55,7 @@ public sealed class HealthPropertyTests
         HealthTimes times = (await new HealthTimesReader(run.Reader, run.Profile).ReadAsync(start, now, default)).Values.Aggregate(default(HealthTimes), (a, b) => a + b);
         (times with { HeldBySystemWide = default }).ShouldBe(totals);
 
-        var incidents = new NaiveIncidents(expected, reports);
+        var incidents = new NaiveIncidents(expected, reports, HealthProvince.Code);
         Lines((await run.IncidentsAsync()).Select(Text)).ShouldBe(Lines(incidents.Incidents.Select(Text)));
         Lines((await run.OutagesAsync()).Select(o => $"{Text(o)} {o.TakenInAt}")).ShouldBe(Lines(incidents.Outages.Select(o => $"{Text(o)} {o.TakenInAt}")));
     }

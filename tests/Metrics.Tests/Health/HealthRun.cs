@@ -3,6 +3,7 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Health;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Metrics.Tests.Health;

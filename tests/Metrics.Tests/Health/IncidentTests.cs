@@ -3,6 +3,7 @@ using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Health;
 using static Ioc.Metrics.Tests.Health.Story;
 
 namespace Ioc.Metrics.Tests.Health;

@@ -1,5 +1,6 @@
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Health;
 using static Ioc.Metrics.Tests.Health.Story;
 
 namespace Ioc.Metrics.Tests.Health;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared.Health;
 
 namespace Ioc.Metrics.Tests.Health;
 

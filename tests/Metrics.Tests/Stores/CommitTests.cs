@@ -37,7 +37,7 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
 
         _store = await home.OpenAsync();
         StoreState state = await _store.StateAsync(default);
-        state.ShouldBe(new StoreState(Law.Version, "f1", true, 1, _now, _now));
+        state.ShouldBe(new StoreState(Law.Version, "f1", true, 1, _now, _now) { ProfileVersion = 3 });
         DossierRow found = (await _store.FindDossiersAsync([new("16681", "H41.17-1"), new("16681", "absent")], default)).ShouldHaveSingleItem();
         found.History.ShouldBe([1, 2, 3]);
         found.Facts.AcceptedAt.ShouldBe(Instant.Parse("2025-11-03T08:00:00+07:00"));

@@ -20,7 +20,7 @@ public sealed class MigrationTests : IAsyncLifetime
     {
         SqliteOperationalStore store = await _folder.OpenFileAsync();
         SqliteMigrations.Version(store.Writer).ShouldBe(MigrationScripts.In("Stores.Sqlite.Migrations").Latest);
-        (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null));
+        (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null) { ProfileVersion = 3 });
         File.Exists(_folder.File + ".new").ShouldBeFalse();
     }
 

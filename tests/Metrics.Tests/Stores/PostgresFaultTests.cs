@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
@@ -117,14 +118,14 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     public async Task A_rebuild_fences_whoever_counted_by_the_old_law()
     {
         PartitionOwnership old = await _store.AcquireAsync(Topic, 3, "s1", default);
-        await _store.RebuildAsync(row => row.Facts, "2", "f2", null, default);
+        await _store.RebuildAsync(row => row.Facts, new FiguresBasis("2", 3, "f2"), null, default);
         await Should.ThrowAsync<PartitionFencedException>(_store.CommitAsync(Batch(1, old), default));
     }
 
     [StoreFact]
     public async Task A_store_newer_than_the_program_is_refused()
     {
-        await _schema.ExecuteAsync("UPDATE schema_version SET version = 9999");
+        await _schema.ExecuteAsync("UPDATE schema_version SET version = 9999, lowest = 9999");
         (await Should.ThrowAsync<StoreRefusedException>(() => _schema.OpenAsync())).Message.ShouldContain("newer");
     }
 

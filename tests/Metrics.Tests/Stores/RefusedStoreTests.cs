@@ -16,7 +16,7 @@ public sealed class RefusedStoreTests : IAsyncLifetime
     {
         using (SqliteSession session = SqliteSession.OpenWriter(_folder.File))
         {
-            session.Execute("PRAGMA user_version = 9999");
+            session.Execute("PRAGMA user_version = 9999; UPDATE schema_lowest SET version = 9999");
         }
 
         (await Refusal()).ShouldContain("newer");

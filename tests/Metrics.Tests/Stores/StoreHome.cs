@@ -28,10 +28,10 @@ public abstract class StoreHome
         }
     }
 
-    public static Profile Profile(string province = "40", string fingerprint = "f1", IReadOnlyList<Unit>? units = null) => new()
+    public static Profile Profile(string province = "40", string fingerprint = "f1", IReadOnlyList<Unit>? units = null, int version = 3) => new()
     {
         Id = "nghe-an",
-        Version = 3,
+        Version = version,
         Fingerprint = fingerprint,
         ProvinceCode = province,
         ProvinceNameVi = "Nghệ An",

@@ -13,6 +13,7 @@ public sealed class NaiveRecomputation(Profile profile)
     private readonly List<NaiveEvent> _events = [];
     private readonly HashSet<string> _bytes = [];
     private List<NaiveDossier>? _dossiers;
+    private ILookup<string, NaiveDossier>? _byUnit;
 
     /// <summary>Accepted events, duplicates not counted.</summary>
     public int Count => _events.Count;
@@ -30,24 +31,35 @@ public sealed class NaiveRecomputation(Profile profile)
         }
 
         _events.Add(new NaiveEvent(json, recordedAt));
-        _dossiers = null;
+        (_dossiers, _byUnit) = (null, null);
     }
 
     public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=
         [.. _events.Where(e => e.IsStatus || e.IsRating).GroupBy(e => (e.Commune, e.Dossier))
             .Select(g => new NaiveDossier(g.Key.Commune, g.Key.Dossier, g, profile))];
 
+    /// <summary>The same events, judged by another profile.</summary>
+    public NaiveRecomputation By(Profile other)
+    {
+        var naive = new NaiveRecomputation(other) { Duplicates = Duplicates };
+        naive._bytes.UnionWith(_bytes);
+        naive._events.AddRange(_events);
+        return naive;
+    }
+
+    private IEnumerable<NaiveDossier> Of(string? unit) => unit is null ? Dossiers : (_byUnit ??= Dossiers.ToLookup(d => d.Commune))[unit];
+
     /// <summary>Backlog, paused, overdue and due soon of a unit (null: of all) at an instant.</summary>
     public InstantCounts At(string? unit, Instant at)
     {
-        List<NaiveDossier> open = [.. Dossiers.Where(d => unit is null || d.Commune == unit).Where(d => d.InBacklog(at))];
+        List<NaiveDossier> open = [.. Of(unit).Where(d => d.InBacklog(at))];
         return new InstantCounts(open.Count, open.Count(d => d.Paused(at)), open.Count(d => d.Overdue(at)), open.Count(d => d.DueSoon(at)));
     }
 
     /// <summary>Figures of a unit (null: of all) over the days first to last, and at the instant.</summary>
     public NaiveFigures Figures(string? unit, LocalDay first, LocalDay last, Instant at, string? procedure = null)
     {
-        List<NaiveDossier> all = [.. Dossiers.Where(d => unit is null || d.Commune == unit).Where(d => procedure is null || d.Procedure == procedure)];
+        List<NaiveDossier> all = [.. Of(unit).Where(d => procedure is null || d.Procedure == procedure)];
         bool In(Instant? instant) => instant is { } known && known.Day >= first && known.Day <= last;
         List<NaiveDossier> received = [.. all.Where(d => In(d.AcceptedAt))];
         List<NaiveDossier> resolved = [.. all.Where(d => d.Resolved && In(d.FinishedAt))];

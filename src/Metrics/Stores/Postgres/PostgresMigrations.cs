@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 
-/// <summary>Applies migrations to a PostgreSQL schema, one process at a time; the table schema_version holds the version.</summary>
+/// <summary>Applies migrations to a PostgreSQL schema, one process at a time; the table schema_version holds the version and the lowest that may still use it.</summary>
 internal static class PostgresMigrations
 {
     /// <summary>Key of the advisory lock that holds while a schema is migrated ("Ioc" and a number).</summary>
@@ -18,16 +18,21 @@ internal static class PostgresMigrations
         {
             await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", cancellation).ConfigureAwait(false);
             int version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
-            if (version > scripts.Latest)
+            if (version > scripts.Latest && scripts.IsTooNew(version, await LowestAsync(connection, cancellation).ConfigureAwait(false)))
             {
                 throw scripts.Newer(store, version);
+            }
+
+            if (version < scripts.Latest)
+            {
+                await connection.ExecuteAsync("ALTER TABLE schema_version ADD COLUMN IF NOT EXISTS lowest BIGINT", cancellation).ConfigureAwait(false);
             }
 
             for (; version < Math.Min(scripts.Latest, upTo); version++)
             {
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
                 await connection.ExecuteAsync(scripts.After(version), cancellation).ConfigureAwait(false);
-                await connection.ExecuteAsync($"DELETE FROM schema_version; INSERT INTO schema_version VALUES ({version + 1})", cancellation).ConfigureAwait(false);
+                await connection.ExecuteAsync($"DELETE FROM schema_version; INSERT INTO schema_version (version, lowest) VALUES ({version + 1}, {scripts.Lowest(version + 1)})", cancellation).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             }
         }
@@ -46,6 +51,14 @@ internal static class PostgresMigrations
         List<long> version = await connection
             .AllAsync(new StoreQuery<long>("SELECT coalesce(max(version), 0) FROM schema_version", row => row.Long(0)), cancellation).ConfigureAwait(false);
         return (int)version[0];
+    }
+
+    /// <summary>Only of a schema that is newer than this program: then the column is there. Null: not kept.</summary>
+    public static async Task<int?> LowestAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        List<long?> lowest = await connection
+            .AllAsync(new StoreQuery<long?>("SELECT max(lowest) FROM schema_version", row => row.LongOrNull(0)), cancellation).ConfigureAwait(false);
+        return (int?)lowest[0];
     }
 
     public static async Task<int> ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)

@@ -13,13 +13,19 @@ public sealed partial class PostgresOperationalStore
     /// Readers see the old figures until the one transaction is over, then the new ones. Writers of other processes wait, then find themselves
     /// fenced: what they hold in memory is of the old law.
     /// </summary>
-    public Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation) =>
+    public Task<bool> RebuildAsync(Func<DossierRow, DossierFacts> recompute, FiguresBasis basis, IProgress<long>? progress, CancellationToken cancellation) =>
         UseAsync(
             async connection =>
             {
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+                await connection.ExecuteAsync("LOCK TABLE partitions, dossiers IN SHARE ROW EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
+                if (!MetaQueries.Replaces(basis, (await connection.AllAsync(MetaQueries.State(), cancellation).ConfigureAwait(false))[0].Basis))
+                {
+                    return false;
+                }
+
                 await connection.ExecuteAsync(
-                    $"LOCK TABLE partitions, dossiers IN SHARE ROW EXCLUSIVE MODE; UPDATE partitions SET epoch = epoch + 1; {CounterReads.Reset}",
+                    $"UPDATE partitions SET epoch = epoch + 1; {CounterReads.Reset}",
                     cancellation).ConfigureAwait(false);
                 long done = 0;
                 foreach (string unit in await UnitsAsync(connection, "dossiers", cancellation).ConfigureAwait(false))
@@ -38,9 +44,10 @@ public sealed partial class PostgresOperationalStore
                 }
 
                 await connection.ExecuteAsync(
-                    "UPDATE meta SET law = $1, profile_fingerprint = $2, commit_number = commit_number + 1", cancellation, law, profileFingerprint).ConfigureAwait(false);
+                    "UPDATE meta SET law = $1, profile_version = nullif($2, 0), profile_fingerprint = $3, commit_number = commit_number + 1", cancellation,
+                    basis.Law!, (long)(basis.ProfileVersion ?? 0), basis.ProfileFingerprint!).ConfigureAwait(false);
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                return done;
+                return true;
             },
             cancellation);
 

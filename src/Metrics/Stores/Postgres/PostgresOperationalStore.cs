@@ -35,6 +35,11 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
                     $"Cơ sở dữ liệu thuộc tỉnh {province}, hồ sơ cấu hình là tỉnh {profile.ProvinceCode}; hãy chọn cơ sở dữ liệu khác. " +
                     $"The store {Name} belongs to province {province}, the profile {profile.Id} to {profile.ProvinceCode}: name another database.");
             }
+
+            FiguresBasis ours = FiguresBasis.Of(profile);
+            await connection.ExecuteAsync(
+                "UPDATE meta SET profile_version = $1 WHERE law = $2 AND profile_fingerprint = $3 AND coalesce(profile_version, 0) < $1", cancellation,
+                (long)ours.ProfileVersion!.Value, ours.Law!, ours.ProfileFingerprint!).ConfigureAwait(false);
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {

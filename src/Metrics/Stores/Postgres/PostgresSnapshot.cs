@@ -156,17 +156,20 @@ public sealed class PostgresSnapshot : IStoreSnapshot
 
     private async Task RefuseOtherVersionAsync(CancellationToken cancellation)
     {
-        int known = MigrationScripts.In("Stores.Postgres.Migrations").Latest, version = 0;
+        MigrationScripts scripts = MigrationScripts.In("Stores.Postgres.Migrations");
+        int known = scripts.Latest, version = 0;
+        int? lowest = null;
         try
         {
             version = await PostgresMigrations.VersionAsync(_connection, cancellation).ConfigureAwait(false);
+            lowest = version > known ? await PostgresMigrations.LowestAsync(_connection, cancellation).ConfigureAwait(false) : null;
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
         {
             // Nothing was ever kept there.
         }
 
-        if (version != known)
+        if (version < known || scripts.IsTooNew(version, lowest))
         {
             throw new StoreRefusedException(version == 0
                 ? $"Không có dữ liệu tại {_name}. There is no store in {_name}: start the server first (run)."

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sql;
@@ -6,7 +7,7 @@ namespace Ioc.Metrics.Stores.Sql;
 internal static class MetaQueries
 {
     public static StoreQuery<StoreState> State() => new(
-        "SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival, watched_at FROM meta",
+        "SELECT law, profile_fingerprint, simulated, commit_number, last_committed_at, first_arrival, watched_at, profile_version FROM meta",
         row => new StoreState(
             row.TextOrNull(0),
             row.TextOrNull(1),
@@ -16,7 +17,12 @@ internal static class MetaQueries
             row.LongOrNull(5) is { } arrived ? new Instant(arrived) : null)
         {
             WatchedAt = row.LongOrNull(6) is { } watched ? new Instant(watched) : null,
+            ProfileVersion = (int?)row.LongOrNull(7),
         });
+
+    /// <summary>Throws when figures of this basis are not to replace those that there are; false: they are of it already.</summary>
+    public static bool Replaces(FiguresBasis basis, FiguresBasis stored) =>
+        !basis.GivesTheFiguresOf(stored) && (basis.MayReplace(stored) ? true : throw new OutdatedProgramException(stored, basis));
 
     public static StoreQuery<string> Province() => new("SELECT province FROM meta", row => row.Text(0));
 

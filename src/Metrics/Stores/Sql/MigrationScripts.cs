@@ -5,7 +5,7 @@ namespace Ioc.Metrics.Stores.Sql;
 
 /// <summary>
 /// Numbered SQL scripts embedded in this assembly (`0001_name.sql`, …), applied in order, each once and in a transaction of its own;
-/// the database keeps the number of the last one as its version.
+/// the database keeps the number of the last one as its version, and the lowest version that may still use it.
 /// </summary>
 internal sealed class MigrationScripts
 {
@@ -15,6 +15,23 @@ internal sealed class MigrationScripts
 
     /// <summary>The version a database has after all of them.</summary>
     public int Latest => _scripts.Count;
+
+    /// <summary>
+    /// The oldest program, by the version that it knows, that may still use a database of this version: a script whose first line begins with
+    /// `-- additive` only adds what older programs do not miss, so processes of two versions share the database while they are exchanged one by one.
+    /// </summary>
+    public int Lowest(int version)
+    {
+        while (version > 0 && After(version - 1).StartsWith("-- additive", StringComparison.Ordinal))
+        {
+            version--;
+        }
+
+        return version;
+    }
+
+    /// <summary>Whether a database is too new for this program. Lowest: as the database keeps it; null: it keeps none.</summary>
+    public bool IsTooNew(int version, int? lowest) => version > Latest && (lowest ?? version) > Latest;
 
     /// <summary>Scripts of the resources in a folder of this assembly. Throws when numbers are missing or taken twice.</summary>
     public static MigrationScripts In(string folder)
@@ -50,7 +67,7 @@ internal sealed class MigrationScripts
         return reader.ReadToEnd();
     }
 
-    /// <summary>A database that a newer program has migrated.</summary>
+    /// <summary>A database that a newer program has migrated in a way that this one cannot live with.</summary>
     public StoreRefusedException Newer(string store, int version) => new(
         $"Cơ sở dữ liệu {store} mới hơn chương trình (phiên bản {version}, chương trình biết {Latest}); hãy dùng bản chương trình mới hơn. " +
         $"The store is newer than this program (version {version}, known up to {Latest}): run the newer program, or restore the backup made before it was upgraded.");

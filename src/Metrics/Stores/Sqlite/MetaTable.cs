@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sqlite;
@@ -8,6 +9,11 @@ internal static class MetaTable
     public static void Create(SqliteSession session, string province, string law, string fingerprint) =>
         session.Prepare("INSERT INTO meta (id, province, law, profile_fingerprint) VALUES (1, ?, ?, ?)")
             .Bind(province).Bind(law).Bind(fingerprint).Run();
+
+    /// <summary>A program that opens it computes the same figures by a profile of this version.</summary>
+    public static void Confirm(SqliteSession session, FiguresBasis basis) =>
+        session.Prepare("UPDATE meta SET profile_version = ?1 WHERE law = ?2 AND profile_fingerprint = ?3 AND coalesce(profile_version, 0) < ?1")
+            .Bind(basis.ProfileVersion!.Value).Bind(basis.Law!).Bind(basis.ProfileFingerprint!).Run();
 
     /// <summary>Counts the commit and marks the kind of data at the first event; null when the batch is of the other kind.</summary>
     public static long? Advance(SqliteSession session, CommitBatch batch, Instant? firstArrival)
@@ -25,6 +31,7 @@ internal static class MetaTable
         return number;
     }
 
-    public static void Rebuilt(SqliteSession session, string law, string fingerprint) =>
-        session.Prepare("UPDATE meta SET law = ?, profile_fingerprint = ?, commit_number = commit_number + 1").Bind(law).Bind(fingerprint).Run();
+    public static void Rebuilt(SqliteSession session, FiguresBasis basis) =>
+        session.Prepare("UPDATE meta SET law = ?, profile_version = ?, profile_fingerprint = ?, commit_number = commit_number + 1")
+            .Bind(basis.Law!).Bind(basis.ProfileVersion).Bind(basis.ProfileFingerprint!).Run();
 }

@@ -24,7 +24,7 @@ internal static class SqliteFile
 
             RefuseBrokenHeader(file);
             session = SqliteSession.OpenWriter(file);
-            RefuseNewer(session, file, scripts);
+            scripts.RefuseNewer(session, file);
             RefuseDamaged(session, file);
             scripts.Apply(session);
             return session;
@@ -92,15 +92,6 @@ internal static class SqliteFile
         if (!(log.Exists && log.Length > 0) && stream.Length < expected)
         {
             throw SqliteFailure.Damaged(file, $"cut off: {stream.Length} of {expected} bytes");
-        }
-    }
-
-    private static void RefuseNewer(SqliteSession session, string file, MigrationScripts scripts)
-    {
-        int version = SqliteMigrations.Version(session);
-        if (version > scripts.Latest)
-        {
-            throw scripts.Newer(file, version);
         }
     }
 

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
 
@@ -6,10 +7,15 @@ namespace Ioc.Metrics.Stores.Sqlite;
 public sealed partial class SqliteOperationalStore
 {
     /// <summary>Readers see the old figures until the one transaction is over, then the new ones.</summary>
-    public Task RebuildAsync(Func<DossierRow, DossierFacts> recompute, string law, string profileFingerprint, IProgress<long>? progress, CancellationToken cancellation) =>
+    public Task<bool> RebuildAsync(Func<DossierRow, DossierFacts> recompute, FiguresBasis basis, IProgress<long>? progress, CancellationToken cancellation) =>
         WriteAsync(
             session =>
             {
+                if (!MetaQueries.Replaces(basis, session.All(MetaQueries.State())[0].Basis))
+                {
+                    return false;
+                }
+
                 CounterTables.Clear(session);
                 var counters = new CounterLoad(session);
                 long done = 0;
@@ -29,9 +35,9 @@ public sealed partial class SqliteOperationalStore
                 }
 
                 counters.Flush();
-                MetaTable.Rebuilt(session, law, profileFingerprint);
+                MetaTable.Rebuilt(session, basis);
                 progress?.Report(done);
-                return done;
+                return true;
             },
             cancellation);
 

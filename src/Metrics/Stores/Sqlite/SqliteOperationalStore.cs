@@ -37,6 +37,7 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
                 $"The store {Path} belongs to province {province}, the profile {profile.Id} to {profile.ProvinceCode}: name another directory with --data.");
         }
 
+        MetaTable.Confirm(writer, FiguresBasis.Of(profile));
         _writer = writer;
         return Task.CompletedTask;
     }

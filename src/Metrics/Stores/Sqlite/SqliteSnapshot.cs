@@ -116,13 +116,8 @@ public sealed class SqliteSnapshot : IStoreSnapshot
     private static void RefuseOtherVersion(SqliteSession session, string file)
     {
         MigrationScripts scripts = MigrationScripts.In("Stores.Sqlite.Migrations");
-        int version = SqliteMigrations.Version(session);
-        if (version > scripts.Latest)
-        {
-            throw scripts.Newer(file, version);
-        }
-
-        if (version < scripts.Latest)
+        scripts.RefuseNewer(session, file);
+        if (SqliteMigrations.Version(session) < scripts.Latest)
         {
             throw new StoreRefusedException(
                 $"Cơ sở dữ liệu {file} cũ hơn chương trình; hãy chạy `run` một lần để nâng cấp. The store is older than this program: start it once with `run`, which upgrades it.");

@@ -1,7 +1,7 @@
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Tests.Health;
+namespace Ioc.Tests.Shared.Health;
 
 /// <summary>
 /// KPIS.md, Outages, system-wide and commune-offline, from the finished outages: one pass over the instants at which anything happens.
@@ -13,10 +13,11 @@ public sealed class NaiveIncidents
     private readonly Dictionary<(string Unit, string System), Instant> firstReports;
     private readonly List<Incident> groups = [];
 
-    public NaiveIncidents(IEnumerable<Outage> raw, IEnumerable<Report> reports)
+    /// <summary>Code: of a report's commune.</summary>
+    public NaiveIncidents(IEnumerable<Outage> raw, IEnumerable<Report> reports, Func<int, string> code)
     {
         outages = [.. raw];
-        firstReports = reports.GroupBy(r => (HealthProvince.Code(r.Commune), r.System)).ToDictionary(g => g.Key, g => g.Min(r => r.At));
+        firstReports = reports.GroupBy(r => (code(r.Commune), r.System)).ToDictionary(g => g.Key, g => g.Min(r => r.At));
         foreach (Instant t in outages.Select(o => o.Start).Concat(outages.Select(o => o.End)).Concat(firstReports.Values).Where(t => t != Instant.Never).Distinct().Order())
         {
             Resolve(t);
@@ -32,7 +33,11 @@ public sealed class NaiveIncidents
         }
     }
 
+    /// <summary>Incident: index of the group that took it in, in the order of <see cref="Groups"/>.</summary>
     public IReadOnlyList<Outage> Outages => outages;
+
+    /// <summary>System-wide and commune-offline.</summary>
+    public IReadOnlyList<Incident> Groups => groups;
 
     public IEnumerable<Incident> Incidents => groups.Concat(outages
         .Where(o => o.TakenInAt is null || o.TakenInAt > o.Start)

@@ -1,7 +1,7 @@
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Tests.Health;
+namespace Ioc.Tests.Shared.Health;
 
 /// <summary>Streams of reports that hit the rules' edges: runs of up and down, silences, ties, odd intervals.</summary>
 public static class RandomReports

@@ -3,7 +3,7 @@ using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Tests.Health;
+namespace Ioc.Tests.Shared.Health;
 
 /// <summary>
 /// KPIS.md, Outages, read once more and done second by second, with nothing of the ledger's: the oracle. All times are whole seconds.

@@ -4,7 +4,7 @@ using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Tests.Health;
+namespace Ioc.Tests.Shared.Health;
 
 /// <summary>One health report as a sender would make it. Interval 0: not carried.</summary>
 public sealed record Report(int Commune, string System, Instant At, HealthStatus Status, int Interval = 0)

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Ioc.Faults.Running;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Naive;
+using Ioc.Tests.Shared.Servers;
+
+namespace Ioc.Faults.Judging;
+
+/// <summary>What InfluxDB holds of the days, asked past every proxy and our own reader: sums of each unit, and each day of the province, against the naive recomputation.</summary>
+internal static class SeriesJudge
+{
+    private const int DaysBack = 130;
+
+    private static readonly (string Field, Func<NaiveFigures, long> Expected)[] Fields =
+    [
+        ("received", f => f.Received), ("receivedOnline", f => f.ReceivedOnline), ("outsideArea", f => f.OutsideArea), ("digitizedComponents", f => f.DigitizedComponents),
+        ("resolved", f => f.Resolved), ("resolvedOnTime", f => f.ResolvedOnTime), ("resolvedEarly", f => f.ResolvedEarly), ("resolvedDueByDefault", f => f.ResolvedDueByDefault),
+        ("resolvedFullyOnline", f => f.ResolvedFullyOnline), ("rejected", f => f.Rejected), ("withdrawn", f => f.Withdrawn), ("stopped", f => f.Stopped),
+        ("ratings", f => f.Ratings), ("satisfied", f => f.Satisfied),
+    ];
+
+    /// <summary>The coordinator compares every second; what it wrote before a fault it finds again by itself.</summary>
+    public static Task DaysAsync(JudgedTopology topology) =>
+        Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology), TimeSpan.FromSeconds(60));
+
+    private static async Task<bool> CompareAsync(JudgedTopology topology)
+    {
+        LocalDay first = topology.Today - DaysBack, last = topology.Today;
+        string sums = string.Join(", ", Fields.Select(field => $"sum(\"{field.Field}\")"));
+        string during = string.Create(CultureInfo.InvariantCulture, $"time >= {Seconds(first.Start)}s AND time < {Seconds(last.End)}s");
+        Dictionary<string, long[]> units = (await AskAsync(topology, $"SELECT {sums} FROM \"commune_day\" WHERE {during} GROUP BY \"commune\""))
+            .ToDictionary(series => series.GetProperty("tags").GetProperty("commune").GetString()!, series => Values(series.GetProperty("values")[0]));
+        foreach (string unit in topology.Profile.Units.Select(unit => unit.Code))
+        {
+            Compare(units.GetValueOrDefault(unit), topology.Naive.Figures(unit, first, last, last.Last), unit);
+        }
+
+        string days = string.Create(CultureInfo.InvariantCulture, $"GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
+        JsonElement province = (await AskAsync(topology, $"SELECT {sums} FROM \"province_day\" WHERE {during} {days}")).ShouldHaveSingleItem();
+        Dictionary<LocalDay, long[]> byDay = province.GetProperty("values").EnumerateArray()
+            .ToDictionary(row => Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day, Values);
+        for (LocalDay day = first; day <= last; day += 1)
+        {
+            Compare(byDay.GetValueOrDefault(day), topology.Naive.Figures(null, day, day, day.Last), $"province {day}");
+        }
+
+        return true;
+    }
+
+    /// <summary>A unit or day in which nothing ever happened has no row.</summary>
+    private static void Compare(long[]? seen, NaiveFigures expected, string about)
+    {
+        for (int i = 0; i < Fields.Length; i++)
+        {
+            (seen?[i] ?? 0).ShouldBe(Fields[i].Expected(expected), $"InfluxDB, {about}: {Fields[i].Field}");
+        }
+    }
+
+    private static long[] Values(JsonElement row) => [.. row.EnumerateArray().Skip(1).Select(value => value.ValueKind == JsonValueKind.Null ? 0 : value.GetInt64())];
+
+    private static async Task<List<JsonElement>> AskAsync(JudgedTopology topology, string query)
+    {
+        using var http = new HttpClient { BaseAddress = topology.Influx.Url };
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{InfluxServer.User}:{InfluxServer.Password}")));
+        using HttpResponseMessage answer = await http.PostAsync("query?db=ioc&epoch=s", new FormUrlEncodedContent([new("q", query)]));
+        string body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        JsonElement result = JsonDocument.Parse(body).RootElement.GetProperty("results")[0];
+        return result.TryGetProperty("series", out JsonElement series) ? [.. series.EnumerateArray()] : [];
+    }
+
+    private static long Seconds(Instant at) => at.ToUnixMilliseconds() / 1000;
+}

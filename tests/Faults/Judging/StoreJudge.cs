@@ -1,0 +1,21 @@
+using System.Text;
+using Ioc.Faults.Running;
+using Ioc.Metrics.Events;
+
+namespace Ioc.Faults.Judging;
+
+/// <summary>What no sheet shows, as the store has it. What was sent again because no answer came may be there more than once: bytes are compared, not rows.</summary>
+internal static class StoreJudge
+{
+    public static async Task<bool> DeadLettersAndIndicatorsAsync(JudgedTopology topology)
+    {
+        List<(string Reason, string Json)> letters = await topology.AskAsync(
+            "SELECT DISTINCT reason, value FROM dead_letters", row => (RejectReasons.Code(Enum.Parse<RejectReason>(row.GetString(0))), Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1))));
+        letters.ShouldBe(topology.Rejected.Select(each => (each.Value, each.Key)), ignoreOrder: true);
+
+        List<(string Indicator, long Value)> indicators = await topology.AskAsync(
+            "SELECT DISTINCT indicator, value FROM indicators", row => (row.GetString(0), long.Parse(row.GetString(1), System.Globalization.CultureInfo.InvariantCulture)));
+        indicators.ShouldBe(topology.Indicators.Distinct(), ignoreOrder: true);
+        return true;
+    }
+}
