@@ -21,7 +21,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
         connection.Execute(
             "INSERT INTO api_keys (id, name, hash, role, sources, communes, createdAt) VALUES (@id, @name, @hash, @role, @sources, @communes, @createdAt)",
             new { id, name, hash = Secret.Hash(key), role, sources = CodeList.Write(sources), communes = CodeList.Write(communes), createdAt = clock.Milliseconds });
-        audit.Write(actor, "api-key-created", id, $"{name} ({role})");
+        audit.Write(actor, AuditAction.ApiKeyCreated, id, $"{name} ({role})");
         return key;
     }
 
@@ -63,7 +63,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     {
         using DbConnection connection = database.Open();
         connection.Execute("UPDATE api_keys SET revokedAt = @now WHERE id = @id AND revokedAt IS NULL", new { now = clock.Milliseconds, id });
-        audit.Write(actor, "api-key-revoked", id);
+        audit.Write(actor, AuditAction.ApiKeyRevoked, id, connection.ExecuteScalar<string?>("SELECT name FROM api_keys WHERE id = @id", new { id }));
     }
 
     /// <summary>Makes the key that the environment gives exist with its role (IOC_INGEST_KEY, IOC_READ_KEY), or forgets it when the environment no longer gives one.</summary>

@@ -3,6 +3,7 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Exports.Streaming;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Access;
@@ -28,22 +29,23 @@ public static class AuditExport
     }
 
     internal static async Task<IResult> Get(
-        string? actor, string? action, string? from, string? to, string? format, HttpContext context, ClaimsPrincipal caller, AuditLog audit, CancellationToken cancellation)
+        string? actor, string? action, string? from, string? to, string? format, HttpContext context, ClaimsPrincipal caller, AuditLog audit, Profile profile, CancellationToken cancellation)
     {
         if (Parse(actor, action, from, to) is not { } question || !ExportFile.Formats.Contains(format ?? "xlsx"))
         {
             return Problems.BadRequest("from, to: days as 2025-11-03; format: xlsx or csv.");
         }
 
-        AdminTexts texts = Texts.Of(ViewerLanguage.Of(context)).Admin;
-        string[] facts = [.. new[] { (texts.Actor, actor), (texts.Action, action), (texts.From, from), (texts.To, to) }.Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}: {part.Item2}")];
+        Texts all = Texts.Of(ViewerLanguage.Of(context));
+        AdminTexts texts = all.Admin;
+        string[] facts = [.. new[] { (texts.Actor, actor), (texts.Action, action is null ? null : all.Audit.Actions.GetValueOrDefault(action, action)), (texts.From, from), (texts.To, to) }.Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}: {part.Item2}")];
         ExportColumn[] columns = [new(texts.When, 20), new(texts.Actor, 24), new(texts.Action, 28), new(texts.Subject, 50), new(texts.Detail, 50)];
-        IResult file = await ExportFile.WriteAsync(new ExportTable(texts.Audit, facts, columns, Rows(audit, question, texts)), format ?? "xlsx", "nhat-ky", cancellation);
-        audit.Write(caller.Identity?.Name ?? "", "audit-exported", "audit", format);
+        IResult file = await ExportFile.WriteAsync(new ExportTable(texts.Audit, facts, columns, Rows(audit, question, new AuditWords(all, profile))), format ?? "xlsx", "nhat-ky", cancellation);
+        audit.Write(caller.Identity?.Name ?? "", AuditAction.AuditExported, "audit", format);
         return file;
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(AuditLog audit, AuditQuestion question, AdminTexts texts)
+    private static async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(AuditLog audit, AuditQuestion question, AuditWords words)
     {
         await Task.CompletedTask;
         IReadOnlyList<AuditEntry> rows;
@@ -54,8 +56,8 @@ public static class AuditExport
             {
                 yield return
                 [
-                    ExportCell.Moment(Instant.FromUnixMilliseconds(row.At)), ExportCell.Of(row.Actor), ExportCell.Of(texts.Actions.GetValueOrDefault(row.Action, row.Action)),
-                    ExportCell.Of(row.Subject), ExportCell.Of(row.Detail),
+                    ExportCell.Moment(Instant.FromUnixMilliseconds(row.At)), ExportCell.Of(row.Actor), ExportCell.Of(words.Action(row)),
+                    ExportCell.Of(words.Subject(row)), ExportCell.Of(words.Detail(row)),
                 ];
                 question = question with { Before = row.Id };
             }

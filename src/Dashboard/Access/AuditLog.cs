@@ -23,12 +23,12 @@ public sealed record AuditEntry
 /// <summary>Who changed or downloaded what. Rows are only ever added; they hold no secret. Thread-safe.</summary>
 public sealed class AuditLog(AccessDatabase database, RealTime clock)
 {
-    public void Write(string actor, string action, string subject, string? detail = null)
+    public void Write(string actor, AuditAction action, string subject, string? detail = null)
     {
         using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO audit (at, actor, action, subject, detail) VALUES (@at, @actor, @action, @subject, @detail)",
-            new { at = clock.Milliseconds, actor, action, subject, detail });
+            new { at = clock.Milliseconds, actor, action = action.Code, subject, detail });
     }
 
     /// <summary>The newest first.</summary>

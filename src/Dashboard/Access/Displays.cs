@@ -64,7 +64,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
         }
 
         transaction.Commit();
-        audit.Write(actor, "display-approved", id, name);
+        audit.Write(actor, AuditAction.DisplayApproved, id, name);
         return true;
     }
 
@@ -125,7 +125,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     {
         using DbConnection connection = database.Open();
         connection.Execute("UPDATE displays SET revokedAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
-        audit.Write(actor, "display-revoked", id);
+        audit.Write(actor, AuditAction.DisplayRevoked, id, connection.ExecuteScalar<string?>("SELECT name FROM displays WHERE id = @id", new { id }));
     }
 
     private static string Normalise(string code) => code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

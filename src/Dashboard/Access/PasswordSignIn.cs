@@ -40,12 +40,12 @@ public sealed class PasswordSignIn(Users users, IPasswordHasher<User> hasher, Au
             // A lock-out that has run out starts a new count of five at its next end: every fifth failure locks again.
             bool locks = (user.Failures + 1) % FailuresToLockOut == 0;
             users.RecordFailure(user.Id, locks ? clock.Milliseconds + (long)LockOut.TotalMilliseconds : null);
-            audit.Write(user.Name, locks ? "locked-out" : "sign-in-failed", user.Name);
+            audit.Write(user.Name, locks ? AuditAction.LockedOut : AuditAction.SignInFailed, user.Name);
             return (locks ? SignInOutcome.LockedOut : SignInOutcome.Wrong, null);
         }
 
         users.RecordSignIn(user.Id);
-        audit.Write(user.Name, "signed-in", user.Name, "password");
+        audit.Write(user.Name, AuditAction.SignedIn, user.Name, "password");
         return (SignInOutcome.SignedIn, user);
     }
 }

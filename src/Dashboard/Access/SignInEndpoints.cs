@@ -33,7 +33,7 @@ public static class SignInEndpoints
 
         users.RecordSignIn(user.Id);
         await SignInAsync(context, user, "link");
-        audit.Write(user.Name, "signed-in", user.Name, "link");
+        audit.Write(user.Name, AuditAction.SignedIn, user.Name, "link");
         return TypedResults.Redirect("/account/password?first=true");
     }
 
@@ -54,7 +54,7 @@ public static class SignInEndpoints
     internal static async Task<RedirectHttpResult> SignOut([FromForm] string? returnUrl, HttpContext context, AuditLog audit)
     {
         await context.SignOutAsync(Cookies);
-        audit.Write(context.User.Identity?.Name ?? "", "signed-out", context.User.Identity?.Name ?? "");
+        audit.Write(context.User.Identity?.Name ?? "", AuditAction.SignedOut, context.User.Identity?.Name ?? "");
         return TypedResults.Redirect(returnUrl is null ? "/sign-in" : LocalAddress.OrHome(returnUrl));
     }
 
@@ -78,7 +78,7 @@ public static class SignInEndpoints
         }
 
         user = users.SetPassword(user, password!);
-        audit.Write(user.Name, "password-changed", user.Name);
+        audit.Write(user.Name, AuditAction.PasswordChanged, user.Name);
         await SignInAsync(context, user, "password");
         return TypedResults.Redirect("/?password=changed");
     }

@@ -23,7 +23,7 @@ public sealed class AlertDuty(AlertStore store, AuditLog audit, IAuthorizationSe
             return false;
         }
 
-        audit.Write(name, "alert-acknowledged", alert.Id.ToString(CultureInfo.InvariantCulture), alert.Rule);
+        audit.Write(name, AuditAction.AlertAcknowledged, alert.Id.ToString(CultureInfo.InvariantCulture), alert.Rule);
         return true;
     }
 

@@ -20,8 +20,17 @@ public sealed class AlertWords(Profile profile, AlertFigures figures)
         $"{Figure(rule.Figure, texts)} {(rule.Above ? texts.Alerts.Above : texts.Alerts.Below)} {Value(rule, rule.Threshold, texts)}";
 
     public string Figure(string id, Texts texts) => id.StartsWith(AlertFigures.SystemPrefix, StringComparison.Ordinal)
-        ? $"{texts.Alerts.SystemDown}: {(profile.FindSystem(id[AlertFigures.SystemPrefix.Length..]) is { } system ? texts.Language == Language.English ? system.NameEn : system.NameVi : id)}"
+        ? $"{texts.Alerts.SystemDown}: {profile.System(id[AlertFigures.SystemPrefix.Length..], texts.Language)}"
         : texts.Alerts.FigureNames.GetValueOrDefault(id, id);
+
+    /// <summary>How the figure of a rule is computed, and when the rule holds.</summary>
+    public string How(AlertRule rule, Texts texts)
+    {
+        string figure = rule.Figure.StartsWith(AlertFigures.SystemPrefix, StringComparison.Ordinal) ? texts.How.Alerts["system"]
+            : rule.Figure == "lagScore" ? FigureLaw.LagScore(texts, profile)
+            : texts.How.Alerts.GetValueOrDefault(rule.Figure) ?? texts.Sheet.ById.GetValueOrDefault(rule.Figure)?.How ?? string.Empty;
+        return $"{figure} {string.Format(CultureInfo.InvariantCulture, texts.How.TimeOfRule, Condition(rule, texts))}";
+    }
 
     public string Value(AlertRule rule, double value, Texts texts) =>
         figures.Find(rule.Figure)?.IsShare == true ? texts.Formats.Percent(value) : texts.Formats.Number(value, value % 1 == 0 ? 0 : 1);

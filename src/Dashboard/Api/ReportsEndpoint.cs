@@ -33,7 +33,7 @@ internal static class ReportsEndpoint
         try
         {
             byte[] file = await Task.Run(() => ReportFormat.WriteAsync(archive.Open(report, FormFields.Of(profile)), format, TimeProvider.System, cancellation), cancellation);
-            audit.Write(caller.Identity?.Name ?? "", "report-download", $"{report.Period} v{report.Version}", format);
+            audit.Write(caller.Identity?.Name ?? "", AuditAction.ReportDownload, $"{report.Period} v{report.Version}", format);
             return Results.File(file, ReportFormat.ContentType(format), $"bao-cao-{report.Period}-v{report.Version}.{format}");
         }
         catch (PdfUnavailableException missing)

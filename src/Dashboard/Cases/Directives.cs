@@ -29,7 +29,7 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
         connection.Execute(
             "INSERT INTO directives (unit, figure, valueThen, text, assignee, dueDay, issuedBy, issuedAt) VALUES (@unit, @figure, @valueThen, @text, @assignee, @due, @issuedBy, @now)",
             new { unit, figure, valueThen, text = text.Trim(), assignee = assignee.Trim(), due = due.Number, issuedBy, now = Now });
-        audit.Write(issuedBy, "directive-issued", "unit:" + unit, figure);
+        audit.Write(issuedBy, AuditAction.DirectiveIssued, "unit:" + unit, figure);
     }
 
     /// <summary>Marks it as done with what came of it; false when it is done already or not this unit's.</summary>
@@ -41,7 +41,7 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
             new { id, unit, outcome = outcome.Trim(), by, now = Now }) > 0;
         if (done)
         {
-            audit.Write(by, "directive-done", "unit:" + unit, id.ToString(CultureInfo.InvariantCulture));
+            audit.Write(by, AuditAction.DirectiveDone, "unit:" + unit, id.ToString(CultureInfo.InvariantCulture));
         }
 
         return done;

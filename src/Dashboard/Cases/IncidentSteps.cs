@@ -47,6 +47,15 @@ public sealed class IncidentSteps(CasesDatabase database, AuditLog audit, TimePr
             $"SELECT * FROM incident_steps WHERE incident IN ({string.Join(',', some)}) ORDER BY id")).ToLookup(step => step.Incident);
     }
 
+    private static AuditAction ActionOf(string kind) => kind switch
+    {
+        Assigned => AuditAction.IncidentAssigned,
+        Noted => AuditAction.IncidentNote,
+        Resolved => AuditAction.IncidentResolved,
+        Reopened => AuditAction.IncidentReopened,
+        _ => throw new ArgumentException($"There is no step '{kind}'.", nameof(kind)),
+    };
+
     /// <summary>Adds a step; throws ArgumentException without words.</summary>
     public void Add(long incident, string kind, string text, string person)
     {
@@ -55,10 +64,11 @@ public sealed class IncidentSteps(CasesDatabase database, AuditLog audit, TimePr
             throw new ArgumentException($"A step has 1 to {Notes.MostLetters} letters.", nameof(text));
         }
 
+        AuditAction action = ActionOf(kind);
         using DbConnection connection = database.Open();
         connection.Execute(
             "INSERT INTO incident_steps (incident, kind, person, doneAt, text) VALUES (@incident, @kind, @person, @now, @text)",
             new { incident, kind, person, now = Instant.From(time.GetUtcNow()).Ticks, text = text.Trim() });
-        audit.Write(person, "incident-" + kind, "incident:" + incident.ToString(CultureInfo.InvariantCulture));
+        audit.Write(person, action, "incident:" + incident.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -44,17 +44,21 @@ public sealed class MaintenanceDesk(IMaintenanceStore store, MaintenanceWatch wa
 
         await store.PlanAsync(windows, cancellation);
         await watch.RefreshAsync(cancellation);
-        audit.Write(by, "maintenance-planned", $"{wish.System ?? "*"}@{wish.Unit ?? "*"}", $"{wish.From} {wish.To} x{windows.Count}");
+        audit.Write(by, AuditAction.MaintenancePlanned, Subject(wish.System, wish.Unit), $"{wish.From} {wish.To} x{windows.Count}");
         return true;
     }
 
     /// <summary>Ends a window now or takes it back; with the rest also the later ones of its series.</summary>
     public async Task EndAsync(long id, bool rest, string by, CancellationToken cancellation)
     {
+        PlannedMaintenance? ended = (await ListAsync(cancellation)).FirstOrDefault(window => window.Id == id);
         await store.EndMaintenanceAsync(id, rest, by, Now, cancellation);
         await watch.RefreshAsync(cancellation);
-        audit.Write(by, "maintenance-ended", id.ToString(CultureInfo.InvariantCulture), rest ? "series" : null);
+        audit.Write(by, AuditAction.MaintenanceEnded, Subject(ended?.System, ended?.Unit), rest ? "series" : null);
     }
+
+    /// <summary>system@unit, * for all.</summary>
+    private static string Subject(string? system, string? unit) => $"{system ?? "*"}@{unit ?? "*"}";
 
     private static IEnumerable<Instant> Starts(MaintenanceWish wish)
     {

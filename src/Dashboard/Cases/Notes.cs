@@ -36,7 +36,7 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
         connection.Execute(
             "INSERT INTO notes (subject, figure, author, writtenAt, text) VALUES (@subject, @figure, @author, @now, @checkedText)",
             new { subject, figure, author, now = Now, checkedText });
-        audit.Write(author, figure is null ? "note-written" : "figure-explained", subject, figure);
+        audit.Write(author, figure is null ? AuditAction.NoteWritten : AuditAction.FigureExplained, subject, figure);
     }
 
     /// <summary>Replaces the text of one's own note; false when it is not theirs, removed, or not there.</summary>
@@ -56,7 +56,7 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
             new { id, text = note.Text, now = Now }, transaction);
         connection.Execute("UPDATE notes SET text = @checkedText, changedAt = @now WHERE id = @id", new { id, checkedText, now = Now }, transaction);
         transaction.Commit();
-        audit.Write(author, "note-changed", note.Subject, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        audit.Write(author, AuditAction.NoteChanged, note.Subject, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -68,7 +68,7 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
             "UPDATE notes SET removedAt = @now, removedBy = @author WHERE id = @id AND author = @author AND removedAt IS NULL", new { id, author, now = Now }) > 0;
         if (removed)
         {
-            audit.Write(author, "note-removed", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            audit.Write(author, AuditAction.NoteRemoved, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         return removed;

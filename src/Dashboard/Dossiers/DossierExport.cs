@@ -49,7 +49,7 @@ public static class DossierExport
             DossierHeading.Title(question, texts, words), DossierHeading.Facts(question, texts, words, sheet, first.Total, now), Columns(texts),
             Rows(question, first, words, texts, profile, reader, now, cancellation));
         IResult file = await ExportFile.WriteAsync(table, format, $"ho-so-{question.Figure}-{FigureAddress.Write(question.Period)}", cancellation);
-        audit.Write(caller.Identity?.Name ?? "", "dossiers-exported", question.Address(), format);
+        audit.Write(caller.Identity?.Name ?? "", AuditAction.DossiersExported, question.Address(), format);
         return file;
     }
 

@@ -10,7 +10,7 @@ namespace Ioc.Dashboard.Dossiers;
 /// <summary>What tables, pages and exports say of a dossier, in the reader's language. Immutable, thread-safe.</summary>
 public sealed class DossierWords(Texts texts, Profile profile)
 {
-    public string Unit(string code) => profile.FindUnit(code) is { } unit ? texts.Language == Language.English ? unit.NameEn ?? unit.NameVi : unit.NameVi : code;
+    public string Unit(string code) => profile.Unit(code, texts.Language);
 
     public string Procedure(string? code) =>
         code is not { Length: > 0 } ? texts.Overview.UnknownProcedure : profile.FindProcedure(code)?.NameVi ?? $"{texts.Overview.UnknownProcedure} ({code})";

@@ -42,7 +42,7 @@ internal static class CommunesExport
         VisibleUnits visible = Visibility.Of(caller);
         IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code) && (string.IsNullOrEmpty(units) || units.Split(',').Contains(row.Unit.Code))), profile);
         ExportedTable exported = CommunesTable.Of(rows, view, data, profile, texts);
-        audit.Write(caller.Identity?.Name ?? "", "exported", "communes", $"{format} {chosen.Api} {rows.Count}");
+        audit.Write(caller.Identity?.Name ?? "", AuditAction.Exported, "communes", $"{format} {chosen.Api} {rows.Count}");
         byte[] bytes = format == "csv" ? CsvTable.Write(exported) : XlsxTable.Write(exported, texts.Communes.SheetRows);
         return TypedResults.File(bytes, format == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"don-vi-{chosen.Api}.{format}");
     }

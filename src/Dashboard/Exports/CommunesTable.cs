@@ -17,10 +17,10 @@ internal static class CommunesTable
             new(words.Code, null, 10),
             new(words.Unit, null, 34),
             new(words.Rank, null, 8),
-            new(texts.Overview.LagScore, texts.Overview.LagScoreHow, 12),
+            new(texts.Overview.LagScore, FigureLaw.LagScore(texts, profile), 12),
             .. FigureColumn.All.SelectMany(column => new ExportedColumn[]
             {
-                new(texts.Sheet[column.Id].Name, texts.Sheet[column.Id].How, 14),
+                new(texts.Sheet[column.Id].Name, FigureLaw.OfSheet(texts, profile, column.Id, column.Component), 14),
                 new($"{texts.Sheet[column.Id].Name} ({beside[0]})", null, 14),
                 new($"{texts.Sheet[column.Id].Name} ({beside[1]})", null, 14),
             }.Take(column.Id is "availability" or "ownAvailability" or "outagesOpen" ? 1 : 3)),
@@ -49,7 +49,7 @@ internal static class CommunesTable
         var cells = new List<ExportedCell>
         {
             ExportedCell.Of(row.Unit.Code),
-            ExportedCell.Of(row.Unit.NameVi),
+            ExportedCell.Of(row.Unit.NameIn(texts.Language)),
             ExportedCell.Of(row.Rank, FigureForm.Count),
             ExportedCell.Of(row.Lag.Score, FigureForm.Rating),
         };

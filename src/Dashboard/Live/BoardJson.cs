@@ -78,7 +78,7 @@ public sealed class BoardJson(Profile profile, Tiles tiles, TileWords words, Bui
         json.WriteNumber("id", incident.Id);
         json.WriteString("kind", IncidentKinds.Code(incident.Kind));
         json.WriteString("commune", incident.Unit);
-        json.WriteString("communeName", incident.Unit is { } code ? profile.FindUnit(code)?.NameVi : null);
+        json.WriteString("communeName", incident.Unit is { } code ? profile.FindUnit(code)?.NameIn(language) : null);
         json.WriteString("system", incident.System);
         json.WriteString("systemName", incident.System is { } id ? words.System(id, language) : null);
         json.WriteString("opened", LiveJson.Time(incident.Opened));

@@ -31,7 +31,7 @@ public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
     {
         json.WriteStartObject();
         json.WriteString("code", standing.Unit.Code);
-        json.WriteString("name", standing.Unit.NameVi);
+        json.WriteString("name", standing.Unit.NameIn(language));
         json.WriteString("state", standing.State.ToString().ToLowerInvariant());
         json.Number("lagScore", standing.LagScore);
         json.WriteNumber("backlog", standing.Backlog);

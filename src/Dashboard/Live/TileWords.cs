@@ -37,5 +37,5 @@ public sealed class TileWords(Profile profile)
     }
 
     public string System(string id, Language language) =>
-        profile.FindSystem(id) is { } system ? (language == Language.English ? system.NameEn : system.NameVi) : id;
+        profile.System(id, language);
 }

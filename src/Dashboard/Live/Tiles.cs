@@ -9,6 +9,9 @@ public sealed class Tiles(Profile profile)
 
     public TileKind Kind(string id) => Kinds.First(kind => kind.Id == id);
 
+    /// <summary>The profile's goal of a figure that is a share; null: it is none, or has no goal.</summary>
+    public double? ShareGoal(string id) => Kinds.FirstOrDefault(kind => kind.Id == id && kind.Form == TileForm.Share)?.Goal;
+
     public IReadOnlyList<Tile> Of(LiveSnapshot snapshot, LiveFigures figures) => [.. Kinds.Select(kind => Of(kind, snapshot, figures))];
 
     public Tile Of(TileKind kind, LiveSnapshot snapshot, LiveFigures figures)

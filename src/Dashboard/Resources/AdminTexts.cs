@@ -136,9 +136,6 @@ public sealed record AdminTexts
     /// <summary>Name of a role.</summary>
     public required IReadOnlyDictionary<string, string> RoleNames { get; init; }
 
-    /// <summary>What was done, by its code in the audit.</summary>
-    public required IReadOnlyDictionary<string, string> Actions { get; init; }
-
     internal static readonly AdminTexts Vietnamese = new()
     {
         Title = "Quản trị",
@@ -221,36 +218,6 @@ public sealed record AdminTexts
             ["ingest"] = "Gửi sự kiện",
             ["read"] = "Đọc số liệu",
             ["report"] = "Đọc số liệu và lập báo cáo",
-        },
-        Actions = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["signed-in"] = "Đăng nhập",
-            ["signed-out"] = "Đăng xuất",
-            ["sign-in-failed"] = "Đăng nhập sai",
-            ["locked-out"] = "Bị tạm khóa đăng nhập",
-            ["password-changed"] = "Đổi mật khẩu",
-            ["user-created"] = "Tạo người dùng",
-            ["user-changed"] = "Sửa người dùng",
-            ["user-disabled"] = "Khóa tài khoản",
-            ["user-enabled"] = "Mở lại tài khoản",
-            ["user-reset"] = "Đặt lại mật khẩu",
-            ["user-unlocked"] = "Mở khóa đăng nhập",
-            ["api-key-created"] = "Tạo khóa API",
-            ["api-key-revoked"] = "Thu hồi khóa API",
-            ["display-approved"] = "Ghép màn hình",
-            ["display-revoked"] = "Thu hồi màn hình",
-            ["report-download"] = "Tải báo cáo",
-            ["dossiers-exported"] = "Tải danh sách hồ sơ",
-            ["exported"] = "Tải số liệu",
-            ["audit-exported"] = "Tải nhật ký",
-            ["dead-letter-viewed"] = "Xem sự kiện bị từ chối",
-            ["dead-letter-resent"] = "Gửi lại sự kiện bị từ chối",
-            ["explained"] = "Giải trình",
-            ["alert-rule-changed"] = "Sửa quy tắc cảnh báo",
-            ["alert-rule-deleted"] = "Xóa quy tắc cảnh báo",
-            ["alert-acknowledged"] = "Nhận cảnh báo",
-            ["alert-silenced"] = "Tạm dừng cảnh báo",
-            ["incident-acknowledged"] = "Nhận sự cố",
         },
     };
 
@@ -336,36 +303,6 @@ public sealed record AdminTexts
             ["ingest"] = "Sends events",
             ["read"] = "Reads figures",
             ["report"] = "Reads figures and makes reports",
-        },
-        Actions = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["signed-in"] = "Signed in",
-            ["signed-out"] = "Signed out",
-            ["sign-in-failed"] = "Sign in failed",
-            ["locked-out"] = "Locked out",
-            ["password-changed"] = "Password changed",
-            ["user-created"] = "User created",
-            ["user-changed"] = "User changed",
-            ["user-disabled"] = "User disabled",
-            ["user-enabled"] = "User enabled",
-            ["user-reset"] = "User reset",
-            ["user-unlocked"] = "User unlocked",
-            ["api-key-created"] = "Api key created",
-            ["api-key-revoked"] = "Api key revoked",
-            ["display-approved"] = "Display approved",
-            ["display-revoked"] = "Display revoked",
-            ["report-download"] = "Report download",
-            ["dossiers-exported"] = "Dossiers exported",
-            ["exported"] = "Exported",
-            ["audit-exported"] = "Audit exported",
-            ["dead-letter-viewed"] = "Dead letter viewed",
-            ["dead-letter-resent"] = "Dead letter resent",
-            ["explained"] = "Explained",
-            ["alert-rule-changed"] = "Alert rule changed",
-            ["alert-rule-deleted"] = "Alert rule deleted",
-            ["alert-acknowledged"] = "Alert acknowledged",
-            ["alert-silenced"] = "Alert silenced",
-            ["incident-acknowledged"] = "Incident acknowledged",
         },
     };
 }

@@ -11,18 +11,30 @@ public sealed record FigureTexts
     /// <summary>First words of a reason, by lag component.</summary>
     public required IReadOnlyDictionary<string, string> Reasons { get; init; }
 
+    /// <summary>Name of a lag component inside a sentence.</summary>
+    public required IReadOnlyDictionary<string, string> Components { get; init; }
+
+    /// <summary>A component of the lag score: {0} name, {1} weight, {2} goal, {3} floor.</summary>
+    public required string Component { get; init; }
+
+    /// <summary>The goal of a share where more is better: {0}.</summary>
+    public required string Goal { get; init; }
+
+    /// <summary>How a figure is coloured by its goal {0} and floor {1}.</summary>
+    public required string GoalAndFloor { get; init; }
+
     public FigureText this[string id] => ById[id];
 
     internal static readonly FigureTexts Vietnamese = new()
     {
         ById = new Dictionary<string, FigureText>(StringComparer.Ordinal)
         {
-            ["online-share"] = new("Hồ sơ nộp trực tuyến", "Số hồ sơ tiếp nhận qua kênh trực tuyến chia cho tổng số hồ sơ tiếp nhận trong kỳ. Mục tiêu: từ 80 % trở lên."),
-            ["fully-online-share"] = new("Trực tuyến toàn trình", "Số hồ sơ đã giải quyết được nộp và xử lý trực tuyến toàn trình chia cho số hồ sơ đã giải quyết trong kỳ. Mục tiêu: từ 80 % trở lên."),
+            ["online-share"] = new("Hồ sơ nộp trực tuyến", "Số hồ sơ tiếp nhận qua kênh trực tuyến chia cho tổng số hồ sơ tiếp nhận trong kỳ."),
+            ["fully-online-share"] = new("Trực tuyến toàn trình", "Số hồ sơ đã giải quyết được nộp và xử lý trực tuyến toàn trình chia cho số hồ sơ đã giải quyết trong kỳ."),
             ["backlog"] = new("Hồ sơ đang giải quyết", "Hồ sơ đã tiếp nhận và chưa kết thúc tại thời điểm xem (bằng số tiếp nhận trừ số đã kết thúc)."),
             ["overdue"] = new("Quá hạn", "Hồ sơ đang giải quyết đã qua hạn trả và không tạm dừng, hoặc chỉ tạm dừng sau khi đã quá hạn."),
             ["due-soon"] = new("Sắp đến hạn", "Hồ sơ đang giải quyết, không tạm dừng, đến hạn chậm nhất 17:00 của ngày làm việc kế tiếp."),
-            ["on-time-rate"] = new("Giải quyết đúng hạn", "Số hồ sơ giải quyết không sau hạn trả chia cho số hồ sơ đã giải quyết trong kỳ. Mục tiêu: từ 98 % trở lên."),
+            ["on-time-rate"] = new("Giải quyết đúng hạn", "Số hồ sơ giải quyết không sau hạn trả chia cho số hồ sơ đã giải quyết trong kỳ."),
             ["outages"] = new("Sự cố hệ thống", "Số sự cố đang mở. Sự cố mở khi hai báo cáo liên tiếp là ngừng hoạt động, hoặc im lặng quá 3 chu kỳ báo cáo."),
             ["received-today"] = new("Tiếp nhận hôm nay", "Hồ sơ có thời điểm tiếp nhận trong ngày, không kể hồ sơ bị từ chối hoặc rút."),
             ["resolved-today"] = new("Giải quyết hôm nay", "Hồ sơ có kết quả (hoàn thành hoặc đã trả) trong ngày."),
@@ -41,18 +53,30 @@ public sealed record FigureTexts
             ["availability"] = "Hệ thống chỉ sẵn sàng {0} thời gian",
             ["satisfaction"] = "Chỉ {0} người dân hài lòng",
         },
+        Components = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["on-time"] = "đúng hạn",
+            ["overdue"] = "quá hạn trên đang giải quyết",
+            ["fully-online"] = "trực tuyến toàn trình",
+            ["digitization"] = "số hóa kết quả",
+            ["availability"] = "độ sẵn sàng tại đơn vị",
+            ["satisfaction"] = "người dân hài lòng",
+        },
+        Component = "{0} {1} (đạt {2}, kém nhất {3})",
+        Goal = "Mục tiêu: từ {0} trở lên.",
+        GoalAndFloor = "Mục tiêu {0}; kém nhất khi đến {1}.",
     };
 
     internal static readonly FigureTexts English = new()
     {
         ById = new Dictionary<string, FigureText>(StringComparer.Ordinal)
         {
-            ["online-share"] = new("Filed online", "Dossiers received through the online channel divided by all dossiers received in the period. Goal: at least 80%."),
-            ["fully-online-share"] = new("Fully online", "Resolved dossiers that were filed and processed entirely online divided by all resolved in the period. Goal: at least 80%."),
+            ["online-share"] = new("Filed online", "Dossiers received through the online channel divided by all dossiers received in the period."),
+            ["fully-online-share"] = new("Fully online", "Resolved dossiers that were filed and processed entirely online divided by all resolved in the period."),
             ["backlog"] = new("Dossiers in progress", "Dossiers received and not closed at this moment (received less closed)."),
             ["overdue"] = new("Overdue", "Dossiers in progress past their due time and not paused, or paused only after it."),
             ["due-soon"] = new("Due soon", "Dossiers in progress, not paused, due no later than 17:00 of the next working day."),
-            ["on-time-rate"] = new("Resolved on time", "Dossiers resolved no later than due divided by all resolved in the period. Goal: at least 98%."),
+            ["on-time-rate"] = new("Resolved on time", "Dossiers resolved no later than due divided by all resolved in the period."),
             ["outages"] = new("System incidents", "Incidents open now. One opens after two reports in a row of down, or after silence of more than 3 report intervals."),
             ["received-today"] = new("Received today", "Dossiers accepted today, except rejected and withdrawn ones."),
             ["resolved-today"] = new("Resolved today", "Dossiers with a result (completed or returned) today."),
@@ -71,5 +95,17 @@ public sealed record FigureTexts
             ["availability"] = "Systems available only {0} of the time",
             ["satisfaction"] = "Only {0} of citizens satisfied",
         },
+        Components = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["on-time"] = "on time",
+            ["overdue"] = "overdue of those in progress",
+            ["fully-online"] = "fully online",
+            ["digitization"] = "results digitized",
+            ["availability"] = "availability at the unit",
+            ["satisfaction"] = "citizens satisfied",
+        },
+        Component = "{0} {1} (goal {2}, worst {3})",
+        Goal = "Goal: at least {0}.",
+        GoalAndFloor = "Goal {0}; worst at {1}.",
     };
 }

@@ -27,6 +27,7 @@ public sealed record OverviewTexts
 
     public required string LagScore { get; init; }
 
+    /// <summary>{0}: the components with their weights, {1}: fewest dossiers. Said through <see cref="FigureLaw"/>.</summary>
     public required string LagScoreHow { get; init; }
 
     public required string MainReason { get; init; }
@@ -124,7 +125,7 @@ public sealed record OverviewTexts
         FirstRows = "Chỉ xem {0} dòng đầu",
         Name = "Xã, phường",
         LagScore = "Điểm tụt hậu",
-        LagScoreHow = "0 là tốt nhất, 100 là kém nhất. Tổng có trọng số của phần còn thiếu so với mục tiêu: đúng hạn 30, quá hạn 25, toàn trình 20, số hóa 10, sẵn sàng 10, hài lòng 5.",
+        LagScoreHow = "0 là tốt nhất, 100 là kém nhất. Tổng có trọng số của phần còn thiếu so với mục tiêu: {0}. Dưới {1} hồ sơ tiếp nhận và giải quyết trong kỳ thì chưa đánh giá.",
         MainReason = "Lý do chính",
         Online = "Trực tuyến",
         Backlog = "Đang giải quyết",
@@ -181,7 +182,7 @@ public sealed record OverviewTexts
         FirstRows = "Show only the first {0}",
         Name = "Commune",
         LagScore = "Lag score",
-        LagScoreHow = "0 is best, 100 is worst. Weighted shortfall from the goals: on time 30, overdue 25, fully online 20, digitization 10, availability 10, satisfaction 5.",
+        LagScoreHow = "0 is best, 100 is worst. Weighted shortfall from the goals: {0}. Below {1} dossiers received and resolved in the period there is no score.",
         MainReason = "Main reason",
         Online = "Online",
         Backlog = "In progress",

@@ -39,6 +39,10 @@ public sealed record Texts
 
     public required QualityTexts Quality { get; init; }
 
+    public required HowTexts How { get; init; }
+
+    public required AuditTexts Audit { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -64,6 +68,8 @@ public sealed record Texts
         Procedures = ProceduresTexts.Vietnamese,
         Alerts = AlertTexts.Vietnamese,
         Quality = QualityTexts.Vietnamese,
+        How = HowTexts.Vietnamese,
+        Audit = AuditTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -86,5 +92,7 @@ public sealed record Texts
         Procedures = ProceduresTexts.English,
         Alerts = AlertTexts.English,
         Quality = QualityTexts.English,
+        How = HowTexts.English,
+        Audit = AuditTexts.English,
     };
 }

@@ -125,7 +125,7 @@ public sealed partial class UsersPageTests(RunningHost host)
         string actor = "actor-" + Guid.NewGuid().ToString("N");
         for (int i = 0; i < 120; i++)
         {
-            audit.Write(actor, i % 2 == 0 ? "user-changed" : "user-created", "somebody", i == 7 ? "=1+1" : null);
+            audit.Write(actor, i % 2 == 0 ? AuditAction.UserChanged : AuditAction.UserCreated, "somebody", i == 7 ? "=1+1" : null);
         }
 
         using HttpClient auditor = host.As(Roles.Auditor);

@@ -126,7 +126,8 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
         page.ShouldContain("data-step=\"Allowance\"");
         page.ShouldContain("data-step=\"Due\"");
         page.ShouldContain("data-twice");
-        page.ShouldContain("invalid-status");
+        page.ShouldContain("data-reason=\"invalid-status\"");
+        System.Net.WebUtility.HtmlDecode(page).ShouldContain("· Trạng thái sai ·");
         page.ShouldNotContain("<b>một</b>");
         ((int)(await user.GetAsync(FigureAddress.OfDossier("16681", Number))).StatusCode).ShouldBe(404);
         ((int)(await user.GetAsync(FigureAddress.OfDossier("16690", "no such"))).StatusCode).ShouldBe(404);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Admin;
@@ -14,6 +15,9 @@ public sealed partial class AuditPage
 
     [Inject]
     public required AuditLog Audit { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -32,6 +36,8 @@ public sealed partial class AuditPage
 
     [SupplyParameterFromQuery(Name = "before")]
     public long? Before { get; set; }
+
+    private AuditWords Words => new(Texts, Profile);
 
     protected override void OnParametersSet() =>
         _rows = AuditExport.Parse(Actor, Action, From, To) is { } question ? Audit.Find(question with { Before = Before, Limit = PageSize }) : null;

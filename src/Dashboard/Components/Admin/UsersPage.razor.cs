@@ -58,7 +58,7 @@ public sealed partial class UsersPage
         if (_problem is null && ReadAccess(form) is var (role, units, systems))
         {
             User user = Users.Create(name, role, units, FullName(form), systems);
-            Audit.Write(Actor, "user-created", name, Describe(role, units, systems));
+            Audit.Write(Actor, AuditAction.UserCreated, name, Describe(role, units, systems));
             _typed.Clear();
             Show(user);
         }
@@ -80,21 +80,21 @@ public sealed partial class UsersPage
         }
 
         Users.SetAccess(user.Id, role, units, systems, FullName(form));
-        Audit.Write(Actor, "user-changed", user.Name, Describe(role, units, systems));
+        Audit.Write(Actor, AuditAction.UserChanged, user.Name, Describe(role, units, systems));
         Saved();
     }
 
     private void Reset(User user)
     {
         Users.ForgetPassword(user.Id);
-        Audit.Write(Actor, "user-reset", user.Name);
+        Audit.Write(Actor, AuditAction.UserReset, user.Name);
         Show(user);
     }
 
     private void Unlock(User user)
     {
         Users.ClearFailures(user.Id);
-        Audit.Write(Actor, "user-unlocked", user.Name);
+        Audit.Write(Actor, AuditAction.UserUnlocked, user.Name);
         Saved();
     }
 
@@ -107,7 +107,7 @@ public sealed partial class UsersPage
         }
 
         Users.SetDisabled(user.Id, user.DisabledAt is null);
-        Audit.Write(Actor, user.DisabledAt is null ? "user-disabled" : "user-enabled", user.Name);
+        Audit.Write(Actor, user.DisabledAt is null ? AuditAction.UserDisabled : AuditAction.UserEnabled, user.Name);
         Saved();
     }
 
@@ -143,10 +143,10 @@ public sealed partial class UsersPage
     }
 
     private string UnitNames(IReadOnlySet<string>? units) =>
-        units is null ? Texts.Admin.WholeProvince : string.Join(", ", units.Select(code => Profile.FindUnit(code)?.NameVi ?? code));
+        units is null ? Texts.Admin.WholeProvince : string.Join(", ", units.Select(code => Profile.Unit(code, Texts.Language)));
 
     private string? SystemNames(IReadOnlySet<string>? systems) =>
-        systems is null ? null : string.Join("; ", systems.Select(id => Profile.FindSystem(id) is { } system ? Texts.Language == Language.English ? system.NameEn : system.NameVi : id));
+        systems is null ? null : string.Join("; ", systems.Select(id => Profile.System(id, Texts.Language)));
 
     private string At(long? milliseconds) => Texts.Formats.DayAndTime(milliseconds is { } at ? Instant.FromUnixMilliseconds(at) : null);
 

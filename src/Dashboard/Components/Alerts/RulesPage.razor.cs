@@ -81,9 +81,12 @@ public sealed partial class RulesPage
         }
 
         Rules.Save(changed);
-        Audit.Write(Actor, "alert-rule-changed", changed.Id, $"{Words.Condition(changed, Texts)} · {changed.Scope}");
+        Audit.Write(Actor, AuditAction.AlertRuleChanged, Named(changed), $"{Words.Condition(changed, Texts)} · {Words.Scope(changed, Texts)}");
         Saved(T.Saved);
     }
+
+    /// <summary>As people named it; a shipped rule has a name in the reader's language, found by its id.</summary>
+    private static string Named(AlertRule rule) => rule.Name.Length > 0 ? rule.Name : rule.Id;
 
     private void Silence(AlertRule rule)
     {
@@ -95,7 +98,7 @@ public sealed partial class RulesPage
         }
 
         Rules.Save(rule.Silenced(unit.Length == 0 ? null : unit, hours == 0 ? null : Now + TimeSpan.FromHours(hours), Now));
-        Audit.Write(Actor, "alert-silenced", rule.Id, $"{hours.ToString(CultureInfo.InvariantCulture)} h {unit}".TrimEnd());
+        Audit.Write(Actor, AuditAction.AlertSilenced, Named(rule), $"{hours.ToString(CultureInfo.InvariantCulture)} h {unit}".TrimEnd());
         Saved(T.Saved);
     }
 
@@ -103,7 +106,7 @@ public sealed partial class RulesPage
     {
         if (Rules.Delete(rule, Now))
         {
-            Audit.Write(Actor, "alert-rule-deleted", rule.Id, Words.Name(rule, Texts));
+            Audit.Write(Actor, AuditAction.AlertRuleDeleted, Named(rule));
             Saved(T.Deleted);
         }
     }

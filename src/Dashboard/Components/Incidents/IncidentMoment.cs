@@ -19,7 +19,7 @@ public sealed record IncidentMoment(Instant At, string Words, string Icon)
         var moments = new List<IncidentMoment> { new(incident.Opened, words.StepOpened, "incident") };
         foreach (var taken in figures.Outages.Where(o => incident.Kind != IncidentKind.Single && o.TakenInAt is not null).GroupBy(o => o.TakenInAt!.Value))
         {
-            string[] names = [.. taken.Select(o => incident.Kind == IncidentKind.SystemWide ? profile.Unit(o.Unit) : profile.System(o.System, texts.Language)).Distinct()];
+            string[] names = [.. taken.Select(o => incident.Kind == IncidentKind.SystemWide ? profile.Unit(o.Unit, texts.Language) : profile.System(o.System, texts.Language)).Distinct()];
             moments.Add(new(taken.Key, Format(words.StepTaken, string.Join(", ", names.Take(6)) + (names.Length > 6 ? $" … ({names.Length})" : string.Empty)), "up"));
         }
 

@@ -101,7 +101,7 @@ public sealed partial class IncidentPage
             if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
             {
                 Shared.Forget(nameof(IncidentPage));
-                Audit.Write(actor, "incident-acknowledged", "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Audit.Write(actor, AuditAction.IncidentAcknowledged, "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
             await ReadAsync();

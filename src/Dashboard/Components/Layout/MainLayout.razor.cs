@@ -23,7 +23,7 @@ public sealed partial class MainLayout
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    private string Province => Texts.Language == Language.English ? Profile.ProvinceNameEn : Profile.ProvinceNameVi;
+    private string Province => Profile.ProvinceIn(Texts.Language);
 
     private bool Simulated => Board.Latest.Source.Simulated;
 

@@ -44,7 +44,7 @@ public sealed partial class MapPage
 
     private string FigureName => Column is { } column ? Texts.Sheet[column.Id].Name : Texts.Overview.LagScore;
 
-    private string FigureHow => Column is { } column ? Texts.Sheet[column.Id].How : Texts.Overview.LagScoreHow;
+    private string FigureHow => Column is { } column ? FigureLaw.OfSheet(Texts, Profile, column.Id, column.Component) : FigureLaw.LagScore(Texts, Profile);
 
     private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day);
 

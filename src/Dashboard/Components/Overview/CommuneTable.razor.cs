@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -7,6 +8,9 @@ namespace Ioc.Dashboard.Components.Overview;
 /// <summary>The communes, one a row. Sorting is a link: the order stands in the address.</summary>
 public sealed partial class CommuneTable
 {
+    [Inject]
+    public required Tiles Tiles { get; set; }
+
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
@@ -33,17 +37,19 @@ public sealed partial class CommuneTable
     [Parameter]
     public string? Days { get; set; }
 
-    private IEnumerable<(string Key, string Name, string? Style)> Columns =>
+    private IEnumerable<(string Key, string Name, string? Style, string? How)> Columns =>
     [
-        ("name", Texts.Overview.Name, "name"),
-        ("lag", Texts.Overview.LagScore, "lag"),
-        ("received", Texts.Figures["received"].Name, "number"),
-        ("online", Texts.Overview.Online, "number"),
-        ("backlog", Texts.Overview.Backlog, "number"),
-        ("overdue", Texts.Figures["overdue"].Name, "number"),
-        ("on-time", Texts.Overview.OnTime, "number"),
-        ("outages", Texts.Overview.Outages, "number"),
+        ("name", Texts.Overview.Name, "name", null),
+        ("lag", Texts.Overview.LagScore, "lag", null),
+        ("received", Texts.Figures["received"].Name, "number", HowOf("received")),
+        ("online", Texts.Overview.Online, "number", HowOf("online-share")),
+        ("backlog", Texts.Overview.Backlog, "number", HowOf("backlog")),
+        ("overdue", Texts.Figures["overdue"].Name, "number", HowOf("overdue")),
+        ("on-time", Texts.Overview.OnTime, "number", HowOf("on-time-rate")),
+        ("outages", Texts.Overview.Outages, "number", HowOf("outages")),
     ];
+
+    private string HowOf(string figure) => FigureLaw.Of(Texts, Texts.Figures[figure].How, Tiles.ShareGoal(figure));
 
     private string? SortOf(string key) => key != Order.Key ? null : Order.Descending ? "descending" : "ascending";
 }

@@ -2,7 +2,6 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
@@ -11,7 +10,7 @@ namespace Ioc.Dashboard.Components.Overview;
 public sealed partial class FigureTiles
 {
     [Inject]
-    public required Profile Profile { get; set; }
+    public required Tiles Tiles { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -34,11 +33,9 @@ public sealed partial class FigureTiles
 
     private Formats F => Texts.Formats;
 
-    private double Goal(string component) => Profile.LagComponents.FirstOrDefault(c => c.Id == component)?.Goal ?? 1;
+    private bool? Meets(double? value, string figure) => value is { } known && Tiles.ShareGoal(figure) is { } goal ? known >= goal : null;
 
-    private static bool? Meets(double? value, double goal) => value is { } known ? known >= goal : null;
-
-    private string AtLeast(double goal) => "≥ " + F.Percent(goal, 0);
+    private string? AtLeast(string figure) => Tiles.ShareGoal(figure) is { } goal ? "≥ " + FigureLaw.Share(Texts, goal) : null;
 
     private TileFreshness Look(double? value) => value is null && Freshness is (TileFreshness.Fresh or TileFreshness.Partial) ? TileFreshness.None : Freshness;
 }

@@ -49,7 +49,7 @@ public sealed partial class OverviewPage
     [SupplyParameterFromQuery(Name = "rows")]
     public string? RowsText { get; set; }
 
-    private string Province => Texts.Language == Language.English ? Profile.ProvinceNameEn : Profile.ProvinceNameVi;
+    private string Province => Profile.ProvinceIn(Texts.Language);
 
     private OverviewPeriod Chosen => OverviewPeriods.Parse(PeriodText);
 

@@ -61,7 +61,7 @@ public sealed partial class DeadLetterPage
 
         if (HttpMethods.IsGet(Context.Request.Method))
         {
-            Audit.Write(Actor, "dead-letter-viewed", Subject, RejectReasons.Code(found.Letter.Reason));
+            Audit.Write(Actor, AuditAction.DeadLetterViewed, Subject, RejectReasons.Code(found.Letter.Reason));
         }
 
         _letter = found;
@@ -74,7 +74,7 @@ public sealed partial class DeadLetterPage
             return;
         }
 
-        Audit.Write(Actor, "dead-letter-resent", Subject, RejectReasons.Code(letter.Letter.Reason));
+        Audit.Write(Actor, AuditAction.DeadLetterResent, Subject, RejectReasons.Code(letter.Letter.Reason));
         IngestAnswer answer = await Gateway.AcceptAsync([letter.Letter.Value], Caller.Anyone(Actor), Context.RequestAborted);
         _taken = answer is Taken { Rejected.Count: 0 };
         _outcome = answer switch

@@ -53,6 +53,8 @@ public sealed partial class QualityPage
 
     private DossierWords Words => new(Texts, Profile);
 
+    private IEnumerable<(string Figure, string Name)> Compared => [("received", T.Received), ("resolved", T.Resolved), ("backlog", T.Backlog)];
+
     private string Month => FigureAddress.Write(Period.MonthOf(Instant.From(Time.GetUtcNow()).Day));
 
     protected override async Task OnParametersSetAsync()

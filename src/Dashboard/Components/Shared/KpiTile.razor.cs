@@ -8,6 +8,9 @@ namespace Ioc.Dashboard.Components.Shared;
 /// <summary>One figure: its value, whether it meets its goal, how fresh it is, and how it is computed.</summary>
 public sealed partial class KpiTile
 {
+    [Inject]
+    public required Tiles Tiles { get; set; }
+
     [CascadingParameter]
     public required Texts Texts { get; set; }
 

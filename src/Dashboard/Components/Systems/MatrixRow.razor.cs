@@ -38,7 +38,7 @@ public sealed partial class MatrixRow
         {
             _units = Units;
             _codes = string.Join('|', Units.Select(unit => unit.Code));
-            _names = string.Join('|', Units.Select(unit => unit.NameVi));
+            _names = string.Join('|', Units.Select(unit => unit.NameIn(Texts.Language)));
         }
 
         _drawn = Row;

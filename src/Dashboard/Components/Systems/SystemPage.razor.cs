@@ -39,6 +39,22 @@ public sealed partial class SystemPage
 
     private string Name => Profile.System(Id, Texts.Language);
 
+    private IEnumerable<(string Key, string Name, string How)> UnitColumns =>
+    [
+        ("all", W.AllHours, W.AvailabilityHow),
+        ("working", W.WorkingHours, W.AvailabilityWorkingHow),
+        ("downtime", $"{W.Downtime} ({W.MinutesShort})", Texts.How.DowntimeOfUnit),
+        ("unobserved", $"{W.Unobserved} ({W.MinutesShort})", W.UnobservedHow),
+        ("latency", W.Latency, Texts.How.Latency),
+    ];
+
+    private IEnumerable<(string Key, string Name, string How)> MonthColumns =>
+    [
+        ("all", W.AllHours, Texts.How.AvailabilityOfMonth),
+        ("working", W.WorkingHours, W.AvailabilityWorkingHow),
+        ("unobserved", W.Unobserved, W.UnobservedHow),
+    ];
+
     private string LatencyText
     {
         get

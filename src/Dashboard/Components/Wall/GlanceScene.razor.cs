@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -6,6 +7,9 @@ namespace Ioc.Dashboard.Components.Wall;
 /// <summary>Scene 1: the three headlines, and today.</summary>
 public sealed partial class GlanceScene
 {
+    [Inject]
+    public required Tiles Tiles { get; set; }
+
     [CascadingParameter]
     public required Texts Texts { get; set; }
 }

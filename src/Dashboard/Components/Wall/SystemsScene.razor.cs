@@ -16,5 +16,5 @@ public sealed partial class SystemsScene
     [EditorRequired]
     public IReadOnlyList<GovernmentSystem> Systems { get; set; } = [];
 
-    private string NameOf(GovernmentSystem system) => Texts.Language == Language.English ? system.NameEn : system.NameVi;
+    private string NameOf(GovernmentSystem system) => system.NameIn(Texts.Language);
 }

@@ -26,7 +26,7 @@ public sealed partial class WallBoard
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    private string Province => Texts.Language == Language.English ? Profile.ProvinceNameEn : Profile.ProvinceNameVi;
+    private string Province => Profile.ProvinceIn(Texts.Language);
 
     private ProvinceMap Map => Maps.On(Instant.From(Time.GetUtcNow()).Day);
 
@@ -36,9 +36,9 @@ public sealed partial class WallBoard
         {
             lang = LanguageTag.Of(Texts.Language),
             texts = Texts.Wall.Script,
-            units = Profile.Units.ToDictionary(u => u.Code, u => u.NameVi),
+            units = Profile.Units.ToDictionary(u => u.Code, u => u.NameIn(Texts.Language)),
             communes = Profile.Units.Where(u => u.Kind == UnitKind.Commune).Select(u => u.Code),
-            systems = Profile.Systems.ToDictionary(s => s.Id, s => Texts.Language == Language.English ? s.NameEn : s.NameVi),
+            systems = Profile.Systems.ToDictionary(s => s.Id, s => s.NameIn(Texts.Language)),
         },
         Json);
 }

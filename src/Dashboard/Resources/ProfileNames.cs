@@ -1,0 +1,22 @@
+using Ioc.Metrics.Profiles;
+
+namespace Ioc.Dashboard.Resources;
+
+/// <summary>
+/// Names of units and systems in the reader's language: the one place that chooses. A commune has a proper name, which no language
+/// translates, so most have no English one. What the profile does not hold (any more) stays with its code.
+/// </summary>
+public static class ProfileNames
+{
+    public static string NameIn(this Unit unit, Language language) => language == Language.English ? unit.NameEn ?? unit.NameVi : unit.NameVi;
+
+    public static string NameIn(this GovernmentSystem system, Language language) => language == Language.English ? system.NameEn : system.NameVi;
+
+    /// <summary>Empty for no code.</summary>
+    public static string Unit(this Profile profile, string? code, Language language) => code is null ? string.Empty : profile.FindUnit(code)?.NameIn(language) ?? code;
+
+    /// <summary>Empty for no id.</summary>
+    public static string System(this Profile profile, string? id, Language language) => id is null ? string.Empty : profile.FindSystem(id)?.NameIn(language) ?? id;
+
+    public static string ProvinceIn(this Profile profile, Language language) => language == Language.English ? profile.ProvinceNameEn : profile.ProvinceNameVi;
+}
