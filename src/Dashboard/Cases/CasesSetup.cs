@@ -6,6 +6,6 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
         services.AddSingleton(new CasesDatabase(directory.CasesFile, postgres));
-        return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<IncidentSteps>().AddSingleton<MaintenanceDesk>();
+        return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<DirectiveBook>().AddSingleton<DirectiveEffects>().AddSingleton<IncidentSteps>().AddSingleton<MaintenanceDesk>();
     }
 }

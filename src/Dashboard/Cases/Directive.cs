@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Cases;
@@ -31,7 +32,14 @@ public sealed record Directive
 
     public string? Outcome { get; init; }
 
+    public long? FirstDay { get; init; }
+
+    public long? LastDay { get; init; }
+
     public LocalDay Due => new((int)DueDay);
+
+    /// <summary>The days that its figure is of; null: one from before they were kept.</summary>
+    public Period? Over => (FirstDay, LastDay) is ({ } first, { } last) ? new Period(PeriodKind.Range, new LocalDay((int)first), new LocalDay((int)last)) : null;
 
     public Instant Issued => new(IssuedAt);
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Ioc.Dashboard.Access;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Cases;
@@ -17,8 +17,8 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
             .OrderBy(d => d.DoneAt is not null).ThenBy(d => d.DoneAt is null ? d.DueDay : -d.Id)];
     }
 
-    /// <summary>Gives a directive; throws ArgumentException when it does not say what, who and when.</summary>
-    public void Issue(string unit, string figure, double? valueThen, string text, string assignee, LocalDay due, string issuedBy)
+    /// <summary>Gives a directive; the value is the figure's over those days. Throws ArgumentException when it does not say what, who and when.</summary>
+    public void Issue(string unit, string figure, double? valueThen, Period over, string text, string assignee, LocalDay due, string issuedBy)
     {
         if (string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(assignee) || text.Length > Notes.MostLetters || assignee.Length > 200)
         {
@@ -27,8 +27,8 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
 
         using DbConnection connection = database.Open();
         connection.Execute(
-            "INSERT INTO directives (unit, figure, valueThen, text, assignee, dueDay, issuedBy, issuedAt) VALUES (@unit, @figure, @valueThen, @text, @assignee, @due, @issuedBy, @now)",
-            new { unit, figure, valueThen, text = text.Trim(), assignee = assignee.Trim(), due = due.Number, issuedBy, now = Now });
+            "INSERT INTO directives (unit, figure, valueThen, firstDay, lastDay, text, assignee, dueDay, issuedBy, issuedAt) VALUES (@unit, @figure, @valueThen, @first, @last, @text, @assignee, @due, @issuedBy, @now)",
+            new { unit, figure, valueThen, first = over.First.Number, last = over.Last.Number, text = text.Trim(), assignee = assignee.Trim(), due = due.Number, issuedBy, now = Now });
         audit.Write(issuedBy, AuditAction.DirectiveIssued, "unit:" + unit, figure);
     }
 
@@ -41,7 +41,7 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
             new { id, unit, outcome = outcome.Trim(), by, now = Now }) > 0;
         if (done)
         {
-            audit.Write(by, AuditAction.DirectiveDone, "unit:" + unit, id.ToString(CultureInfo.InvariantCulture));
+            audit.Write(by, AuditAction.DirectiveDone, "unit:" + unit, connection.ExecuteScalar<string>("SELECT figure FROM directives WHERE id = @id", new { id }));
         }
 
         return done;

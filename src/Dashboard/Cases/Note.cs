@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Cases;
@@ -24,10 +25,17 @@ public sealed record Note
 
     public string? RemovedBy { get; init; }
 
+    public long? FirstDay { get; init; }
+
+    public long? LastDay { get; init; }
+
     /// <summary>Earlier texts, oldest first.</summary>
     public IReadOnlyList<NoteVersion> Versions { get; init; } = [];
 
     public Instant Written => new(WrittenAt);
+
+    /// <summary>The days that its figure is of; null: a note, or one from before they were kept.</summary>
+    public Period? Over => (FirstDay, LastDay) is ({ } first, { } last) ? new Period(PeriodKind.Range, new LocalDay((int)first), new LocalDay((int)last)) : null;
 }
 
 /// <summary>A text of a note as it stood until it was replaced.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Access;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Cases;
@@ -28,14 +29,15 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
         return [.. notes.Select(note => note with { Versions = [.. versions[note.Id]] })];
     }
 
-    /// <summary>Writes a note; throws ArgumentException for an empty or too long text.</summary>
-    public void Write(string subject, string? figure, string text, string author)
+    /// <summary>Writes a note, or explains a figure as it was over those days; throws ArgumentException for an empty or too long text.</summary>
+    public void Write(string subject, (string Figure, Period Over)? explained, string text, string author)
     {
         string checkedText = Checked(text);
+        string? figure = explained?.Figure;
         using DbConnection connection = database.Open();
         connection.Execute(
-            "INSERT INTO notes (subject, figure, author, writtenAt, text) VALUES (@subject, @figure, @author, @now, @checkedText)",
-            new { subject, figure, author, now = Now, checkedText });
+            "INSERT INTO notes (subject, figure, firstDay, lastDay, author, writtenAt, text) VALUES (@subject, @figure, @first, @last, @author, @now, @checkedText)",
+            new { subject, figure, first = explained?.Over.First.Number, last = explained?.Over.Last.Number, author, now = Now, checkedText });
         audit.Write(author, figure is null ? AuditAction.NoteWritten : AuditAction.FigureExplained, subject, figure);
     }
 
@@ -56,7 +58,7 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
             new { id, text = note.Text, now = Now }, transaction);
         connection.Execute("UPDATE notes SET text = @checkedText, changedAt = @now WHERE id = @id", new { id, checkedText, now = Now }, transaction);
         transaction.Commit();
-        audit.Write(author, AuditAction.NoteChanged, note.Subject, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        audit.Write(author, AuditAction.NoteChanged, note.Subject, note.Figure);
         return true;
     }
 
@@ -68,7 +70,8 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
             "UPDATE notes SET removedAt = @now, removedBy = @author WHERE id = @id AND author = @author AND removedAt IS NULL", new { id, author, now = Now }) > 0;
         if (removed)
         {
-            audit.Write(author, AuditAction.NoteRemoved, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Note note = connection.QuerySingle<Note>("SELECT * FROM notes WHERE id = @id", new { id });
+            audit.Write(author, AuditAction.NoteRemoved, note.Subject, note.Figure);
         }
 
         return removed;

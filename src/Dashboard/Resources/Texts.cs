@@ -43,6 +43,10 @@ public sealed record Texts
 
     public required AuditTexts Audit { get; init; }
 
+    public required DirectiveTexts Directives { get; init; }
+
+    public required TargetTexts Targets { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -70,6 +74,8 @@ public sealed record Texts
         Quality = QualityTexts.Vietnamese,
         How = HowTexts.Vietnamese,
         Audit = AuditTexts.Vietnamese,
+        Directives = DirectiveTexts.Vietnamese,
+        Targets = TargetTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -94,5 +100,7 @@ public sealed record Texts
         Quality = QualityTexts.English,
         How = HowTexts.English,
         Audit = AuditTexts.English,
+        Directives = DirectiveTexts.English,
+        Targets = TargetTexts.English,
     };
 }

@@ -143,8 +143,6 @@ public sealed record UnitTexts
 
     public required string Effect { get; init; }
 
-    public required string EffectThen { get; init; }
-
     public required string MarkDone { get; init; }
 
     public required string Outcome { get; init; }
@@ -261,7 +259,6 @@ public sealed record UnitTexts
         Issue = "Giao",
         IssuedBy = "Người giao",
         Effect = "Hiệu quả từ khi giao",
-        EffectThen = "lúc giao {0} → nay {1}",
         MarkDone = "Đánh dấu hoàn thành",
         Outcome = "Kết quả thực hiện",
         Done = "Hoàn thành",
@@ -358,7 +355,6 @@ public sealed record UnitTexts
         Issue = "Give",
         IssuedBy = "Given by",
         Effect = "Effect since",
-        EffectThen = "then {0} → now {1}",
         MarkDone = "Mark as done",
         Outcome = "What came of it",
         Done = "Done",

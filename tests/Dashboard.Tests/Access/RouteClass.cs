@@ -43,6 +43,8 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/incidents"] = Users,
         ["/incidents/{Id:long}"] = Users,
         ["/map"] = Users,
+        ["/directives"] = Users,
+        ["/targets"] = ProvinceReaders,
         ["/procedures"] = Users,
         ["/exports/communes.csv"] = Users,
         ["/dossiers"] = Readers,

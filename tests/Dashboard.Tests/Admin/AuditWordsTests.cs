@@ -6,6 +6,7 @@ using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Tests.Admin;
 
@@ -28,7 +29,7 @@ public sealed partial class AuditWordsTests(RunningHost host)
     [Fact]
     public async Task Page_names_what_was_done_and_to_what_and_finds_it_by_the_action()
     {
-        host.Get<Notes>().Write(Notes.OfUnit("17329"), "overdue", "vì sao", "audit-words");
+        host.Get<Notes>().Write(Notes.OfUnit("17329"), ("overdue", Period.MonthOf(host.Now.Day)), "vì sao", "audit-words");
         host.Get<IncidentSteps>().Add(77, IncidentSteps.Assigned, "Đội trực", "audit-words");
         host.Get<AuditLog>().Write("audit-words", AuditAction.DossiersExported, "scope=commune%3A17329&figure=overdue&period=2025-10", "csv");
         host.Get<AuditLog>().Write("audit-words", AuditAction.MaintenancePlanned, "lgsp@*", "2025-11-03T08:00:00+07:00 2025-11-03T09:00:00+07:00 x3");

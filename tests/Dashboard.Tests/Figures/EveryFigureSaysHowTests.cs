@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
 
@@ -24,6 +25,8 @@ public sealed class EveryFigureSaysHowTests(SeededProvince province)
         { "/systems/lgsp", 12 },
         { "/data-quality", 4 },
         { "/alerts", 2 },
+        { "/directives?state=all", 1 },
+        { "/targets", 4 },
     };
 
     [Theory]
@@ -48,6 +51,11 @@ public sealed class EveryFigureSaysHowTests(SeededProvince province)
         string total = $"{{\"specversion\":\"1.0\",\"id\":\"how-total\",\"source\":\"/vn/40/tthc\",\"type\":\"vn.ioc.source.total\",\"time\":\"{at}\",\"data\":{{\"commune\":\"16681\",\"day\":\"{today}\",\"received\":999,\"resolved\":0,\"backlog\":1,\"at\":\"{at}\"}}}}";
         using HttpClient ingest = province.Host.Client(RunningHost.IngestKey);
         (await ingest.PostEventsAsync(Encoding.UTF8.GetBytes($"[{total},{Events.Status("16681", "how", 1, "lost", "how-wrong").ToJsonString()}]"), Events.Batch)).EnsureSuccessStatusCode();
+        if (province.Host.Get<DirectiveBook>().Count(null, "16681", null, province.Now.Day).Open == 0)
+        {
+            province.Host.Get<Directives>().Issue("16681", "overdueShare", .4, DirectiveEffects.UpTo(province.Now.Day), "how", "Lan", province.Now.Day + 3, "test");
+        }
+
         AlertStore alerts = province.Host.Get<AlertStore>();
         if (alerts.Open().Count == 0)
         {

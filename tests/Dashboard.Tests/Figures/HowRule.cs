@@ -14,7 +14,7 @@ internal static class HowRule
         .. page.QuerySelectorAll("thead th.number, thead th.lag")
             .Where(head => head.Closest("[data-compare]") is null && !Says(head) && !(head.Closest("table")!.QuerySelectorAll("th[scope=colgroup]") is { Length: > 0 } groups && groups.All(Says)))
             .Select(head => "column " + head.TextContent.Trim()),
-        .. page.QuerySelectorAll("article[data-figure], article[data-alert], article[data-past]").Where(tile => !Says(tile)).Select(tile => "tile " + tile.OuterHtml[..Math.Min(120, tile.OuterHtml.Length)]),
+        .. page.QuerySelectorAll("article[data-figure], article[data-alert], article[data-past], article[data-directive] .effect").Where(tile => !Says(tile)).Select(tile => "tile " + tile.OuterHtml[..Math.Min(120, tile.OuterHtml.Length)]),
         .. page.QuerySelectorAll("[data-compare] tbody tr:not(.reasons) th").Where(row => !Says(row)).Select(row => "compared " + row.TextContent.Trim()),
         .. page.QuerySelectorAll(".parts section h3").Where(part => !Says(part)).Select(part => "part " + part.TextContent.Trim()),
         .. page.QuerySelectorAll("dl.tiles dt, [data-incident-facts] dt")

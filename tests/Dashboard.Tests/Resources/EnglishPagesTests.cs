@@ -14,7 +14,7 @@ public sealed class EnglishPagesTests(SeededProvince province)
     public static TheoryData<string> Pages =>
     [
         "/", "/communes?kind=all&compare=16681,40-HCC", "/communes/40-HCC", "/map", "/procedures", "/systems", "/systems/lgsp", "/systems/maintenance", "/incidents", "/data-quality",
-        "/alerts", "/dead-letters", "/search?q=department", "/dossiers?scope=province&figure=received", "/users", "/api-keys", "/audit", "/displays", "/reports",
+        "/alerts", "/dead-letters", "/search?q=department", "/dossiers?scope=province&figure=received", "/users", "/api-keys", "/audit", "/displays", "/reports", "/directives?state=all", "/targets",
     ];
 
     [Theory]

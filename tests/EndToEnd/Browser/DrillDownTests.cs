@@ -107,13 +107,19 @@ public sealed class DrillDownTests(RunningProvince province)
         await page.GetByLabel("Nội dung", new() { Exact = true }).FillAsync("Giải quyết hết hồ sơ quá hạn");
         await page.GetByLabel("Người thực hiện").FillAsync("Chủ tịch xã");
         await page.GetByRole(AriaRole.Button, new() { Name = "Giao", Exact = true }).ClickAsync();
-        await Expect(page.Locator("[data-directive]")).ToContainTextAsync("Chủ tịch xã");
+        await Expect(page.Locator("[data-directive]").First).ToContainTextAsync("Chủ tịch xã");
+        await page.GetByLabel("Nội dung", new() { Exact = true }).FillAsync("Báo cáo nguyên nhân");
+        await page.GetByLabel("Người thực hiện").FillAsync("Văn phòng xã");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Giao", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-directive]")).ToHaveCountAsync(2);
+        await page.GetByLabel("Kết quả thực hiện").First.FillAsync("Đã xong một nửa");
+        await Expect(page.GetByLabel("Kết quả thực hiện").Last).ToHaveValueAsync(string.Empty);
         await page.GetByLabel("Nội dung ghi chú").FillAsync("Đã gọi điện cho xã");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-note]")).ToContainTextAsync("Đã gọi điện cho xã");
         await page.ReloadAsync();
         await Expect(page.Locator("[data-note]")).ToContainTextAsync("administrator");
-        await Expect(page.Locator("[data-directive]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[data-directive]")).ToHaveCountAsync(2);
     }
 
     [BrowserFact]

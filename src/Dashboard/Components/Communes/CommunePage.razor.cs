@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
@@ -24,6 +25,7 @@ public sealed partial class CommunePage
     private UnitBacklog? _backlog;
     private UnitHealth? _health;
     private IReadOnlyList<SystemNow> _systems = [];
+    private IReadOnlyList<Note> _notes = [];
     private (string Code, ChosenPeriod Period, Instant? At)? _loaded;
     private (long Received, long Resolved, long Overdue, int Outages) _marks;
     private long _readAt;
@@ -41,6 +43,9 @@ public sealed partial class CommunePage
 
     [Inject]
     public required Profile Profile { get; set; }
+
+    [Inject]
+    public required Notes Notes { get; set; }
 
     [Parameter]
     public string Code { get; set; } = string.Empty;
@@ -108,6 +113,7 @@ public sealed partial class CommunePage
         try
         {
             _data = await Table.ReadAsync(Chosen, At, CancellationToken.None, new HashSet<string>(StringComparer.Ordinal) { Code });
+            ReadNotes();
             TakeLive();
             await ReadDetailsAsync();
         }
@@ -117,6 +123,8 @@ public sealed partial class CommunePage
             _failed = true;
         }
     }
+
+    private void ReadNotes() => _notes = Notes.Of(Notes.OfUnit(Code));
 
     private async Task ReadAgainAsync()
     {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -14,16 +14,19 @@ namespace Ioc.Dashboard.Components.Communes;
 public sealed partial class DirectiveList
 {
     private IReadOnlyList<Directive> _directives = [];
+    private IReadOnlyDictionary<long, DirectiveEffect> _effects = new Dictionary<long, DirectiveEffect>();
     private string? _read;
     private string _figure = "overdueShare";
     private string _text = string.Empty;
     private string _assignee = string.Empty;
-    private string _outcome = string.Empty;
     private DateOnly _due;
     private string? _problem;
 
     [Inject]
     public required Directives Directives { get; set; }
+
+    [Inject]
+    public required DirectiveEffects Effects { get; set; }
 
     [Inject]
     public required IAuthorizationService Authorization { get; set; }
@@ -41,32 +44,24 @@ public sealed partial class DirectiveList
     [EditorRequired]
     public string Unit { get; set; } = string.Empty;
 
-    /// <summary>The unit's figures now: what the effect is measured by.</summary>
-    [Parameter]
-    [EditorRequired]
-    public UnitFigures Figures { get; set; } = default!;
-
     [Parameter]
     public Instant Now { get; set; }
 
     private UnitTexts W => Texts.Unit;
 
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         if (_read != Unit)
         {
             (_read, _due) = (Unit, (Now.Day + 7).Date);
-            _directives = Directives.Of(Unit);
+            await ReadAsync();
         }
     }
 
-    private string EffectOf(Directive directive)
+    private async Task ReadAsync()
     {
-        FigureColumn column = FigureColumn.Find(directive.Figure) ?? FigureColumn.All[0];
-        double? now = column.Value(Figures);
-        string words = string.Format(
-            CultureInfo.InvariantCulture, W.EffectThen, column.Form.Text(Texts.Formats, directive.ValueThen), column.Form.Text(Texts.Formats, now));
-        return now - directive.ValueThen is { } difference ? $"{words} ({column.Form.Difference(Texts.Formats, difference)})" : words;
+        _directives = Directives.Of(Unit);
+        _effects = await Effects.OfAsync(_directives, lines: true, CancellationToken.None);
     }
 
     private async Task IssueAsync()
@@ -83,12 +78,13 @@ public sealed partial class DirectiveList
             return;
         }
 
-        Directives.Issue(Unit, column.Id, column.Value(Figures), _text, _assignee, new LocalDay(_due.DayNumber), actor);
+        (double? value, Period over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
+        Directives.Issue(Unit, column.Id, value, over, _text, _assignee, new LocalDay(_due.DayNumber), actor);
         (_text, _assignee, _problem) = (string.Empty, string.Empty, null);
-        _directives = Directives.Of(Unit);
+        await ReadAsync();
     }
 
-    private async Task CompleteAsync(Directive directive)
+    private async Task CompleteAsync(Directive directive, string outcome)
     {
         if (!Visible.Contains(Unit) || await ActorAsync() is not { } actor)
         {
@@ -96,9 +92,9 @@ public sealed partial class DirectiveList
             return;
         }
 
-        Directives.Complete(directive.Id, Unit, _outcome, actor);
-        (_outcome, _problem) = (string.Empty, null);
-        _directives = Directives.Of(Unit);
+        Directives.Complete(directive.Id, Unit, outcome, actor);
+        _problem = null;
+        await ReadAsync();
     }
 
     /// <summary>Name of the viewer when the role suffices; asked again at each step.</summary>

@@ -1,6 +1,8 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -38,6 +40,15 @@ public sealed partial class NoteList
     [EditorRequired]
     public string Unit { get; set; } = string.Empty;
 
+    /// <summary>The period shown: what an explanation is of.</summary>
+    [Parameter]
+    [EditorRequired]
+    public Period Days { get; set; }
+
+    /// <summary>Notes were written, changed or removed.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
     private UnitTexts W => Texts.Unit;
 
     private string Subject => Notes.OfUnit(Unit);
@@ -52,11 +63,15 @@ public sealed partial class NoteList
         }
     }
 
+    /// <summary>The tile of the explained figure, with the days that the explanation is of; null: the page has no tile of it.</summary>
+    private string? FigureLink(Note note) => ExplainedFigures.TileOf(note.Figure) is { } tile
+        ? $"/communes/{Uri.EscapeDataString(Unit)}?period={FigureAddress.Write(note.Over ?? Days)}#figure-{tile}" : null;
+
     private Task WriteAsync() => StepAsync(author =>
     {
         if (!string.IsNullOrWhiteSpace(_text))
         {
-            Notes.Write(Subject, _figure.Length == 0 ? null : _figure, _text, author);
+            Notes.Write(Subject, _figure.Length == 0 ? null : (_figure, Days), _text, author);
             _text = string.Empty;
         }
     });
@@ -85,5 +100,6 @@ public sealed partial class NoteList
         step(author);
         _problem = null;
         _notes = Notes.Of(Subject);
+        await Changed.InvokeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
@@ -11,6 +12,9 @@ public sealed partial class FigureTiles
 {
     [Inject]
     public required Tiles Tiles { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -31,9 +35,17 @@ public sealed partial class FigureTiles
     [Parameter]
     public string Period { get; set; } = "today";
 
+    /// <summary>Notes on this page that explain figures, by tile.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, long>? Explained { get; set; }
+
     private Formats F => Texts.Formats;
 
     private bool? Meets(double? value, string figure) => value is { } known && Tiles.ShareGoal(figure) is { } goal ? known >= goal : null;
+
+    /// <summary>Where the figure is explained; null: nowhere.</summary>
+    private string? NoteOf(string figure) => Explained?.TryGetValue(figure, out long note) == true
+        ? $"/{Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0]}#note-{note.ToString(CultureInfo.InvariantCulture)}" : null;
 
     private string? AtLeast(string figure) => Tiles.ShareGoal(figure) is { } goal ? "≥ " + FigureLaw.Share(Texts, goal) : null;
 

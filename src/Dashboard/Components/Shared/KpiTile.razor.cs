@@ -42,6 +42,10 @@ public sealed partial class KpiTile
     [Parameter]
     public string Period { get; set; } = "today";
 
+    /// <summary>Address of the note that explains it; null: none does.</summary>
+    [Parameter]
+    public string? Explained { get; set; }
+
     /// <summary>Lesser figures below the value.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.FollowUp;
+
+/// <summary>One directive: what, who, by when, how the figure moved since, and its end. Each has its own words of the outcome.</summary>
+public sealed partial class DirectiveItem
+{
+    private static readonly HashSet<string> Instants = new(["backlog", "overdue", "overdueShare", "dueSoon", "paused", "outagesOpen"], StringComparer.Ordinal);
+
+    private string _outcome = string.Empty;
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public Directive Directive { get; set; } = default!;
+
+    /// <summary>Null while it is being read.</summary>
+    [Parameter]
+    public DirectiveEffect? Effect { get; set; }
+
+    [Parameter]
+    public Instant Now { get; set; }
+
+    /// <summary>Whether directives of several units are shown.</summary>
+    [Parameter]
+    public bool WithUnit { get; set; }
+
+    /// <summary>Marks it as done with these words; without: nobody can here.</summary>
+    [Parameter]
+    public EventCallback<string> Complete { get; set; }
+
+    private UnitTexts W => Texts.Unit;
+
+    private string FigureName => Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.Name ?? Directive.Figure;
+
+    private FigureForm Form => FigureColumn.Find(Directive.Figure)?.Form ?? FigureForm.Count;
+
+    private string How => $"{Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.How} {Texts.Directives.EffectHow}";
+
+    private string Said(DirectiveEffect effect)
+    {
+        (string then, string now) = (Form.Text(Texts.Formats, effect.Then), Form.Text(Texts.Formats, effect.Now));
+        string words = Instants.Contains(Directive.Figure)
+            ? string.Format(CultureInfo.InvariantCulture, Texts.Directives.AtInstant, Texts.Formats.Day(effect.ThenOver.Last), then, now)
+            : string.Format(CultureInfo.InvariantCulture, Texts.Directives.OverDays, effect.ThenOver.Days, Texts.Formats.Day(effect.ThenOver.Last), then, Texts.Formats.Day(effect.NowOver.Last), now);
+        return effect.Difference is { } difference ? $"{words} ({Form.Difference(Texts.Formats, difference)})" : words;
+    }
+
+    private string LineWords(DirectiveEffect effect) => string.Format(
+        CultureInfo.InvariantCulture, Texts.Directives.Line, Form.Text(Texts.Formats, effect.Line.First(value => value is not null)), Form.Text(Texts.Formats, effect.Line.Last(value => value is not null)));
+
+    private async Task CompleteAsync()
+    {
+        await Complete.InvokeAsync(_outcome);
+        _outcome = string.Empty;
+    }
+}
