@@ -124,7 +124,7 @@ public sealed partial class EveryRoleTests(RunningHost host)
     private void WriteAbout(string unit, string mark, string role)
     {
         host.Get<Notes>().Write(Notes.OfUnit(unit), null, "note " + mark, role);
-        host.Get<Directives>().Issue(unit, "overdue", 1, "directive " + mark, "assignee " + mark, host.Now.Day, role);
+        host.Get<Directives>().Issue(unit, "overdue", 1, DirectiveEffects.UpTo(host.Now.Day), "directive " + mark, "assignee " + mark, host.Now.Day, role);
     }
 
     /// <summary>Id of an incident that touches the commune alone; made by the first who asks.</summary>

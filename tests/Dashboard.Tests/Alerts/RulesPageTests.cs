@@ -57,7 +57,7 @@ public sealed class RulesPageTests(RunningHost host)
         await admin.SubmitAsync(edit, "delete");
         Rule().ShouldBeNull();
         host.Get<AlertRules>().EverKnown().ContainsKey(rule.Id).ShouldBeTrue("its alerts keep its name");
-        host.Get<AuditLog>().Find(new AuditQuestion(Action: "alert-rule-deleted")).ShouldContain(entry => entry.Subject == rule.Id);
+        host.Get<AuditLog>().Find(new AuditQuestion(Action: "alert-rule-deleted")).ShouldContain(entry => entry.Subject == rule.Name);
 
         AlertRule? Rule() => host.Get<AlertRules>().All().SingleOrDefault(one => one.Name == "quy tắc thử");
     }

@@ -54,7 +54,7 @@ public sealed class DirectivesTests : IAsyncLifetime
     [InlineData("Giải quyết", "")]
     public void It_says_what_and_who(string text, string assignee)
     {
-        Should.Throw<ArgumentException>(() => Directives.Issue(Unit, "overdue", 5, text, assignee, Today, "chu-tich"));
+        Should.Throw<ArgumentException>(() => Directives.Issue(Unit, "overdue", 5, DirectiveEffects.UpTo(Today), text, assignee, Today, "chu-tich"));
         Directives.Of(Unit).ShouldBeEmpty();
     }
 
@@ -62,5 +62,5 @@ public sealed class DirectivesTests : IAsyncLifetime
 
     public Task DisposeAsync() => _cases.DisposeAsync();
 
-    private void Issue(string text, int days) => Directives.Issue(Unit, "overdue", 5, text, "Chủ tịch xã", Today + days, "chu-tich");
+    private void Issue(string text, int days) => Directives.Issue(Unit, "overdue", 5, DirectiveEffects.UpTo(Today), text, "Chủ tịch xã", Today + days, "chu-tich");
 }

@@ -1,4 +1,6 @@
 using Ioc.Dashboard.Cases;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Cases;
 
@@ -14,9 +16,11 @@ public sealed class NotesTests : IAsyncLifetime
     public void The_newest_stands_first_and_an_explanation_names_its_figure()
     {
         Notes.Write(_subject, null, "  Đã gọi điện  ", "lan");
-        Notes.Write(_subject, "overdue", "Thiếu người", "minh");
+        var october = new Period(PeriodKind.Range, LocalDay.Of(2025, 10, 1), LocalDay.Of(2025, 10, 31));
+        Notes.Write(_subject, ("overdue", october), "Thiếu người", "minh");
         Notes.Write(Notes.OfUnit("16690"), null, "Của xã khác", "lan");
         Notes.Of(_subject).Select(note => (note.Text, note.Figure, note.Author)).ShouldBe([("Thiếu người", "overdue", "minh"), ("Đã gọi điện", null, "lan")]);
+        Notes.Of(_subject).Select(note => note.Over).ShouldBe([october, null]);
         _cases.Audited.ShouldBe(["lan note-written unit:16681", "minh figure-explained unit:16681", "lan note-written unit:16690"]);
     }
 

@@ -41,7 +41,7 @@ public sealed class FigureLawTests : IDisposable
         {
             foreach (string figure in AlertFigures.All.Select(one => one.Id).Append("system:lgsp"))
             {
-                words.How(new AlertRule { Id = "x", Figure = figure }, Texts.Of(language)).Split(". ")[0].Length.ShouldBeGreaterThan(20, figure);
+                words.How(new AlertRule { Id = "x", Figure = figure, Scope = AlertRule.EachUnit, Threshold = 1, Clear = 1 }, Texts.Of(language)).Split(". ")[0].Length.ShouldBeGreaterThan(20, figure);
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class HowRule
     public static List<string> Silent(IDocument page) =>
     [
         .. page.QuerySelectorAll("thead th.number, thead th.lag")
-            .Where(head => head.Closest("[data-compare]") is null && !Says(head) && !(head.Closest("table")!.QuerySelectorAll("th[scope=colgroup]") is { Length: > 0 } groups && groups.All(Says)))
+            .Where(head => head.Closest("[data-compare]") is null && !Says(head) && !IsOfChart(head) && !(head.Closest("table")!.QuerySelectorAll("th[scope=colgroup]") is { Length: > 0 } groups && groups.All(Says)))
             .Select(head => "column " + head.TextContent.Trim()),
         .. page.QuerySelectorAll("article[data-figure], article[data-alert], article[data-past], article[data-directive] .effect").Where(tile => !Says(tile)).Select(tile => "tile " + tile.OuterHtml[..Math.Min(120, tile.OuterHtml.Length)]),
         .. page.QuerySelectorAll("[data-compare] tbody tr:not(.reasons) th").Where(row => !Says(row)).Select(row => "compared " + row.TextContent.Trim()),
@@ -21,12 +21,18 @@ internal static class HowRule
             .Where(name => name.NextElementSibling!.TextContent.Any(char.IsAsciiDigit) && !Says(name)).Select(name => "fact " + name.TextContent.Trim()),
     ];
 
-    /// <summary>Buttons whose text is not there, is empty, is unfinished, or is told by two of the same id.</summary>
+    /// <summary>Buttons whose text is not there, is empty, is unfinished, is told by two of the same id, or was torn off: a paragraph cannot hold it.</summary>
     public static List<string> Broken(IDocument page) =>
     [
-        .. page.QuerySelectorAll("button.how").Select(button => button.GetAttribute("popovertarget")!)
-            .Where(id => page.All.Where(one => one.Id == id).ToList() is not [{ } law] || law.QuerySelectorAll("p:not(.lead)") is not [{ TextContent: { Length: > 20 } text }] || text.Contains('{', StringComparison.Ordinal)),
+        .. page.QuerySelectorAll("button.how").Select(button => (Next: button.NextElementSibling?.Id, Id: button.GetAttribute("popovertarget")!))
+            .Where(one => one.Next != one.Id || !IsTold(page, one.Id)).Select(one => one.Id),
     ];
+
+    private static bool IsTold(IDocument page, string id) =>
+        page.All.Where(one => one.Id == id).ToList() is [{ } law] && law.QuerySelectorAll("p:not(.lead)") is [{ TextContent: { Length: > 20 } text }] && !text.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>A chart as a table is told where the chart is.</summary>
+    private static bool IsOfChart(IElement head) => head.Closest("details.numbers")?.Closest("section") is { } card && Says(card);
 
     private static bool Says(IElement element) => element.QuerySelector("button.how") is not null;
 }
