@@ -55,6 +55,12 @@ public sealed record DossierQuery(IReadOnlySet<string>? Units, string Figure, Lo
 {
     /// <summary>Narrows the figure's dossiers; then they are counted, not summed. Null: all of them.</summary>
     public DossierFilter? Filter { get; init; }
+
+    /// <summary>Of a count over days: only what happened up to this instant (the past, seen from within a day). Null: all of the days. Does not touch figures at an instant.</summary>
+    public Instant? Until { get; init; }
+
+    /// <summary>The longest over its due time first (until it ended, or the instant), in place of by unit and time.</summary>
+    public bool WorstFirst { get; init; }
 }
 
 /// <summary>Total equals the figure. Next is the cursor of the following page; null at the end.</summary>

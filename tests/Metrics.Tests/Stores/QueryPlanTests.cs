@@ -32,6 +32,7 @@ public sealed class QueryPlanTests
             {
                 string name = char.ToLowerInvariant(figure[0]) + figure[1..];
                 DossierPages.Read(session, new DossierQuery(null, name, first, last, last.Last, null, 5));
+                DossierPages.Read(session, new DossierQuery(null, name, first, last, last.Last, null, 5) { WorstFirst = true, Until = first.Last });
             }
 
             session.All(DrillQueries.Growth("10001", first.Start, last.Last));

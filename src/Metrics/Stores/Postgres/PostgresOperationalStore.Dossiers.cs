@@ -9,7 +9,6 @@ namespace Ioc.Metrics.Stores.Postgres;
 /// <summary>Dossiers by key, and the streams that a ledger starts from.</summary>
 public sealed partial class PostgresOperationalStore
 {
-    /// <summary>The subquery with its own limit is looked up key by key, whatever the planner thinks of the table's size.</summary>
     public async Task<IReadOnlyList<DossierRow>> FindDossiersAsync(IReadOnlyCollection<DossierKey> keys, CancellationToken cancellation)
     {
         if (keys.Count == 0)
@@ -17,17 +16,21 @@ public sealed partial class PostgresOperationalStore
             return [];
         }
 
+        return await ReadAsync(ByKey(keys), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The subquery with its own limit is looked up key by key, whatever the planner thinks of the table's size.</summary>
+    private static StoreQuery<DossierRow> ByKey(IReadOnlyCollection<DossierKey> keys)
+    {
         var codec = new DossierFactsCodec();
-        return await ReadAsync(
-            new StoreQuery<DossierRow>(
-                $"""
-                SELECT d.* FROM unnest($1::text[], $2::text[]) AS k(unit, number)
-                CROSS JOIN LATERAL (SELECT {DossierQueries.Columns} FROM dossiers WHERE unit = k.unit AND number = k.number LIMIT 1) AS d
-                """,
-                row => DossierQueries.Row(row, codec),
-                keys.Select(key => PostgresText.Encode(key.Unit)).ToArray(),
-                keys.Select(key => PostgresText.Encode(key.Number)).ToArray()),
-            cancellation).ConfigureAwait(false);
+        return new StoreQuery<DossierRow>(
+            $"""
+            SELECT d.* FROM unnest($1::text[], $2::text[]) AS k(unit, number)
+            CROSS JOIN LATERAL (SELECT {DossierQueries.Columns} FROM dossiers WHERE unit = k.unit AND number = k.number LIMIT 1) AS d
+            """,
+            row => DossierQueries.Row(row, codec),
+            keys.Select(key => PostgresText.Encode(key.Unit)).ToArray(),
+            keys.Select(key => PostgresText.Encode(key.Number)).ToArray());
     }
 
     public async Task<DossierRow?> DossierAsync(DossierKey key, CancellationToken cancellation) =>

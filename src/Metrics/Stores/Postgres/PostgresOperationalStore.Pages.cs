@@ -15,18 +15,22 @@ public sealed partial class PostgresOperationalStore
     public Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation)
     {
         DossierRange range = DossierRange.Of(query);
-        DossierCursor? cursor = query.Cursor is null ? null : DossierCursor.Parse(query.Cursor);
-        return SnapshotAsync(connection => PageAsync(connection, range, cursor, _counts, cancellation), cancellation);
+        return SnapshotAsync(connection => PageAsync(connection, range, _counts, cancellation), cancellation);
     }
 
     /// <summary>Counts null: none are kept between reads.</summary>
-    internal static async Task<DossierPage> PageAsync(
-        NpgsqlConnection connection, DossierRange range, DossierCursor? cursor, DossierCounts? counts, CancellationToken cancellation)
+    internal static async Task<DossierPage> PageAsync(NpgsqlConnection connection, DossierRange range, DossierCounts? counts, CancellationToken cancellation)
     {
         DossierQuery query = range.Query;
+        DossierCursor? cursor = query.Cursor is null || query.WorstFirst ? null : DossierCursor.Parse(query.Cursor);
         string[] units = query.Units is { } known
             ? [.. known.Order(StringComparer.Ordinal)]
             : [.. await UnitsAsync(connection, "dossiers", cancellation).ConfigureAwait(false)];
+        if (query.WorstFirst)
+        {
+            return await WorstAsync(connection, range, units, cancellation).ConfigureAwait(false);
+        }
+
         CountedDossiers counted = await CountedAsync(connection, range, units, counts, cancellation).ConfigureAwait(false);
         var items = new List<DossierRow>();
         DossierCursor last = default;
@@ -58,6 +62,34 @@ public sealed partial class PostgresOperationalStore
         }
 
         return new DossierPage(counted.Total, items, null);
+    }
+
+    /// <summary>Every candidate goes by once, its facts alone; histories are read of the page's dossiers only.</summary>
+    private static async Task<DossierPage> WorstAsync(NpgsqlConnection connection, DossierRange range, string[] units, CancellationToken cancellation)
+    {
+        var worst = new WorstFirst(range.Query);
+        var count = new DossierCount(range);
+        count.RefuseTooMany((await SumsAsync(connection, range.Query.Units, count.WeighedDays.First, count.WeighedDays.Last, cancellation).ConfigureAwait(false)).Values);
+        var codec = new DossierFactsCodec();
+        List<bool> counted = await connection.AllAsync(
+            new StoreQuery<bool>(
+                $"SELECT facts, unit, number FROM dossiers WHERE unit = ANY($1) AND {range.Column} >= $2 AND {range.Column} <= $3{range.Conditions(4)}",
+                row =>
+                {
+                    DossierFacts facts = codec.Decode(row.Bytes(0));
+                    bool counts = range.Counts(facts);
+                    if (counts)
+                    {
+                        worst.Offer(row.Text(1), row.Text(2), facts);
+                    }
+
+                    return counts;
+                },
+                [units, range.From, range.To, .. range.ConditionValues()]),
+            cancellation).ConfigureAwait(false);
+        (IReadOnlyList<DossierKey> keys, string? next) = worst.Page();
+        Dictionary<DossierKey, DossierRow> found = keys.Count == 0 ? [] : (await connection.AllAsync(ByKey(keys), cancellation).ConfigureAwait(false)).ToDictionary(row => row.Key);
+        return new DossierPage(counted.LongCount(counts => counts), [.. keys.Where(found.ContainsKey).Select(key => found[key])], next);
     }
 
     private static async Task<CountedDossiers> CountedAsync(

@@ -92,7 +92,7 @@ public sealed class PostgresSnapshot : IStoreSnapshot
         (await AllAsync(ArrivalQueries.LastArrivals(), cancellation).ConfigureAwait(false)).ToDictionary(StringComparer.Ordinal);
 
     public Task<DossierPage> DossiersAsync(DossierQuery query, CancellationToken cancellation) => GuardAsync(PostgresOperationalStore.PageAsync(
-        _connection, DossierRange.Of(query), query.Cursor is null ? null : DossierCursor.Parse(query.Cursor), null, cancellation));
+        _connection, DossierRange.Of(query), null, cancellation));
 
     public async Task<DossierRow?> DossierAsync(DossierKey key, CancellationToken cancellation)
     {

@@ -86,7 +86,7 @@ internal sealed class DossierCount
 
     private static IReadOnlyList<(Counter Counter, int Sign)> CountersOf(DossierRange range)
     {
-        if (range.Query.Filter is { IsCounted: false })
+        if (range.EndsWithinADay || range.Query.Filter is { IsCounted: false })
         {
             return [];
         }

@@ -50,7 +50,7 @@ internal sealed class DossierCounts
             DossierQuery query = range.Query;
             return range.IsAtInstant
                 ? new Question(range.Figure, null, null, query.At, Text(query.Units), Text(range.Procedures), Others(query))
-                : new Question(range.Figure, query.First, query.Last, null, Text(query.Units), Text(range.Procedures), Others(query));
+                : new Question(range.Figure, query.First, query.Last, query.Until, Text(query.Units), Text(range.Procedures), Others(query));
         }
 
         private static DossierFilter? Others(DossierQuery query) => query.Filter is null ? null : query.Filter with { Procedures = null };

@@ -19,10 +19,13 @@ internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, st
         string column = figure <= DossierFigure.OutsideArea ? "accepted_at" : "finished_at";
         return DossierFigures.IsAtInstant(figure)
             ? new DossierRange(query, figure, column, query.At.Ticks + 1, Instant.Never.Ticks)
-            : new DossierRange(query, figure, column, query.First.Start.Ticks, query.Last.Last.Ticks);
+            : new DossierRange(query, figure, column, query.First.Start.Ticks, Math.Min(query.Last.Last.Ticks, query.Until?.Ticks ?? long.MaxValue));
     }
 
     public bool IsAtInstant => DossierFigures.IsAtInstant(Figure);
+
+    /// <summary>Whether a count over days ends within one of them: no sums know it.</summary>
+    public bool EndsWithinADay => !IsAtInstant && Query.Until < Query.Last.Last;
 
     public IReadOnlySet<string>? Procedures => Query.Filter?.Procedures;
 

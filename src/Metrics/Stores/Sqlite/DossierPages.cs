@@ -11,8 +11,13 @@ internal static class DossierPages
     public static DossierPage Read(SqliteSession session, DossierQuery query, DossierCounts? counts = null)
     {
         DossierRange range = DossierRange.Of(query);
-        DossierCursor? cursor = query.Cursor is null ? null : DossierCursor.Parse(query.Cursor);
         string[] units = query.Units is { } asked ? [.. asked.Order(StringComparer.Ordinal)] : [.. DossierTable.Units(session)];
+        if (query.WorstFirst)
+        {
+            return ReadWorst(session, range, units);
+        }
+
+        DossierCursor? cursor = query.Cursor is null ? null : DossierCursor.Parse(query.Cursor);
         CountedDossiers counted = Counted(session, range, units, counts);
         var items = new List<DossierRow>();
         DossierCursor last = default;
@@ -44,6 +49,31 @@ internal static class DossierPages
         }
 
         return new DossierPage(counted.Total, items, null);
+    }
+
+    /// <summary>Every candidate goes by once, its facts alone; histories are read of the page's dossiers only.</summary>
+    private static DossierPage ReadWorst(SqliteSession session, DossierRange range, string[] units)
+    {
+        var worst = new WorstFirst(range.Query);
+        var count = new DossierCount(range);
+        count.RefuseTooMany(CounterQueries.Sums(session, range.Query.Units, count.WeighedDays.First, count.WeighedDays.Last).Values);
+        long total = 0;
+        foreach (string unit in units)
+        {
+            Statement row = session.Prepare(range.Sql("number, facts")).Bind(range.Values(unit, null));
+            while (row.Step())
+            {
+                DossierFacts facts = session.Facts.Decode(row.Blob(1));
+                if (range.Counts(facts))
+                {
+                    total++;
+                    worst.Offer(unit, row.Text(0), facts);
+                }
+            }
+        }
+
+        (IReadOnlyList<DossierKey> keys, string? next) = worst.Page();
+        return new DossierPage(total, [.. keys.Select(key => DossierTable.Find(session, key)).OfType<DossierRow>()], next);
     }
 
     private static CountedDossiers Counted(SqliteSession session, DossierRange range, string[] units, DossierCounts? counts)
