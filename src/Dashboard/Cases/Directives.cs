@@ -17,6 +17,13 @@ public sealed class Directives(CasesDatabase database, AuditLog audit, TimeProvi
             .OrderBy(d => d.DoneAt is not null).ThenBy(d => d.DoneAt is null ? d.DueDay : -d.Id)];
     }
 
+    /// <summary>How many a unit has.</summary>
+    public long CountOf(string unit)
+    {
+        using DbConnection connection = database.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM directives WHERE unit = @unit", new { unit });
+    }
+
     /// <summary>Gives a directive; the value is the figure's over those days. Throws ArgumentException when it does not say what, who and when.</summary>
     public void Issue(string unit, string figure, double? valueThen, Period over, string text, string assignee, LocalDay due, string issuedBy)
     {

@@ -29,6 +29,13 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
         return [.. notes.Select(note => note with { Versions = [.. versions[note.Id]] })];
     }
 
+    /// <summary>How many there are, removed ones too.</summary>
+    public long CountOf(string subject)
+    {
+        using DbConnection connection = database.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM notes WHERE subject = @subject", new { subject });
+    }
+
     /// <summary>Writes a note, or explains a figure as it was over those days; throws ArgumentException for an empty or too long text.</summary>
     public void Write(string subject, (string Figure, Period Over)? explained, string text, string author)
     {

@@ -37,7 +37,7 @@ public static class DossierExport
         DossierPage first;
         try
         {
-            first = await reader.DossiersAsync(question.Query(profile, now, null, PageSize), cancellation);
+            first = await reader.DossiersAsync(All(question, profile, now, null), cancellation);
         }
         catch (QuestionTooWideException wide)
         {
@@ -53,6 +53,9 @@ public static class DossierExport
         return file;
     }
 
+    /// <summary>In the stores' own order, which pages through any number of rows; a sheet is sorted by who reads it.</summary>
+    private static DossierQuery All(DossierQuestion question, Profile profile, Instant now, string? cursor) => question.Query(profile, now, cursor, PageSize) with { WorstFirst = false };
+
     private static ExportColumn[] Columns(Texts texts) =>
     [
         new(texts.Dossiers.UnitCode, 11), new(texts.Dossiers.Unit, 26), new(texts.Overview.Dossier, 28), new(texts.Dossiers.ProcedureCode, 14), new(texts.Overview.Procedure, 50),
@@ -63,7 +66,7 @@ public static class DossierExport
     private static async IAsyncEnumerable<IReadOnlyList<ExportCell>> Rows(
         DossierQuestion question, DossierPage page, DossierWords words, Texts texts, Profile profile, IKpiReader reader, Instant now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Instant at = question.Period.At(now);
+        Instant at = question.InstantOf(now);
         while (true)
         {
             foreach (DossierRow row in page.Items)
@@ -82,7 +85,7 @@ public static class DossierExport
                 yield break;
             }
 
-            page = await reader.DossiersAsync(question.Query(profile, now, page.Next, PageSize), cancellation);
+            page = await reader.DossiersAsync(All(question, profile, now, page.Next), cancellation);
         }
     }
 }

@@ -18,7 +18,7 @@ public static class DossierHeading
     }
 
     public static string Place(DossierQuestion question, Texts texts, DossierWords words) =>
-        question.Scope.Unit is { } unit ? words.Unit(unit) : texts.Dossiers.WholeProvince;
+        question.Mine is not null ? texts.Drill.Mine : question.Scope.Unit is { } unit ? words.Unit(unit) : texts.Dossiers.WholeProvince;
 
     public static string Days(Period period, Formats formats) =>
         period.First == period.Last ? formats.Day(period.First) : $"{formats.Day(period.First)} – {formats.Day(period.Last)}";
@@ -30,26 +30,47 @@ public static class DossierHeading
         var facts = new List<string>
         {
             $"{own.Period}: {Days(question.Period, texts.Formats)}",
-            $"{own.AsOf}: {texts.Formats.DayAndTime(question.Period.At(now))}",
+            $"{own.AsOf}: {texts.Formats.DayAndTime(question.InstantOf(now))}",
             $"{own.LawAndProfile}: {sheet.Law} · {sheet.Profile}",
             $"{texts.Overview.How}: {own.Figures[question.Figure].How}",
             $"{own.Count}: {texts.Formats.Count(total)}",
         };
-        if (question.Procedure is { } procedure)
-        {
-            facts.Insert(1, $"{texts.Overview.Procedure}: {words.Procedure(procedure)} ({procedure})");
-        }
 
-        if (question.Field is { } field)
-        {
-            facts.Insert(1, $"{own.Field}: {field}");
-        }
-
+        facts.InsertRange(1, Filters(question, texts, words).Select(filter => $"{filter.Name}: {filter.Value}"));
         if (sheet.Simulated)
         {
             facts.Insert(0, texts.Shell.Simulated);
         }
 
         return facts;
+    }
+
+    /// <summary>What narrows the list, by name and value; Part: how the address calls it.</summary>
+    public static IEnumerable<(string Part, string Name, string Value)> Filters(DossierQuestion question, Texts texts, DossierWords words)
+    {
+        if (question.Field is { } field)
+        {
+            yield return ("field", texts.Dossiers.Field, field == DossierQuestion.Unknown ? texts.Unit.NoField : field);
+        }
+
+        if (question.Procedure is { } procedure)
+        {
+            yield return ("procedure", texts.Overview.Procedure, procedure == DossierQuestion.Unknown ? texts.Drill.NoProcedure : $"{words.Procedure(procedure)} ({procedure})");
+        }
+
+        if (question.Stage is { } stage)
+        {
+            yield return ("stage", texts.Drill.Stage, stage.Words(texts.Unit));
+        }
+
+        if (question.Age is { } age)
+        {
+            yield return ("age", texts.Drill.Age, age.Text(texts));
+        }
+
+        if (question.At is { } at)
+        {
+            yield return ("at", texts.Drill.LookingBack, texts.Formats.DayAndTime(at));
+        }
     }
 }

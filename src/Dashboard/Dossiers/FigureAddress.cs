@@ -1,5 +1,8 @@
 using System.Text;
+using Ioc.Dashboard.Past;
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Dossiers;
 
@@ -8,28 +11,49 @@ public static class FigureAddress
 {
     /// <summary>
     /// Figure: id of a tile or column, or name on the sheet. Period as the API takes it (`today`, `2025-11`, `2025-10-01..2025-10-31`).
-    /// Null when no dossiers make it up.
+    /// At: the instant of the past it is seen from. Null when no dossiers make it up.
     /// </summary>
-    public static string? Of(string figure, Scope scope, string period, string? procedure = null, string? field = null)
+    public static string? Of(string figure, Scope scope, string period, string? procedure = null, string? field = null, Instant? at = null) =>
+        Narrowed(figure, scope.ToString(), period, at, ("procedure", procedure), ("field", field));
+
+    /// <summary>As the other; days as a range, a single day or a whole month in their short form.</summary>
+    public static string? Of(string figure, Scope scope, Period period, string? procedure = null, string? field = null, Instant? at = null) =>
+        Of(figure, scope, Write(period), procedure, field, at);
+
+    /// <summary>As the others; scope as an address says it, narrowed by further parts of <see cref="DossierQuestion"/>.</summary>
+    public static string? Narrowed(string figure, string scope, string period, Instant? at, params ReadOnlySpan<(string Name, string? Value)> parts)
     {
-        if (FigureDossiers.Of(figure) is not [{ } first, ..])
+        IReadOnlyList<FigurePart> counts = FigureDossiers.Of(figure);
+        if (counts is not [{ } first, ..])
         {
             return null;
         }
 
-        var address = new StringBuilder("/dossiers?scope=").Append(Uri.EscapeDataString(scope.ToString()))
-            .Append("&figure=").Append(first.Figure);
-        Add(address, "only", first.Trait == Metrics.Dossiers.DossierTrait.Any ? null : DossierQuestion.Write(first.Trait));
-        Add(address, "of", FigureDossiers.Of(figure).Count > 1 ? figure : null);
+        var address = new StringBuilder("/dossiers?scope=").Append(Uri.EscapeDataString(scope)).Append("&figure=").Append(first.Figure);
+        Add(address, "only", first.Trait == DossierTrait.Any ? null : DossierQuestion.Write(first.Trait));
+        Add(address, "of", counts.Count > 1 ? figure : null);
         Add(address, "period", period);
-        Add(address, "procedure", procedure);
-        Add(address, "field", field);
+        foreach ((string name, string? value) in parts)
+        {
+            Add(address, name, value);
+        }
+
+        Add(address, "at", at is { } past ? PastInstant.WriteExactly(past) : null);
         return address.ToString();
     }
 
-    /// <summary>As the other; days as a range, a single day or a whole month in their short form.</summary>
-    public static string? Of(string figure, Scope scope, Period period, string? procedure = null, string? field = null) =>
-        Of(figure, scope, Write(period), procedure, field);
+    /// <summary>Where a figure of systems leads: outages to the incidents of the unit (null: of all), availability to the systems. Null for any other figure.</summary>
+    public static string? OfSystems(string figure, string? unit, Instant? at = null)
+    {
+        string? past = at is { } instant ? "at=" + Uri.EscapeDataString(PastInstant.WriteExactly(instant)) : null;
+        string? of = unit is null ? null : Uri.EscapeDataString(unit);
+        return figure switch
+        {
+            "outages" or "outagesOpen" => of is null ? Joined("/incidents", past) : Joined("/incidents?unit=" + of, past),
+            "availability" or "ownAvailability" => of is null ? Joined("/systems", past) : Joined("/communes/" + of, past) + "#s-systems",
+            _ => null,
+        };
+    }
 
     public static string OfDossier(string unit, string number) => $"/dossiers/{Uri.EscapeDataString(unit)}/{Uri.EscapeDataString(number)}";
 
@@ -38,6 +62,9 @@ public static class FigureAddress
         period.First == period.Last ? period.First.ToString()
         : Period.MonthOf(period.First) is var month && month.First == period.First && month.Last == period.Last ? period.First.ToString()[..7]
         : period.ToString();
+
+    private static string Joined(string address, string? part) =>
+        part is null ? address : address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + part;
 
     private static void Add(StringBuilder address, string name, string? value)
     {

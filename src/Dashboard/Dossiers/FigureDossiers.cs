@@ -15,6 +15,7 @@ public static class FigureDossiers
         ["onlineShare"] = [new("receivedOnline"), Received],
         ["onTimeRate"] = [new("resolvedOnTime"), new("resolved", DossierTrait.Late), Resolved],
         ["fullyOnlineShare"] = [new("resolvedFullyOnline"), Resolved],
+        ["overdueShare"] = [new("overdue"), new("backlog")],
         ["averageWorkingHours"] = [Resolved],
         ["digitizedComponentsShare"] = [new("received", DossierTrait.DigitizedComponents), Received],
         ["digitizedResultShare"] = [new("resolved", DossierTrait.DigitizedResult), Resolved],

@@ -35,7 +35,7 @@ internal static class CommunesExport
         ClaimsPrincipal caller = context.User;
         Texts texts = Texts.Of(ViewerLanguage.Of(context));
         Instant? seenAt = PastInstant.Parse(at);
-        ChosenPeriod chosen = ChosenPeriod.Parse(period, (seenAt ?? past.Now).Day);
+        ChosenPeriod chosen = ChosenPeriod.Parse(period, (seenAt ?? past.Now).Day, past: seenAt is not null);
         UnitTableData data = await table.ReadAsync(chosen, seenAt, cancellation);
         IReadOnlyList<UnitRow> all = seenAt is { } instant && chosen.IsLive ? table.Live(await past.AtAsync(instant, cancellation), data) : table.Stored(data);
         UnitView view = UnitView.Parse(kind, only, q, sort, order);

@@ -34,7 +34,7 @@ internal static class CommunesTable
         CommunesTexts words = texts.Communes;
         string kind = view.Kind switch { "unit" => words.KindUnit, "all" => words.KindAll, _ => words.KindCommune };
         string only = view.Only switch { "overdue" => words.OnlyOverdue, "late" => words.OnlyLate, "outage" => words.OnlyOutage, "few" => words.OnlyFew, _ => words.OnlyAll };
-        return
+        List<(string Name, string Value)> facts =
         [
             (words.PeriodLabel, $"{data.Period.Text(texts)} ({data.Period.Days(texts.Formats)})"),
             (words.FiltersLabel, string.Join("; ", new[] { kind, only, view.Name is { } name ? $"“{name}”" : null, $"{texts.Formats.Count(count)} {words.Units}" }.OfType<string>())),
@@ -42,6 +42,12 @@ internal static class CommunesTable
             (words.LawLabel, data.Law),
             (words.ProfileLabel, profile.Name),
         ];
+        if (data.Simulated)
+        {
+            facts.Insert(0, (texts.Shell.Simulated, string.Empty));
+        }
+
+        return facts;
     }
 
     private static List<ExportedCell> Row(UnitRow row, string before, Texts texts)

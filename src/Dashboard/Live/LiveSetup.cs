@@ -14,6 +14,7 @@ public static class LiveSetup
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>().AddSingleton<Components.Figures.CommuneLines>();
         services.AddSingleton<SharedReads>().AddSingleton<Components.Systems.SystemMatrices>();
+        services.AddScoped<Components.Figures.ViewDelay>();
         services.AddSingleton<Components.Map.Maps>();
         services.AddSingleton(provider => new Metrics.Kpis.MedianSeries(
             provider.GetRequiredService<Metrics.Stores.IKpiReader>(), provider.GetRequiredService<Metrics.Stores.IDrillReader>(),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ioc.Dashboard.Live;
 
-/// <summary>A page's subscription to the board: the latest snapshot at most once a second. A callback that throws ends it (and is logged).</summary>
+/// <summary>A page's subscription to the board: the latest snapshot at most once a second. A callback that throws does not end it: it is called again with the next snapshot (the first failure of a row is logged).</summary>
 internal sealed partial class LiveSubscription : IDisposable
 {
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
@@ -30,13 +30,14 @@ internal sealed partial class LiveSubscription : IDisposable
         try
         {
             long seen = board.Latest.Number;
+            bool failing = false;
             while (true)
             {
                 Task taken = board.Taken;
                 if (board.Latest is { } snapshot && snapshot.Number != seen)
                 {
                     seen = snapshot.Number;
-                    await callback(snapshot);
+                    failing = !await CalledAsync(callback, snapshot, name, failing, logger, ended);
                     await Task.Delay(Gap, TimeProvider.System, ended);
                     continue;
                 }
@@ -48,12 +49,27 @@ internal sealed partial class LiveSubscription : IDisposable
         {
             // Disposed: nobody listens any more.
         }
-        catch (Exception problem)
+    }
+
+    /// <summary>Whether the callback took the snapshot.</summary>
+    private static async Task<bool> CalledAsync(Func<LiveSnapshot, Task> callback, LiveSnapshot snapshot, string name, bool failing, ILogger logger, CancellationToken ended)
+    {
+        try
         {
-            LogFailed(logger, name, problem);
+            await callback(snapshot);
+            return true;
+        }
+        catch (Exception problem) when (!ended.IsCancellationRequested)
+        {
+            if (!failing)
+            {
+                LogFailed(logger, name, problem);
+            }
+
+            return false;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Live subscription {Name} ended: its callback failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Live subscription {Name}: its callback failed, the next snapshot is tried")]
     private static partial void LogFailed(ILogger logger, string name, Exception problem);
 }

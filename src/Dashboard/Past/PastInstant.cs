@@ -14,5 +14,9 @@ public static class PastInstant
             ? new Instant(local.Ticks - Instant.LocalOffset.Ticks)
             : null;
 
+    /// <summary>To the second where the minute does not say it all.</summary>
+    public static string WriteExactly(Instant at) =>
+        at.ToLocal() is var local && local.Second != 0 ? local.ToString(Forms[1], CultureInfo.InvariantCulture) : Write(at);
+
     public static string Write(Instant at) => at.ToLocal().ToString(Forms[0], CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,8 @@ public sealed record Texts
 
     public required TargetTexts Targets { get; init; }
 
+    public required DrillTexts Drill { get; init; }
+
     public Formats Formats => Formats.Of(Language);
 
     /// <summary>The texts of a language.</summary>
@@ -76,6 +78,7 @@ public sealed record Texts
         Audit = AuditTexts.Vietnamese,
         Directives = DirectiveTexts.Vietnamese,
         Targets = TargetTexts.Vietnamese,
+        Drill = DrillTexts.Vietnamese,
     };
 
     private static readonly Texts English = new()
@@ -102,5 +105,6 @@ public sealed record Texts
         Audit = AuditTexts.English,
         Directives = DirectiveTexts.English,
         Targets = TargetTexts.English,
+        Drill = DrillTexts.English,
     };
 }

@@ -56,7 +56,7 @@ internal sealed class CountryPages : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton(profile).AddSingleton<TimeProvider>(clock).AddSingleton<IKpiReader>(store).AddSingleton<IDrillReader>(store);
         services.AddSingleton<INowCounts>(new StillCounts()).AddSingleton<ISourceWatch>(new StillSource());
-        services.AddSingleton<LiveBoard>().AddSingleton<PastBoard>().AddSingleton<UnitTable>().AddSingleton<SharedReads>().AddSingleton<SystemMatrices>().AddSingleton<KpiSheets>();
+        services.AddSingleton<LiveBoard>().AddSingleton<PastBoard>().AddSingleton<UnitTable>().AddSingleton<SharedReads>().AddSingleton<SystemMatrices>().AddSingleton<KpiSheets>().AddScoped<ViewDelay>();
         services.AddSingleton(new ReportArchive(reports, new ReportNews(new ReportSettings(), new RealTime(clock)), clock)).AddSingleton<FrozenFigures>();
         services.AddScoped<NavigationManager, PageAddress>().AddSupplyValueFromQueryProvider();
         services.AddSingleton<IJSRuntime, NoScript>();

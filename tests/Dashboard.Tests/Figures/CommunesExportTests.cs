@@ -1,6 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Exports;
+using Ioc.Dashboard.Past;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Figures;
 
@@ -21,6 +26,29 @@ public sealed class CommunesExportTests(SeededProvince province)
         int heading = Array.FindIndex(lines, line => line.StartsWith("Mã,Đơn vị,", StringComparison.Ordinal));
         lines.Skip(heading + 1).TakeWhile(line => line.Length > 0).Count().ShouldBe(province.Host.Profile.Units.Count);
         lines.ShouldContain(line => line.StartsWith("Giải quyết đúng hạn,", StringComparison.Ordinal) && line.Contains("hạn trả", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_the_past_the_export_has_the_period_that_its_page_shows()
+    {
+        using HttpClient official = province.Host.As(Roles.Official);
+        LocalDay day = province.Now.Day - 7;
+        string query = $"?kind=all&at={PastInstant.Write(day.Start + TimeSpan.FromHours(9))}&period={day - 5}..{day + 5}";
+        string page = System.Net.WebUtility.HtmlDecode(await official.GetStringAsync("/communes" + query)), text = Encoding.UTF8.GetString(await official.GetByteArrayAsync("/exports/communes.csv" + query));
+        string month = ChosenPeriod.Parse(null, day).Days(Texts.Of(Language.Vietnamese).Formats);
+        page.ShouldContain(month);
+        text.ShouldContain($"({month})");
+    }
+
+    [Fact]
+    public async Task Simulated_figures_say_so_on_the_first_line()
+    {
+        UnitTable table = province.Host.Get<UnitTable>();
+        UnitTableData data = await table.ReadAsync(ChosenPeriod.Parse("last-month", province.Now.Day), null, default);
+        var texts = Texts.Of(Language.Vietnamese);
+        string Csv(UnitTableData of) => Encoding.UTF8.GetString(CsvTable.Write(CommunesTable.Of(table.Stored(of), UnitView.Parse(null, null, null, null, null), of, province.Host.Profile, texts)));
+        Csv(data with { Simulated = true }).Split("\r\n")[1].ShouldStartWith(texts.Shell.Simulated);
+        Csv(data).ShouldNotContain(texts.Shell.Simulated);
     }
 
     [Fact]

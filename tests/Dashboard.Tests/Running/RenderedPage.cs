@@ -20,7 +20,7 @@ internal sealed class RenderedPage : IAsyncDisposable
     public RenderedPage(Action<IServiceCollection>? with = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<NavigationManager, Addresses>().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<NavigationManager, Addresses>().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddScoped<Ioc.Dashboard.Components.Figures.ViewDelay>();
         with?.Invoke(services);
         _services = services.BuildServiceProvider();
         _renderer = new Renderer(_services);

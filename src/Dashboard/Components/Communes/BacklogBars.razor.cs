@@ -20,9 +20,9 @@ public sealed partial class BacklogBars
     [Parameter]
     public int Most { get; set; } = 12;
 
-    /// <summary>Address of a part's dossiers; null: parts lead nowhere.</summary>
+    /// <summary>Address of a part's dossiers, for `backlog` or `overdue`; null: parts lead nowhere.</summary>
     [Parameter]
-    public Func<BacklogPart, string?>? Link { get; set; }
+    public Func<string, BacklogPart, string?>? Link { get; set; }
 
     private IEnumerable<BacklogPart> Shown => _all ? Parts : Parts.Take(Most);
 

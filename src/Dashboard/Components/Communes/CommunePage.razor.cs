@@ -65,11 +65,11 @@ public sealed partial class CommunePage
     /// <summary>Null: it does not exist, or not for this viewer.</summary>
     private Unit? Unit => Visible.Contains(Code) ? Profile.FindUnit(Code) : null;
 
-    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day);
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day, past: At is not null);
 
     private string TrendFigure => UnitTrend.Figures.Contains(Trend ?? "") ? Trend! : UnitTrend.Figures[0];
 
-    private string BackLink => "/communes" + (Chosen.Write() is { } period ? $"?period={period}" : string.Empty);
+    private string BackLink => ListState.Of("/communes", Chosen.Write(), Navigation.Uri);
 
     private string AsOfText => $"{Texts.Formats.Time(Snapshot.Source.CaughtUpAt)} {Texts.Formats.Day(Now.Day)}";
 
@@ -82,18 +82,18 @@ public sealed partial class CommunePage
         }
         else if (_loaded != (Code, Chosen, At))
         {
-            await LoadAsync();
+            await HoldAsync(LoadAsync);
         }
     }
 
     protected override async Task ShowAsync()
     {
-        if (Unit is null || _failed || _data is null)
+        if (Unit is null || (_data is null && !_failed))
         {
             return;
         }
 
-        if (Chosen.Days != _data.Period.Days)
+        if (_data is null || Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
             return;
@@ -102,7 +102,8 @@ public sealed partial class CommunePage
         TakeLive();
         if (Marks != _marks && (At is not null || TimeProvider.System.GetElapsedTime(_readAt) > Pace))
         {
-            await ReadAgainAsync();
+            // Failing, it makes the page late; the marks stay as they are, so that the next snapshot tries again.
+            await ReadDetailsAsync();
         }
     }
 
@@ -120,24 +121,11 @@ public sealed partial class CommunePage
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogFailed(Logger, Code, problem);
-            _failed = true;
+            (_failed, _data) = (true, null);
         }
     }
 
     private void ReadNotes() => _notes = Notes.Of(Notes.OfUnit(Code));
-
-    private async Task ReadAgainAsync()
-    {
-        try
-        {
-            await ReadDetailsAsync();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            // The live figures above go on; what is read from the store is tried again with the next snapshot.
-            LogFailed(Logger, Code, problem);
-        }
-    }
 
     private void TakeLive()
     {
@@ -154,10 +142,11 @@ public sealed partial class CommunePage
 
     private async Task ReadDetailsAsync()
     {
-        (_marks, _readAt) = (Marks, TimeProvider.System.GetTimestamp());
+        (long Received, long Resolved, long Overdue, int Outages) marks = Marks;
         Instant at = Chosen.IsLive ? Now : _data!.At;
-        _backlog = UnitBacklog.Of(await Drill.FactsAsync(Code, at, at, CancellationToken.None), at, Profile, Texts);
+        var backlog = UnitBacklog.Of(await Drill.FactsAsync(Code, at, at, CancellationToken.None), at, Profile, Texts);
         _health = await UnitHealth.ReadAsync(Reader, Drill, Profile, Code, Now, CancellationToken.None);
+        (_backlog, _marks, _readAt) = (backlog, marks, TimeProvider.System.GetTimestamp());
         _version++;
     }
 

@@ -18,8 +18,8 @@ public sealed partial class CommunesPage
     private HashSet<string> _compare = [];
     private HashSet<string>? _chosenUnits;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
+    private string _state = string.Empty;
     private string? _typed;
-    private string? _filter;
     private bool _failed;
 
     [Inject]
@@ -58,10 +58,7 @@ public sealed partial class CommunesPage
 
     private CommunesTexts W => Texts.Communes;
 
-    private ChosenPeriod Chosen => ChosenPeriod.Parse(At is null ? PeriodText : PastPeriod, Now.Day);
-
-    /// <summary>Of the past only the days that were over by then, or the day and month that were running, can be shown.</summary>
-    private string? PastPeriod => ChosenPeriod.Parse(PeriodText, Now.Day) is { Named: null } range && range.Days.Last >= Now.Day ? null : PeriodText;
+    private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day, past: At is not null);
 
     private UnitView View => UnitView.Parse(Kind, Only, _typed, Sort, Direction);
 
@@ -81,9 +78,8 @@ public sealed partial class CommunesPage
     protected override async Task OnParametersSetAsync()
     {
         await TakeAddressAsync();
-        if (_filter != Filter || _loaded is null)
+        if (_loaded is null)
         {
-            _filter = Filter;
             _typed = Filter;
         }
 
@@ -91,7 +87,7 @@ public sealed partial class CommunesPage
         _compare = [.. (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Visible.Contains).Take(MostCompared)];
         if (_loaded != (Chosen, At))
         {
-            await LoadAsync();
+            await HoldAsync(LoadAsync);
         }
         else
         {
@@ -101,13 +97,13 @@ public sealed partial class CommunesPage
 
     protected override async Task ShowAsync()
     {
-        if (_failed || _data is null)
+        if (_data is null && !_failed)
         {
             return;
         }
 
         // After midnight, or when the slider crosses it, the period's days are others.
-        if (Chosen.Days != _data.Period.Days)
+        if (_data is null || Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
         }
@@ -130,12 +126,13 @@ public sealed partial class CommunesPage
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogFailed(Logger, problem);
-            _failed = true;
+            (_failed, _data) = (true, null);
         }
     }
 
     private void Take()
     {
+        _state = ListState.Of(string.Empty, Chosen.Write(), Navigation.Uri);
         if (_data is { } data)
         {
             IReadOnlyList<UnitRow> seen = Visible.Of(Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data), row => row.Unit.Code);
@@ -144,13 +141,10 @@ public sealed partial class CommunesPage
         }
     }
 
-    /// <summary>Each key press stays one entry of the history: back leaves the page, not the letter.</summary>
-    private void Typed(ChangeEventArgs typed)
+    private void Typed(string? text)
     {
-        _typed = typed.Value as string;
-        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        _typed = text;
         Shown = Table.Seen(_rows, View);
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
     }
 
     private void Pick(string code)
@@ -187,13 +181,8 @@ public sealed partial class CommunesPage
         builder.CloseComponent();
     };
 
-    private string UnitLink(string code) => $"/communes/{Uri.EscapeDataString(code)}{Query(Chosen.Write(), AtText)}";
-
-    private static string Query(string? period, string? at)
-    {
-        string query = string.Join('&', new[] { period is null ? null : $"period={period}", at is null ? null : $"at={Uri.EscapeDataString(at)}" }.OfType<string>());
-        return query.Length == 0 ? query : "?" + query;
-    }
+    /// <summary>The unit's page carries the list's state along, so that it can lead back to it.</summary>
+    private string UnitLink(string code) => $"/communes/{Uri.EscapeDataString(code)}{_state}";
 
     private string ExportLink(string format) => $"/exports/communes.{format}{new Uri(Navigation.Uri).Query}";
 

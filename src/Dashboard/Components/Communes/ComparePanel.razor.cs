@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;
@@ -21,6 +22,10 @@ public sealed partial class ComparePanel
     [Parameter]
     [EditorRequired]
     public ChosenPeriod Period { get; set; }
+
+    /// <summary>The instant of the past that is shown; null: now.</summary>
+    [Parameter]
+    public Instant? At { get; set; }
 
     /// <summary>Address without the comparison.</summary>
     [Parameter]

@@ -13,8 +13,13 @@ namespace Ioc.Dashboard.Components.Communes;
 /// <summary>Directives to a unit: who, by when, done or not, and how the figure moved since. Who sees the whole province may give one; the unit's own officials mark it as done.</summary>
 public sealed partial class DirectiveList
 {
+    /// <summary>As many are shown at first, and with each step more.</summary>
+    private const int Step = 100;
+
     private IReadOnlyList<Directive> _directives = [];
     private IReadOnlyDictionary<long, DirectiveEffect> _effects = new Dictionary<long, DirectiveEffect>();
+    private int _most = Step;
+    private long _more;
     private string? _read;
     private string _figure = "overdueShare";
     private string _text = string.Empty;
@@ -53,14 +58,15 @@ public sealed partial class DirectiveList
     {
         if (_read != Unit)
         {
-            (_read, _due) = (Unit, (Now.Day + 7).Date);
+            (_read, _due, _most) = (Unit, (Now.Day + 7).Date, Step);
             await ReadAsync();
         }
     }
 
     private async Task ReadAsync()
     {
-        _directives = Directives.Of(Unit);
+        _directives = Directives.Of(Unit, _most);
+        _more = _directives.Count < _most ? 0 : Directives.CountOf(Unit) - _directives.Count;
         _effects = await Effects.OfAsync(_directives, lines: true, CancellationToken.None);
     }
 
@@ -95,6 +101,12 @@ public sealed partial class DirectiveList
         Directives.Complete(directive.Id, Unit, outcome, actor);
         _problem = null;
         await ReadAsync();
+    }
+
+    private Task ShowMoreAsync()
+    {
+        _most += Step;
+        return ReadAsync();
     }
 
     /// <summary>Name of the viewer when the role suffices; asked again at each step.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
@@ -36,7 +37,19 @@ public sealed partial class DossierQueue
     [Parameter]
     public Instant Now { get; set; }
 
+    /// <summary>The period whose instant the backlog is of, as the API takes it.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Period { get; set; } = "today";
+
+    /// <summary>The instant of the past that is shown; null: now.</summary>
+    [Parameter]
+    public Instant? At { get; set; }
+
     private UnitTexts W => Texts.Unit;
+
+    /// <summary>The whole queue as a list of its own: to send, to sort, to download.</summary>
+    private string? AllAddress => FigureAddress.Narrowed(DueSoon ? "dueSoon" : "overdue", Metrics.Kpis.Scope.Of(Unit).ToString(), Period, At, ("sort", "over"));
 
     private List<NumberedFacts> Rows => [.. DueSoon ? Backlog.DueSoon : Backlog.Overdue];
 

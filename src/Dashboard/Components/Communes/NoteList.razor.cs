@@ -12,7 +12,12 @@ namespace Ioc.Dashboard.Components.Communes;
 /// <summary>Notes about a unit and explanations of its figures, with their history. One changes or removes one's own.</summary>
 public sealed partial class NoteList
 {
+    /// <summary>As many are shown at first, and with each step more.</summary>
+    private const int Step = 100;
+
     private IReadOnlyList<Note> _notes = [];
+    private int _most = Step;
+    private long _more;
     private string? _read;
     private string? _viewer;
     private string _figure = string.Empty;
@@ -57,9 +62,9 @@ public sealed partial class NoteList
     {
         if (_read != Unit)
         {
-            _read = Unit;
+            (_read, _most) = (Unit, Step);
             _viewer = (await Viewer).User.Identity?.Name;
-            _notes = Notes.Of(Subject);
+            Read();
         }
     }
 
@@ -99,7 +104,19 @@ public sealed partial class NoteList
 
         step(author);
         _problem = null;
-        _notes = Notes.Of(Subject);
+        Read();
         await Changed.InvokeAsync();
+    }
+
+    private void ShowMore()
+    {
+        _most += Step;
+        Read();
+    }
+
+    private void Read()
+    {
+        _notes = Notes.Of(Subject, _most);
+        _more = _notes.Count < _most ? 0 : Notes.CountOf(Subject) - _notes.Count;
     }
 }

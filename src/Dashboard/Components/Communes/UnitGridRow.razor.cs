@@ -1,8 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;
@@ -32,9 +31,9 @@ public sealed partial class UnitGridRow
     [Parameter]
     public bool Beside { get; set; }
 
-    /// <summary>Whether figures lead to their dossiers: those of the past do not, the list is of now.</summary>
+    /// <summary>The instant of the past that is shown; null: now. Figures lead to the dossiers of that instant.</summary>
     [Parameter]
-    public bool Linked { get; set; } = true;
+    public Instant? At { get; set; }
 
     [Parameter]
     public bool Picked { get; set; }
@@ -67,8 +66,9 @@ public sealed partial class UnitGridRow
         double? value = column.Value(Row.Figures);
         string beside = !Beside ? string.Empty
             : $"{Text(Row.MonthBefore)} · {Text(Row.YearBefore)}";
-        string? link = Linked && column.Dossiers is { } && value is not null ? FigureAddress.Of(column.Id == "overdueShare" ? "overdue" : column.Id, Scope.Of(Row.Unit.Code), Period.Days) : null;
-        return new Cell(column.Id, column.Form.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty, link);
+        return new Cell(
+            column.Id, column.Form.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty,
+            UnitAddress.Of(column, Row, Period, At));
 
         string Text(UnitFigures? figures) => figures is null || column.Id is "ownAvailability" or "outagesOpen" ? Formats.Nothing : column.Form.Text(Texts.Formats, column.Value(figures));
     }

@@ -11,6 +11,9 @@ public sealed record UnitHealth(LocalDay First, IReadOnlyDictionary<string, Heal
 {
     public const int Days = 30;
 
+    /// <summary>How many incidents of these days are not listed.</summary>
+    public int MoreIncidents { get; init; }
+
     /// <summary>Most incidents listed, the newest.</summary>
     private const int MostIncidents = 30;
 
@@ -24,15 +27,15 @@ public sealed record UnitHealth(LocalDay First, IReadOnlyDictionary<string, Heal
         IReadOnlyList<UnobservedWindow> unobserved = await reader.UnobservedAsync(first.Start - TimeSpan.FromDays(31), at, cancellation);
         Interval[] days = [.. Enumerable.Range(0, Days).Select(i => new Interval((first + i).Start, Instant.Min((first + i).End, at)))];
         IReadOnlyDictionary<(string Unit, string System), HealthTimes[]> strips = Availability.Each(profile, series, outages, all, unobserved, days);
-        Incident[] own = [.. all.Where(incident => (incident.Unit == unit && incident.MergedInto is null) || held.Contains(incident.Id))
-            .OrderByDescending(incident => incident.Opened).Take(MostIncidents)];
+        Incident[] known = [.. all.Where(incident => (incident.Unit == unit && incident.MergedInto is null) || held.Contains(incident.Id))];
+        Incident[] own = [.. known.OrderByDescending(incident => incident.Opened).Take(MostIncidents)];
         var grown = new List<UnitIncident>();
         foreach (Incident incident in own)
         {
             grown.Add(new UnitIncident(incident, await drill.BacklogGrowthAsync([unit], incident.Opened, Instant.Min(incident.Resolved, at), cancellation)));
         }
 
-        return new UnitHealth(first, strips.ToDictionary(strip => strip.Key.System, strip => strip.Value, StringComparer.Ordinal), grown);
+        return new UnitHealth(first, strips.ToDictionary(strip => strip.Key.System, strip => strip.Value, StringComparer.Ordinal), grown) { MoreIncidents = known.Length - own.Length };
     }
 }
 

@@ -29,5 +29,13 @@ public sealed partial class DossierTable
     [EditorRequired]
     public Instant At { get; set; }
 
+    /// <summary>Whether they are ordered by how long they are over, the longest first.</summary>
+    [Parameter]
+    public bool WorstFirst { get; set; }
+
+    /// <summary>Address of the list in the other order; null: it has but one.</summary>
+    [Parameter]
+    public string? OrderLink { get; set; }
+
     private DossierWords Words => new(Texts, Profile);
 }

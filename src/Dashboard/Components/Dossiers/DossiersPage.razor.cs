@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -23,6 +24,7 @@ public sealed partial class DossiersPage
     private DossierQuestion? _question;
     private DossierPage? _page;
     private KpiSheet? _sheet;
+    private AskedPeriod? _asked;
     private Instant _at;
     private QuestionTooWideException? _tooWide;
     private IReadOnlyList<Unit>? _found;
@@ -77,12 +79,26 @@ public sealed partial class DossiersPage
 
     private long OnSheet => SheetCount.Of(_sheet!, _question!.Figure) ?? 0;
 
-    private bool Narrowed => _question!.Query(Profile, _at, null, 1).Filter is not null;
+    private IReadOnlyList<(string Part, string Name, string Value)> Filters => [.. DossierHeading.Filters(_question!, Texts, Words)];
 
-    private bool Matches => !Narrowed && OnSheet == _page!.Total;
+    /// <summary>What the form does not ask but the address says stays.</summary>
+    private IEnumerable<(string Name, string Value)> Kept =>
+        _question!.Parts().Where(part => part.Name is "only" or "stage" or "age" or "at" or "sort" && part.Value is not null).Select(part => (part.Name, part.Value!));
 
-    private string CheckText => Matches ? Texts.Dossiers.Equal
-        : string.Format(CultureInfo.InvariantCulture, Narrowed ? Texts.Dossiers.Narrowed : Texts.Dossiers.Differs, Texts.Formats.Count(OnSheet));
+    /// <summary>Whether the list is the whole figure, which the sheet of now must equal; else why it is not compared.</summary>
+    private string Check => _question!.Mine is not null ? "mine"
+        : _question.IsOfThePast ? "past"
+        : _question.IsNarrowed ? "narrowed"
+        : OnSheet == _page!.Total ? "equal" : "differs";
+
+    private string CheckText => Check switch
+    {
+        "mine" => Texts.Drill.MineOnly,
+        "past" => string.Format(CultureInfo.InvariantCulture, Texts.Drill.KnownNow, Texts.Formats.DayAndTime(_at)),
+        "equal" => Texts.Dossiers.Equal,
+        "narrowed" => string.Format(CultureInfo.InvariantCulture, Texts.Dossiers.Narrowed, Texts.Formats.Count(OnSheet)),
+        _ => string.Format(CultureInfo.InvariantCulture, Texts.Dossiers.Differs, Texts.Formats.Count(OnSheet)),
+    };
 
     protected override async Task OnParametersSetAsync()
     {
@@ -97,6 +113,10 @@ public sealed partial class DossiersPage
             }
         }
 
+        Instant? seen = PastInstant.Parse(query.GetValueOrDefault("at"));
+        _asked = AskedPeriod.Of(
+            query.GetValueOrDefault("period"), query.GetValueOrDefault("from"), query.GetValueOrDefault("to"), (seen is { } at && at < now ? at : now).Day, "today");
+        query["period"] = FigureAddress.Write(_asked.Period);
         if (DossierQuestion.Parse(query, Context.User, Profile, now.Day) is not { } question)
         {
             Navigation.NotFound();
@@ -105,7 +125,7 @@ public sealed partial class DossiersPage
 
         try
         {
-            _at = question.Period.At(now);
+            _at = question.InstantOf(now);
             _sheet = await Sheets.SheetAsync(question.Scope, question.Period, Context.RequestAborted);
             _question = question;
             _page = await Reader.DossiersAsync(question.Query(Profile, now, string.IsNullOrEmpty(Cursor) ? null : Cursor, PageSize), Context.RequestAborted);

@@ -6,6 +6,16 @@ namespace Ioc.Dashboard.Components.Figures;
 /// <summary>The period of `?period=`: today, the month so far (none), last-month, or what the API takes, e.g. 2025-10-01..2025-10-20. Named null: a day, month or range by its dates.</summary>
 public readonly record struct ChosenPeriod(OverviewPeriod? Named, Period Days, bool IsLive)
 {
+    /// <summary>
+    /// The month so far for what is no period. Past: today is a day of the past that is looked back at; of it only days that were over by then, or the day and month that were running,
+    /// can be shown, and any other range becomes the month.
+    /// </summary>
+    public static ChosenPeriod Parse(string? text, LocalDay today, bool past)
+    {
+        ChosenPeriod chosen = Parse(text, today);
+        return past && chosen.Named is null && chosen.Days.Last >= today ? Parse(null, today) : chosen;
+    }
+
     /// <summary>The month so far for what is no period.</summary>
     public static ChosenPeriod Parse(string? text, LocalDay today)
     {

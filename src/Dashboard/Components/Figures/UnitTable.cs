@@ -49,13 +49,15 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
             Task.Run(() => PeriodFigures.ReadAsync(reader, profile, ledger, units, days, now, cancellation, health), cancellation);
         Task<PeriodFigures> figures = Read(period.Days, health: true), before = Read(period.Days.Before(now), health: true);
         Task<PeriodFigures> monthBefore = Read(period.Shifted(-1, now), health: false), yearBefore = Read(period.Shifted(-12, now), health: false);
+        StoreState state = await reader.StateAsync(cancellation);
         return new UnitTableData
         {
             Period = period,
             Now = now,
             OfNow = seenAt is null && units is null,
             At = at,
-            Law = (await reader.StateAsync(cancellation)).Law ?? Metrics.Dossiers.Law.Version,
+            Law = state.Law ?? Metrics.Dossiers.Law.Version,
+            Simulated = state.Simulated == true,
             Incidents = await IncidentsAt.ReadAsync(reader, at, new Instant(at.Ticks + 1), cancellation),
             Figures = await figures,
             Before = await before,

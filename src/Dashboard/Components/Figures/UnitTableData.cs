@@ -20,6 +20,9 @@ public sealed record UnitTableData
     /// <summary>Version of the law that the figures were computed by.</summary>
     public required string Law { get; init; }
 
+    /// <summary>Whether the store holds simulated data.</summary>
+    public bool Simulated { get; init; }
+
     public required PeriodFigures Figures { get; init; }
 
     /// <summary>The period against which changes in the lag score's reasons are measured (KPIS.md).</summary>

@@ -23,6 +23,7 @@ public sealed partial class IncidentPage
     private string? _problem;
     private bool _missing;
     private bool _isTheirs;
+    private bool _failed;
     private long _loaded;
     private long _readAt;
 
@@ -66,45 +67,69 @@ public sealed partial class IncidentPage
         await TakeAddressAsync();
         if (_loaded != Id)
         {
-            _loaded = Id;
-            await ReadAsync();
-            if (_figures is null)
-            {
-                _missing = true;
-                Navigation.NotFound();
-            }
+            (_loaded, _figures, _missing) = (Id, null, false);
+            await LoadAsync();
         }
     }
 
     protected override async Task ShowAsync()
     {
-        if (_figures is { } figures && figures.Incident.Resolved > Now && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        if (_failed)
+        {
+            await LoadAsync();
+        }
+        else if (_figures is { } figures && figures.Incident.Resolved > Now && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
             await ReadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        _failed = false;
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, Id, problem);
+            _failed = true;
+            return;
+        }
+
+        if (_figures is null)
+        {
+            _missing = true;
+            Navigation.NotFound();
         }
     }
 
     /// <summary>Anew: not what another viewer was given a moment ago.</summary>
     private async Task ReadAsync(bool anew = false)
     {
-        _readAt = TimeProvider.System.GetTimestamp();
-        _figures = await Shared.ReadAsync(
-            nameof(IncidentPage), (Id, Visible.Key, At), anew ? TimeSpan.Zero : Pace, () => IncidentFigures.ReadAsync(Reader, Drill, Id, Visible, Now, CancellationToken.None));
-        _steps = Steps.Of(Id);
-        _isTheirs = _figures is { } figures && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems);
+        long id = Id;
+        IncidentFigures? figures = await Shared.ReadAsync(
+            nameof(IncidentPage), (id, Visible.Key, At), anew ? TimeSpan.Zero : Pace, () => IncidentFigures.ReadAsync(Reader, Drill, id, Visible, Now, CancellationToken.None));
+        bool isTheirs = figures is not null && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems);
+        if (id == Id)
+        {
+            (_figures, _isTheirs, _steps, _readAt) = (figures, isTheirs, Steps.Of(id), TimeProvider.System.GetTimestamp());
+        }
     }
 
     private async Task AcknowledgeAsync()
     {
         if (await ActorAsync(asTheirs: true) is { } actor)
         {
-            if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
+            await RecordAsync(async () =>
             {
-                Shared.Forget(nameof(IncidentPage));
-                Audit.Write(actor, AuditAction.IncidentAcknowledged, "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
-
-            await ReadAsync();
+                if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
+                {
+                    Shared.Forget(nameof(IncidentPage));
+                    Audit.Write(actor, AuditAction.IncidentAcknowledged, "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                }
+            });
         }
     }
 
@@ -115,9 +140,27 @@ public sealed partial class IncidentPage
             return;
         }
 
-        Steps.Add(Id, kind, text, actor);
-        (_assignee, _note, _remedy) = (string.Empty, string.Empty, string.Empty);
-        await ReadAsync();
+        await RecordAsync(() =>
+        {
+            Steps.Add(Id, kind, text, actor);
+            (_assignee, _note, _remedy) = (string.Empty, string.Empty, string.Empty);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Does a step and reads the incident again; what could not be recorded is said, and the page stays.</summary>
+    private async Task RecordAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+            await ReadAsync();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, Id, problem);
+            _problem = Texts.Drill.NotRecorded;
+        }
     }
 
     /// <summary>Name of the viewer when the role suffices and the incident is theirs to see, and (asTheirs) touches nothing that is not theirs; else says so.</summary>
@@ -128,11 +171,23 @@ public sealed partial class IncidentPage
         if (asTheirs)
         {
             // It may have grown since it was read: to other units, or to the whole province.
-            await ReadAsync(anew: true);
+            try
+            {
+                await ReadAsync(anew: true);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                LogFailed(Logger, Id, problem);
+                _problem = Texts.Drill.NotRecorded;
+                return null;
+            }
         }
 
         string? actor = may.Succeeded && _figures is not null && (_isTheirs || !asTheirs) ? viewer.User.Identity?.Name : null;
         _problem = actor is null ? Texts.Unit.NotAllowed : null;
         return actor;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Id} could not be read or written")]
+    private static partial void LogFailed(ILogger logger, long id, Exception problem);
 }

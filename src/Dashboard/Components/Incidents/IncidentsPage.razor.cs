@@ -1,21 +1,32 @@
+using System.Globalization;
+using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Health;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Incidents;
 
-/// <summary>Incidents that are open, or of the last 30 days; live. Who is limited to units sees those that touch them.</summary>
+/// <summary>Incidents that are open, or of the last 30 days, of all units or systems or of one; live. Who is limited to units sees those that touch them.</summary>
 public sealed partial class IncidentsPage
 {
-    private const int Most = 300;
+    /// <summary>As many are shown at first, and with each step more.</summary>
+    private const int Step = 300;
+
+    private const int MostAtAll = 3000;
+
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
-    private IReadOnlyList<Incident> _incidents = [];
-    private int _open;
+    private static readonly Dictionary<string, object?> WithoutNarrowing = new(StringComparer.Ordinal) { ["unit"] = null, ["system"] = null };
+
+    private IncidentList? _list;
+    private (IncidentQuestion Question, Instant? At)? _loaded;
+    private Instant _caughtUp;
+    private Instant _read;
     private long _readAt;
+    private bool _failed;
 
     [Inject]
     public required IKpiReader Reader { get; set; }
@@ -26,52 +37,86 @@ public sealed partial class IncidentsPage
     [Inject]
     public required SharedReads Shared { get; set; }
 
+    [Inject]
+    public required Profile Profile { get; set; }
+
     [SupplyParameterFromQuery(Name = "show")]
     public string? ShowText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unit")]
+    public string? UnitCode { get; set; }
+
+    [SupplyParameterFromQuery(Name = "system")]
+    public string? SystemId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "most")]
+    public string? MostText { get; set; }
 
     private SystemsTexts W => Texts.Systems;
 
     private bool All => ShowText == "all";
 
+    private int Most => int.TryParse(MostText, NumberStyles.None, CultureInfo.InvariantCulture, out int most) ? Math.Clamp(most, Step, MostAtAll) : Step;
+
+    private IncidentQuestion Question => new(All, string.IsNullOrEmpty(UnitCode) ? null : UnitCode, string.IsNullOrEmpty(SystemId) ? null : SystemId);
+
+    /// <summary>The unit or system it is narrowed to; null: to neither.</summary>
+    private string? Narrowing => Question is { Unit: null, System: null } ? null
+        : string.Join(" · ", new[] { Question.Unit is { } unit ? Profile.Unit(unit, Texts.Language) : null, Question.System is { } system ? Profile.System(system, Texts.Language) : null }.OfType<string>());
+
+    /// <summary>Of the list, not of the board: the list may be older.</summary>
+    private string AsOfText => _list is null ? Formats.Nothing : $"{Texts.Formats.Time(_caughtUp)} {Texts.Formats.Day(_read.Day)}";
+
     protected override async Task OnParametersSetAsync()
     {
         await TakeAddressAsync();
-        await ReadAsync();
+        if ((Question.Unit is { } unit && !(Visible.Contains(unit) && Profile.FindUnit(unit) is not null)) || (Question.System is { } system && Profile.FindSystem(system) is null))
+        {
+            Navigation.NotFound();
+        }
+        else if (_loaded != (Question, At))
+        {
+            await HoldAsync(LoadAsync);
+        }
     }
 
     protected override async Task ShowAsync()
     {
-        if (TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        if (_failed)
+        {
+            await LoadAsync();
+        }
+        else if (_list is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
             await ReadAsync();
         }
     }
 
+    private async Task LoadAsync()
+    {
+        (_failed, _loaded) = (false, (Question, At));
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogFailed(Logger, problem);
+            (_failed, _list) = (true, null);
+        }
+    }
+
     private async Task ReadAsync()
     {
-        _readAt = TimeProvider.System.GetTimestamp();
-        IReadOnlyList<Incident> known = await Shared.ReadAsync(nameof(IncidentsPage), (All, Visible.Key, At), Pace, () => KnownAsync(All, Now));
-        _open = known.Count(incident => incident.Resolved > Now);
-        _incidents = [.. known.OrderByDescending(incident => incident.Resolved > Now).ThenByDescending(incident => incident.Opened).Take(Most)];
-    }
-
-    /// <summary>Those of the viewer's units, by their own outages: what all units had is read for who sees all.</summary>
-    private async Task<IReadOnlyList<Incident>> KnownAsync(bool all, Instant now)
-    {
-        Instant from = all ? now - TimeSpan.FromDays(30) : now;
-        var end = new Instant(now.Ticks + 1);
-        IEnumerable<Incident> incidents = await Reader.IncidentsAsync(from, end, CancellationToken.None);
-        if (Visible.Units is { } units)
+        (Instant caughtUp, Instant now, IncidentQuestion question) = (Snapshot.Source.CaughtUpAt, Now, Question);
+        IncidentList list = await Shared.ReadAsync(
+            nameof(IncidentsPage), (question, Visible.Key, At), Pace, () => IncidentList.ReadAsync(Reader, Drill, question, Visible, now, CancellationToken.None));
+        if (question == Question)
         {
-            var touching = new HashSet<long>();
-            foreach (string unit in units)
-            {
-                touching.UnionWith((await Drill.OutagesOfAsync(unit, from, end, CancellationToken.None)).Select(outage => outage.Incident).OfType<long>());
-            }
-
-            incidents = incidents.Where(incident => (incident.Unit is { } own && Visible.Contains(own)) || touching.Contains(incident.Id));
+            (_list, _caughtUp, _read, _readAt) = (list, caughtUp, now, TimeProvider.System.GetTimestamp());
         }
-
-        return [.. incidents.Where(incident => incident.MergedInto is null)];
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incidents could not be read")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
 }

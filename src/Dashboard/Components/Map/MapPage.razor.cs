@@ -15,7 +15,6 @@ public sealed partial class MapPage
     private MapArea? _looked;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
     private string? _typed;
-    private string? _filter;
     private bool _failed;
 
     [Inject]
@@ -57,14 +56,14 @@ public sealed partial class MapPage
     protected override async Task OnParametersSetAsync()
     {
         await TakeAddressAsync();
-        if (_filter != Filter || _loaded is null)
+        if (_loaded is null)
         {
-            (_filter, _typed) = (Filter, Filter);
+            _typed = Filter;
         }
 
         if (_loaded != (Chosen, At))
         {
-            await LoadAsync();
+            await HoldAsync(LoadAsync);
         }
         else
         {
@@ -74,12 +73,12 @@ public sealed partial class MapPage
 
     protected override async Task ShowAsync()
     {
-        if (_data is null || _failed)
+        if (_data is null && !_failed)
         {
             return;
         }
 
-        if (Chosen.Days != _data.Period.Days)
+        if (_data is null || Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
         }
@@ -100,7 +99,7 @@ public sealed partial class MapPage
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogFailed(Logger, problem);
-            _failed = true;
+            (_failed, _data) = (true, null);
         }
     }
 
@@ -127,12 +126,10 @@ public sealed partial class MapPage
 
     private static double? ValueOf(FigureColumn? column, UnitRow row) => column is null ? row.Lag.Score : column.Value(row.Figures);
 
-    private void Typed(ChangeEventArgs typed)
+    private void Typed(string? text)
     {
-        _typed = typed.Value as string;
-        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        _typed = text;
         Take();
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", _filter), replace: true);
     }
 
     private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name, value == usual ? null : value));

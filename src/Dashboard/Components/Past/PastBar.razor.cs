@@ -14,6 +14,7 @@ public sealed partial class PastBar : IDisposable
 
     private DateTime _at;
     private Instant? _taken;
+    private Instant? _going;
     private bool _playing;
     private bool _failed;
     private CancellationTokenSource? _ended;
@@ -57,6 +58,13 @@ public sealed partial class PastBar : IDisposable
 
     protected override void OnParametersSet()
     {
+        _going = _going == At ? null : _going;
+        if (_playing && At is null)
+        {
+            // Back to now: there is no day to play any more.
+            TogglePlay();
+        }
+
         if (_taken is null || (At is not null && _taken != At && !_playing))
         {
             _taken = At ?? Now;
@@ -64,7 +72,13 @@ public sealed partial class PastBar : IDisposable
         }
     }
 
-    private void Go() => Navigation.NavigateTo(Link(new Instant(_at.Ticks - Instant.LocalOffset.Ticks)));
+    /// <summary>The page stays as it is until the board of that instant was read: meanwhile this says that something happens.</summary>
+    private void Go()
+    {
+        var to = new Instant(_at.Ticks - Instant.LocalOffset.Ticks);
+        _going = to == At ? null : to;
+        Navigation.NavigateTo(Link(to));
+    }
 
     private string Link(Instant? at) => Navigation.GetUriWithQueryParameter("at", at is { } known ? PastInstant.Write(known) : null);
 

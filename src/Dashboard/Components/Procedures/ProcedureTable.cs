@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -19,8 +20,9 @@ public sealed record ProcedureTable(IReadOnlyList<ProcedureRow> Procedures, IRea
         double goal = profile.LagComponents.FirstOrDefault(component => component.Id == "on-time")?.Goal ?? 1;
         double hoursADay = HoursOf(profile);
         List<ProcedureRow> procedures = [.. sums.GroupBy(sum => sum.Procedure, StringComparer.Ordinal).Select(group => Row(group.Key, [.. group])).Where(HasDossiers)];
-        List<ProcedureRow> fields = [.. sums.GroupBy(sum => profile.FindProcedure(sum.Procedure)?.FieldVi ?? texts.Unit.NoField, StringComparer.Ordinal)
-            .Select(group => new ProcedureRow(group.Key, group.Key, group.Key, null, Sum(group)) { IsField = true, Worst = WorstOf(group, profile, goal) }).Where(HasDossiers)];
+        List<ProcedureRow> fields = [.. sums.GroupBy(sum => profile.FindProcedure(sum.Procedure)?.FieldVi ?? DossierQuestion.Unknown, StringComparer.Ordinal)
+            .Select(group => (group, Name: group.Key == DossierQuestion.Unknown ? texts.Unit.NoField : group.Key))
+            .Select(field => new ProcedureRow(field.group.Key, field.Name, field.Name, null, Sum(field.group)) { IsField = true, Worst = WorstOf(field.group, profile, goal) }).Where(HasDossiers)];
         return new ProcedureTable(procedures, fields);
 
         ProcedureRow Row(string code, IReadOnlyList<ProcedureSum> of)

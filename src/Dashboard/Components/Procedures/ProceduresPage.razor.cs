@@ -15,7 +15,6 @@ public sealed partial class ProceduresPage
     private ChosenPeriod? _loaded;
     private Instant _readTime;
     private string? _typed;
-    private string? _filter;
     private long _withoutDays;
     private bool _failed;
 
@@ -80,9 +79,9 @@ public sealed partial class ProceduresPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_filter != Filter || _loaded is null)
+        if (_loaded is null)
         {
-            (_filter, _typed) = (Filter, Filter);
+            _typed = Filter;
         }
 
         if (_loaded != Chosen)
@@ -130,12 +129,10 @@ public sealed partial class ProceduresPage
 
     private int? HeatOf(double? onTime) => FigureColumn.Find("onTimeRate") is { } column ? Heat.Of(Profile, column, onTime) : null;
 
-    private void Typed(ChangeEventArgs typed)
+    private void Typed(string? text)
     {
-        _typed = typed.Value as string;
-        _filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
+        _typed = text;
         Take();
-        Navigation.NavigateTo(Link("q", _filter), replace: true);
     }
 
     private string Link(string name, string? value) => Navigation.GetUriWithQueryParameter(name, value);

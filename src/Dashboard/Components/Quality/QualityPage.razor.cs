@@ -20,7 +20,9 @@ public sealed partial class QualityPage
     private List<string> _kinds = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private int _compared;
+    private AskedPeriod? _asked;
     private Period _period;
+    private LocalDay _today;
 
     [Inject]
     public required IKpiReader Reader { get; set; }
@@ -30,9 +32,6 @@ public sealed partial class QualityPage
 
     [Inject]
     public required TimeProvider Time { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
 
     [CascadingParameter]
     public required HttpContext Context { get; set; }
@@ -46,6 +45,12 @@ public sealed partial class QualityPage
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    public string? To { get; set; }
+
     [SupplyParameterFromQuery(Name = "all")]
     public string? All { get; set; }
 
@@ -55,17 +60,12 @@ public sealed partial class QualityPage
 
     private IEnumerable<(string Figure, string Name)> Compared => [("received", T.Received), ("resolved", T.Resolved), ("backlog", T.Backlog)];
 
-    private string Month => FigureAddress.Write(Period.MonthOf(Instant.From(Time.GetUtcNow()).Day));
-
     protected override async Task OnParametersSetAsync()
     {
         Instant now = Instant.From(Time.GetUtcNow());
-        PeriodText = string.IsNullOrEmpty(PeriodText) ? Month : PeriodText;
-        if (!Period.TryParse(PeriodText, now.Day, out _period))
-        {
-            Navigation.NotFound();
-            return;
-        }
+        _today = now.Day;
+        _asked = AskedPeriod.Of(PeriodText, From, To, _today, FigureAddress.Write(Period.MonthOf(_today)));
+        _period = _asked.Period;
 
         IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, _period, Visible, Context.RequestAborted);
         _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -1,15 +1,23 @@
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Shared;
 
-/// <summary>A figure that leads to the dossiers behind it, of the same scope, period and filter; just the figure where no dossiers make it up.</summary>
+/// <summary>A figure that leads to the dossiers behind it, of the same scope, period, filter and instant; one of systems to its incidents; just the figure where nothing makes it up.</summary>
 public sealed partial class FigureLink
 {
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
     [CascadingParameter]
     public required Texts Texts { get; set; }
+
+    /// <summary>The instant of the past that the page around it shows; null: now.</summary>
+    [CascadingParameter(Name = "at")]
+    public Instant? At { get; set; }
 
     /// <summary>Id of a tile or column, or name on the sheet.</summary>
     [Parameter]
@@ -35,5 +43,10 @@ public sealed partial class FigureLink
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private string? Address => Scope is { } scope ? FigureAddress.Of(Figure, scope, Period, Procedure, Field) : null;
+    private string? Dossiers => Scope is { } scope ? FigureAddress.Of(Figure, scope, Period, Procedure, Field, At) : null;
+
+    private string? Address => Scope is { } scope ? Dossiers ?? FigureAddress.OfSystems(Figure, scope.Unit, At ?? EndOfPeriod) : null;
+
+    /// <summary>Outages of a period that is over are those that were open at its end.</summary>
+    private Instant? EndOfPeriod => Instant.From(Time.GetUtcNow()) is var now && Metrics.Kpis.Period.TryParse(Period, now.Day, out Period days) && days.IsOver(now) ? days.Last.Last : null;
 }

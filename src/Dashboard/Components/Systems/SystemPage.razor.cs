@@ -11,6 +11,8 @@ namespace Ioc.Dashboard.Components.Systems;
 /// <summary>One system: availability by calendar month, by unit and in working hours; latency, incidents, maintenance. States and latencies are live.</summary>
 public sealed partial class SystemPage
 {
+    private const int MostIncidents = 50;
+
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
 
     private SystemFigures? _figures;
@@ -73,31 +75,42 @@ public sealed partial class SystemPage
         }
         else if (_loaded != Id)
         {
+            _figures = null;
             await LoadAsync();
         }
     }
 
     protected override async Task ShowAsync()
     {
-        if (System is not null && !_failed && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        if (System is not null && _failed)
         {
             await LoadAsync();
+        }
+        else if (System is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        {
+            await ReadAsync();
         }
     }
 
     private async Task LoadAsync()
     {
-        (_failed, _loaded, _readAt) = (false, Id, TimeProvider.System.GetTimestamp());
+        (_failed, _loaded) = (false, Id);
         try
         {
-            _figures = await Shared.ReadAsync(
-                nameof(SystemPage), (Id, Visible.Key, At), Pace, () => SystemFigures.ReadAsync(Reader, Drill, Profile, Id, Visible, Now, CancellationToken.None));
+            await ReadAsync();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogFailed(Logger, Id, problem);
             _failed = true;
         }
+    }
+
+    private async Task ReadAsync()
+    {
+        _figures = await Shared.ReadAsync(
+            nameof(SystemPage), (Id, Visible.Key, At), Pace, () => SystemFigures.ReadAsync(Reader, Drill, Profile, Id, Visible, Now, CancellationToken.None));
+        _readAt = TimeProvider.System.GetTimestamp();
     }
 
     private SystemNow? NowAt(string unit) => Snapshot.Unit(unit)?.Health?.Systems.FirstOrDefault(system => system.System == Id);

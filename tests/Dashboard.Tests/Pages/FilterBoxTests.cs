@@ -1,0 +1,45 @@
+using Ioc.Dashboard.Components.Communes;
+using Ioc.Dashboard.Components.Map;
+using Ioc.Dashboard.Components.Procedures;
+using Ioc.Dashboard.Tests.Figures;
+using Ioc.Dashboard.Tests.Running;
+
+namespace Ioc.Dashboard.Tests.Pages;
+
+/// <summary>Typing on a slow line loses no letter.</summary>
+[Collection(OneSeededProvince.Name)]
+public sealed class FilterBoxTests(SeededProvince province)
+{
+    [Theory]
+    [InlineData("communes")]
+    [InlineData("map")]
+    [InlineData("procedures")]
+    public async Task Addresses_that_come_back_late_never_replace_what_was_typed_since(string name)
+    {
+        await using OpenPage page = await OpenAsync(name);
+        await page.UntilAsync(shown => shown.QuerySelector("input[type=search]") is not null, "the search box");
+        page.IsSlow = true;
+        foreach (string text in new[] { "v", "vi", "vin", "vinh" })
+        {
+            await page.TypeAsync(text);
+        }
+
+        while (page.Asked.Count > 0)
+        {
+            await page.ArriveAsync();
+            (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("vinh");
+        }
+
+        page.IsSlow = false;
+        await page.GoAsync($"/{name}?q=do");
+        (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("do", "a link rules");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    private Task<OpenPage> OpenAsync(string name) => name switch
+    {
+        "communes" => OpenPage.AtAsync<CommunesPage>(province.Host, "/communes"),
+        "map" => OpenPage.AtAsync<MapPage>(province.Host, "/map"),
+        _ => OpenPage.AtAsync<ProceduresPage>(province.Host, "/procedures"),
+    };
+}

@@ -1,0 +1,115 @@
+using AngleSharp.Dom;
+using Ioc.Dashboard.Components.Communes;
+using Ioc.Dashboard.Components.Incidents;
+using Ioc.Dashboard.Components.Map;
+using Ioc.Dashboard.Components.Overview;
+using Ioc.Dashboard.Components.Systems;
+using Ioc.Dashboard.Past;
+using Ioc.Dashboard.Tests.Figures;
+using Ioc.Dashboard.Tests.Running;
+
+namespace Ioc.Dashboard.Tests.Pages;
+
+/// <summary>A store that answers later (PostgreSQL always, SQLite when many read) or not at all: pages wait in words, never fail, never show figures of another time, and go on by themselves.</summary>
+[Collection(OneSeededProvince.Name)]
+public sealed class SlowStoreTests(SeededProvince province)
+{
+    private string Past => PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
+
+    public static TheoryData<string> Pages => ["overview", "communes", "commune", "map", "systems", "incidents"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_of_the_past_waits_in_words_until_the_store_answers(string name)
+    {
+        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.Hold());
+        IDocument waiting = await page.UntilAsync(shown => shown.QuerySelector(".loading") is not null, "the loading state");
+        waiting.QuerySelectorAll("[data-figure] a, [data-value], tbody tr").ShouldBeEmpty("no figure of now stands for the past");
+        page.Mood.Answer();
+        IDocument shown = await page.UntilAsync(IsWhole, "the board of the past");
+        shown.QuerySelector("[data-as-of]")!.TextContent.ShouldContain("09:00");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_goes_on_by_itself_once_a_store_that_failed_answers(string name)
+    {
+        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.Fails = true);
+        await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null || shown.QuerySelector(".failure") is not null, "that it could not be read");
+        page.Mood.Fails = false;
+        (await page.UntilAsync(shown => IsWhole(shown) && shown.QuerySelector("[data-late]") is null, "the board of the past, no longer late")).QuerySelector(".failure").ShouldBeNull();
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Turning_back_keeps_the_live_page_whole_until_the_past_was_read()
+    {
+        await using OpenPage page = await OpenAsync("communes", "");
+        IDocument live = await page.UntilAsync(IsWhole, "the live table");
+        page.Mood.Hold();
+        await page.GoAsync("/communes?at=" + Past);
+        IDocument turning = await page.ShownAsync();
+        turning.QuerySelector("[data-past]:not([data-past=''])").ShouldBeNull("still the board of now, under the heading of now");
+        turning.QuerySelectorAll("tr[data-commune]").Length.ShouldBe(live.QuerySelectorAll("tr[data-commune]").Length);
+        page.Mood.Answer();
+        (await page.UntilAsync(shown => shown.QuerySelector(".past.old") is not null, "the past")).QuerySelector("[data-as-of]")!.TextContent.ShouldContain("09:00");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_address_overtakes_an_answer_that_comes_late()
+    {
+        await using OpenPage page = await OpenAsync("communes", "?at=" + Past, mood => mood.Hold());
+        await page.GoAsync("/communes");
+        page.Mood.Answer();
+        IDocument shown = await page.UntilAsync(IsWhole, "the table of now");
+        shown.QuerySelector(".past.old").ShouldBeNull();
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Live_page_whose_store_fails_says_so_and_goes_on_with_the_next_snapshot()
+    {
+        await using OpenPage page = await OpenAsync("incidents", "");
+        await page.UntilAsync(IsWhole, "the incidents");
+        page.Mood.Fails = true;
+        await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null, "that it is late");
+        page.Mood.Fails = false;
+        (await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is null, "that it is in time again")).QuerySelector(".failure").ShouldBeNull();
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Incidents_are_not_none_while_they_are_being_read()
+    {
+        await using OpenPage page = await OpenAsync("incidents", "", mood => mood.Hold());
+        IDocument waiting = await page.UntilAsync(shown => shown.QuerySelector(".loading") is not null, "the loading state");
+        (waiting.QuerySelector("[data-open-count]"), waiting.QuerySelector(".empty")).ShouldBe((null, null));
+        page.Mood.Answer();
+        await page.UntilAsync(IsWhole, "the incidents");
+    }
+
+    [Fact]
+    public async Task Incident_that_could_not_be_read_is_tried_again_and_only_then_missing()
+    {
+        await using OpenPage page = await OpenPage.AtAsync<IncidentPage>(province.Host, "/incidents/987654321", mood => mood.Fails = true, ("Id", 987654321L));
+        (await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure")).QuerySelector("button").ShouldNotBeNull();
+        page.Mood.Fails = false;
+        await page.UntilAsync(shown => shown.QuerySelector(".failure") is null && shown.QuerySelector(".loading") is null, "nothing: there is no such incident");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    private Task<OpenPage> OpenAsync(string name, string query, Action<Running.StoreMood>? mood = null) => name switch
+    {
+        "overview" => OpenPage.AtAsync<OverviewPage>(province.Host, "/" + query, mood),
+        "communes" => OpenPage.AtAsync<CommunesPage>(province.Host, "/communes" + query, mood),
+        "commune" => OpenPage.AtAsync<CommunePage>(province.Host, "/communes/16681" + query, mood, ("Code", "16681")),
+        "map" => OpenPage.AtAsync<MapPage>(province.Host, "/map" + query, mood),
+        "systems" => OpenPage.AtAsync<SystemsPage>(province.Host, "/systems" + query, mood),
+        _ => OpenPage.AtAsync<IncidentsPage>(province.Host, "/incidents" + query, mood),
+    };
+
+    private static bool IsWhole(IDocument shown) =>
+        shown.QuerySelector(".loading, .failure") is null && shown.QuerySelector("[data-commune], [data-matrix], [data-figure-map], [data-open-count], [data-value]") is not null;
+}
