@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ioc.EndToEnd.Running;
 using Ioc.LoadTests.Running;
 using Ioc.Metrics.Profiles;
 

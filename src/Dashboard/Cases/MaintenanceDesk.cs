@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;

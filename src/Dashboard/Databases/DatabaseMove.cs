@@ -22,8 +22,8 @@ internal static class DatabaseMove
         from.Migrate();
         using DbConnection source = from.Open();
 
-        // In the order they were made: what refers to a table was made after it.
-        string[] tables = [.. source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")];
+        // In the order they were made: what refers to a table was made after it. Which version of the program may use a database is each database's own affair.
+        string[] tables = [.. source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_lowest' ORDER BY rowid")];
         RefuseUsed(to, target, tables);
         var moved = new List<(string Table, long Rows)>();
         foreach (string table in tables)

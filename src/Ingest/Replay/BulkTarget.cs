@@ -1,5 +1,4 @@
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Worker;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;

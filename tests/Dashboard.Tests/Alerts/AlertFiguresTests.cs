@@ -96,8 +96,15 @@ public sealed class AlertFiguresTests
         Instant now = _clock.Now;
         var counts = new CounterVector
         {
-            [Counter.Received] = 40, [Counter.Resolved] = 40, [Counter.ResolvedOnTime] = 30, [Counter.WorkingTicks] = 240 * TimeSpan.TicksPerHour, [Counter.DigitizedResult] = 20,
-            [Counter.DigitizedComponents] = 10, [Counter.PaidOnline] = 30, [Counter.PaidOffline] = 10, [Counter.Incomplete] = 2,
+            [Counter.Received] = 40,
+            [Counter.Resolved] = 40,
+            [Counter.ResolvedOnTime] = 30,
+            [Counter.WorkingTicks] = 240 * TimeSpan.TicksPerHour,
+            [Counter.DigitizedResult] = 20,
+            [Counter.DigitizedComponents] = 10,
+            [Counter.PaidOnline] = 30,
+            [Counter.PaidOffline] = 10,
+            [Counter.Incomplete] = 2,
         };
         board.Publish(new DossierPart(unit, 1, 1, now, now.Day, counts, counts.Copy(), new InstantCounts(20, 3, 10, 0), now - TimeSpan.FromMinutes(90)));
         board.Publish(new HealthPart(unit, 1, 1, now, [], 0, false, .95, .9) { LastArrival = now - TimeSpan.FromMinutes(30) });

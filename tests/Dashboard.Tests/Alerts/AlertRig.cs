@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;

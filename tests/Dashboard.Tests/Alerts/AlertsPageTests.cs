@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -2,7 +2,6 @@ using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Access;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;

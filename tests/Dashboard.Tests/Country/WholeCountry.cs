@@ -1,5 +1,3 @@
-using Ioc.Dashboard.Live;
-using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;

@@ -7,7 +7,6 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Live;
-using Ioc.Metrics.Kpis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Country;

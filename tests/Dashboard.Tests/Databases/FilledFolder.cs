@@ -55,7 +55,7 @@ internal sealed class FilledFolder : IDisposable
     }
 
     private static IReadOnlyList<string> Tables(SqliteConnection connection) =>
-        [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('version', 'leases') ORDER BY rowid")];
+        [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('version', 'leases', 'schema_lowest') ORDER BY rowid")];
 
     private static long Count(SqliteConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT count(*) FROM \"{table}\"");
 

@@ -4,7 +4,6 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Figures;
 

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
@@ -36,9 +39,27 @@ public sealed class SeededProvince : IAsyncLifetime
         }
 
         events.ForEach(arrived => Naive.Add(arrived.Json, arrived.RecordedAt));
+        await BoardIsThereAsync();
     }
 
     public Task DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>The live board follows the store within a quarter of a second; tests that read both begin when it has.</summary>
+    private async Task BoardIsThereAsync()
+    {
+        using HttpClient reader = Host.Client(RunningHost.ReadKey);
+        (long Received, long Backlog) store = default, board = default;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                JsonElement sheet = await reader.GetJsonAsync($"/api/v1/kpis?scope=province&period={Now.Day.ToString()[..7]}");
+                LiveFigures live = Host.Get<LiveBoard>().Latest.Province;
+                (store, board) = ((sheet.GetProperty("received").GetInt64(), sheet.GetProperty("backlog").GetInt64()), (live.Month[Counter.Received], live.Now.Backlog));
+                return store == board;
+            },
+            TimeSpan.FromSeconds(30),
+            () => $"the live board to show {store}; it shows {board}");
+    }
 }
 
 /// <summary>Tests that only read the seeded province.</summary>

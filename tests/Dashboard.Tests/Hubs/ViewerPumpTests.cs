@@ -54,7 +54,7 @@ public sealed class ViewerPumpTests(RunningHost host)
     }
 
     private ViewerPump Pump(ILiveViewer viewer, TimeProvider clock, Action drop, LiveBoard? board = null, LiveMessages? messages = null) => new(
-        viewer, SessionClaims.Of(new ApiKey("k", "k", Roles.Read, null, null)), LiveScope.Province, Language.Vietnamese,
+        viewer, SessionClaims.Of(host.Get<ApiKeys>().Find(RunningHost.ReadKey)!), LiveScope.Province, Language.Vietnamese,
         board ?? host.Get<LiveBoard>(), messages ?? host.Get<LiveMessages>(), host.Get<Credentials>(), new RealTime(clock), drop);
 
     /// <summary>Takes everything at once, and counts.</summary>

@@ -45,7 +45,7 @@ internal sealed class SmtpReceiver : IAsyncDisposable
                 await TalkAsync(client.GetStream());
             }
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException or IOException)
+        catch (Exception closed) when (closed is SocketException or InvalidOperationException or IOException)
         {
             // The test is over.
         }

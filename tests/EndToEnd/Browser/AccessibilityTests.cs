@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -48,7 +49,8 @@ public sealed class AccessibilityTests(RunningProvince province)
             await page.Keyboard.PressAsync("ArrowRight");
         }
 
-        await Expect(first).ToHaveAttributeAsync("aria-valuetext", $"{names[at]}: hoạt động");
+        // What the sample reported falls silent after three minutes, while other tests run.
+        await Expect(first).ToHaveAttributeAsync("aria-valuetext", new Regex($"^{Regex.Escape(names[at])}: (hoạt động|im lặng)$"));
         await Expect(page.Locator(".matrix-tip")).ToContainTextAsync(names[at]);
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.Locator("[data-matrix] svg").Nth(1)).ToBeFocusedAsync();

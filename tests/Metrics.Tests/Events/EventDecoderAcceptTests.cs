@@ -132,15 +132,21 @@ public class EventDecoderAcceptTests
             Decode(rating);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10_000; i++)
-        {
-            decoder.TryDecode(status, SampleEvents.RecordedAt, decoded, out _);
-            decoder.TryDecode(up, SampleEvents.RecordedAt, decoded, out _);
-            decoder.TryDecode(rating, SampleEvents.RecordedAt, decoded, out _);
-        }
+        // The runtime itself makes a little when it compiles a method anew; an event that made any would make it each time.
+        Enumerable.Range(0, 5).Select(_ => Made()).ShouldContain(0);
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        long Made()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10_000; i++)
+            {
+                decoder.TryDecode(status, SampleEvents.RecordedAt, decoded, out _);
+                decoder.TryDecode(up, SampleEvents.RecordedAt, decoded, out _);
+                decoder.TryDecode(rating, SampleEvents.RecordedAt, decoded, out _);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);

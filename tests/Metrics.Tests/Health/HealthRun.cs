@@ -3,8 +3,8 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
-using Ioc.Tests.Shared.Health;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Health;
 
 namespace Ioc.Metrics.Tests.Health;
 

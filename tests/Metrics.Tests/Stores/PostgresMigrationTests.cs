@@ -26,7 +26,7 @@ public sealed class PostgresMigrationTests : IAsyncLifetime
         IStateOfRecord store = await _schema.OpenAsync();
         await using NpgsqlConnection connection = await ConnectAsync();
         (await PostgresMigrations.VersionAsync(connection, default)).ShouldBe(_scripts.Latest);
-        (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null));
+        (await store.StateAsync(default)).ShouldBe(new StoreState(Law.Version, "f1", null, 0, null, null) { ProfileVersion = 3 });
     }
 
     [StoreFact]

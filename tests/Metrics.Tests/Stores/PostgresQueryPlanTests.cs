@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;

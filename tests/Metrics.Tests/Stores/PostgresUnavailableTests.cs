@@ -1,4 +1,3 @@
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;

@@ -9,24 +9,19 @@ namespace Ioc.Tests.Shared.Servers;
 /// Asks Kafka clients for user and password (SASL PLAIN) before it passes what they say to a broker of loopback that asks for none: librdkafka's mock broker cannot.
 /// It speaks the three requests before that: ApiVersions (the broker's answer and two more), SaslHandshake, SaslAuthenticate. Thread-safe.
 /// </summary>
-public sealed class SaslFront : IDisposable
+public sealed class SaslFront : LoopbackFront
 {
     private const short Handshake = 17, ApiVersions = 18, Authenticate = 36;
     private const short UnsupportedMechanism = 33, AuthenticationFailed = 58;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopped = new();
     private readonly string _credentials;
     private int _refused;
 
     public SaslFront(string user, string password)
     {
         _credentials = $"\0{user}\0{password}";
-        _listener.Start();
-        _ = AcceptAsync();
+        Begin();
     }
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Port of the broker behind; set before the first client comes.</summary>
     public int Server { get; set; }
@@ -34,42 +29,20 @@ public sealed class SaslFront : IDisposable
     /// <summary>Clients with other credentials so far.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    public void Dispose()
-    {
-        _stopped.Cancel();
-        _listener.Dispose();
-        _stopped.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client)
     {
         try
         {
             using (client)
             using (var server = new TcpClient { NoDelay = true })
             {
-                await server.ConnectAsync(IPAddress.Loopback, Server, _stopped.Token);
+                await server.ConnectAsync(IPAddress.Loopback, Server, Stopped);
                 await using NetworkStream asks = client.GetStream(), answers = server.GetStream();
                 while (!await WelcomeAsync(asks, answers))
                 {
                 }
 
-                await Task.WhenAny(asks.CopyToAsync(answers, _stopped.Token), answers.CopyToAsync(asks, _stopped.Token));
+                await Task.WhenAny(asks.CopyToAsync(answers, Stopped), answers.CopyToAsync(asks, Stopped));
             }
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
@@ -124,9 +97,9 @@ public sealed class SaslFront : IDisposable
     private async Task<byte[]> ReadAsync(NetworkStream from)
     {
         byte[] length = new byte[4];
-        await from.ReadExactlyAsync(length, _stopped.Token);
+        await from.ReadExactlyAsync(length, Stopped);
         byte[] content = new byte[BinaryPrimitives.ReadInt32BigEndian(length)];
-        await from.ReadExactlyAsync(content, _stopped.Token);
+        await from.ReadExactlyAsync(content, Stopped);
         return content;
     }
 
@@ -134,6 +107,6 @@ public sealed class SaslFront : IDisposable
     {
         byte[] length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-        await to.WriteAsync((byte[])[.. length, .. content], _stopped.Token);
+        await to.WriteAsync((byte[])[.. length, .. content], Stopped);
     }
 }

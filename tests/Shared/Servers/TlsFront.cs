@@ -6,10 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Ioc.Tests.Shared.Servers;
 
 /// <summary>Speaks TLS with clients and passes what they say to a server of loopback, which speaks none. Asks for a client's certificate when told whose it must be. Thread-safe.</summary>
-public sealed class TlsFront : IDisposable
+public sealed class TlsFront : LoopbackFront
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopped = new();
     private readonly SslServerAuthenticationOptions _options;
     private int _welcomed;
 
@@ -27,11 +25,8 @@ public sealed class TlsFront : IDisposable
             };
         }
 
-        _listener.Start();
-        _ = AcceptAsync();
+        Begin();
     }
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Port of the server behind; set before the first client comes.</summary>
     public int Server { get; set; }
@@ -39,41 +34,19 @@ public sealed class TlsFront : IDisposable
     /// <summary>Clients with whom TLS came about.</summary>
     public int Welcomed => Volatile.Read(ref _welcomed);
 
-    public void Dispose()
-    {
-        _stopped.Cancel();
-        _listener.Dispose();
-        _stopped.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client)
     {
         try
         {
             using (client)
             {
                 await using var secure = new SslStream(client.GetStream());
-                await secure.AuthenticateAsServerAsync(_options, _stopped.Token);
+                await secure.AuthenticateAsServerAsync(_options, Stopped);
                 Interlocked.Increment(ref _welcomed);
                 using var server = new TcpClient { NoDelay = true };
-                await server.ConnectAsync(IPAddress.Loopback, Server, _stopped.Token);
+                await server.ConnectAsync(IPAddress.Loopback, Server, Stopped);
                 await using NetworkStream plain = server.GetStream();
-                await Task.WhenAny(secure.CopyToAsync(plain, _stopped.Token), plain.CopyToAsync(secure, _stopped.Token));
+                await Task.WhenAny(secure.CopyToAsync(plain, Stopped), plain.CopyToAsync(secure, Stopped));
             }
         }
         catch (Exception gone) when (gone is IOException or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException or ObjectDisposedException)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;

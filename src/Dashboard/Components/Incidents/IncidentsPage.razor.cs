@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;

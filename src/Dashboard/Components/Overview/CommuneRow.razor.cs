@@ -3,6 +3,7 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
@@ -13,7 +14,7 @@ namespace Ioc.Dashboard.Components.Overview;
 /// </summary>
 public sealed partial class CommuneRow
 {
-    private (CommuneLine Line, string Link, string? Days)? _drawn;
+    private (CommuneLine Line, string Link, string? Days, Instant? At, Instant? End)? _drawn;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -31,6 +32,14 @@ public sealed partial class CommuneRow
     [Parameter]
     public string? Days { get; set; }
 
+    /// <summary>The instant of the past that is shown; null: now.</summary>
+    [Parameter]
+    public Instant? At { get; set; }
+
+    /// <summary>When the period ended, for figures of an instant; null: it runs.</summary>
+    [Parameter]
+    public Instant? End { get; set; }
+
     private Formats F => Texts.Formats;
 
     private string Reason => Line.ReasonComponent is { } component ? ReasonText.Of(Texts, component, Line.ReasonFigure ?? 0) : string.Empty;
@@ -47,16 +56,15 @@ public sealed partial class CommuneRow
 
     protected override bool ShouldRender()
     {
-        bool differs = _drawn != (Line, Link, Days);
-        _drawn = (Line, Link, Days);
+        bool differs = _drawn != (Line, Link, Days, At, End);
+        _drawn = (Line, Link, Days, At, End);
         return differs;
     }
 
     private Cell Of(string figure, string text, bool bad = false) => new(
         figure, text, bad ? "bad" : null,
         text == Formats.Nothing || Days is null ? null
-        : figure == "outagesOpen" ? $"/incidents?unit={Uri.EscapeDataString(Line.Code)}"
-        : FigureAddress.Of(figure, Scope.Of(Line.Code), Days));
+        : FigureAddress.OfSystems(figure, Line.Code, At ?? End) ?? FigureAddress.Of(figure, Scope.Of(Line.Code), Days, at: At));
 
     private static string Fill(double score) => string.Create(CultureInfo.InvariantCulture, $"--score:{score:0.#}%");
 

@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
@@ -36,6 +37,14 @@ public sealed partial class CommuneTable
     /// <summary>The days whose dossiers the figures lead to, as the API takes them; null: nowhere.</summary>
     [Parameter]
     public string? Days { get; set; }
+
+    /// <summary>The instant of the past that is shown; null: now.</summary>
+    [Parameter]
+    public Instant? At { get; set; }
+
+    /// <summary>When the period ended, for figures of an instant; null: it runs.</summary>
+    [Parameter]
+    public Instant? End { get; set; }
 
     private IEnumerable<(string Key, string Name, string? Style, string? How)> Columns =>
     [

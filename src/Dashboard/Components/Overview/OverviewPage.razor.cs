@@ -15,13 +15,11 @@ public sealed partial class OverviewPage
     /// <summary>So many rows are drawn until all are asked for: a page costs what it shows.</summary>
     private const int FirstRows = 30;
 
-    private readonly Queue<string?> _underWay = new();
     private IReadOnlyList<CommuneLine>? _lines;
     private ScopeFigures _province = new();
     private TileFreshness _freshness;
     private (OverviewPeriod Period, Instant? At, LocalDay Day)? _loaded;
     private string? _typed;
-    private string? _filter;
     private bool _failed;
 
     [Inject]
@@ -77,32 +75,9 @@ public sealed partial class OverviewPage
         }
 
         await TakeAddressAsync();
-        TakeFilter();
         if (_loaded != (Chosen, At, Now.Day))
         {
             await LoadAsync();
-        }
-    }
-
-    /// <summary>While somebody types, the box is ahead of the address, which comes back letter by letter; otherwise (a link, the back button) the address rules.</summary>
-    private void TakeFilter()
-    {
-        if (_filter == Filter)
-        {
-            return;
-        }
-
-        _filter = Filter;
-        if (!_underWay.Contains(Filter))
-        {
-            _underWay.Clear();
-            _typed = Filter;
-            return;
-        }
-
-        while (_underWay.Dequeue() != Filter)
-        {
-            // Addresses that were overtaken never come back.
         }
     }
 
@@ -150,13 +125,7 @@ public sealed partial class OverviewPage
         _freshness = LiveFreshness.Of(snapshot, snapshot.Province);
     }
 
-    /// <summary>Each key press stays one entry of the history: back leaves the page, not the letter.</summary>
-    private void Typed()
-    {
-        string? filter = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
-        _underWay.Enqueue(filter);
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", filter), replace: true);
-    }
+    private void Typed(string? text) => _typed = text;
 
     private string RowsLink(bool all) => Navigation.GetUriWithQueryParameter("rows", all ? "all" : null);
 

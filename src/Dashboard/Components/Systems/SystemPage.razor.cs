@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Live;

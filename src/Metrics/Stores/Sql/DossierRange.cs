@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sql;

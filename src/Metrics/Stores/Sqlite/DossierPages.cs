@@ -1,5 +1,4 @@
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
