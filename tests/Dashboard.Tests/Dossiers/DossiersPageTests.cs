@@ -111,6 +111,20 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
         _host.Get<AuditLog>().Latest(2).Select(entry => entry.Action).ShouldBe(["dossiers-exported", "dossiers-exported"]);
     }
 
+    [Theory]
+    [InlineData("figure=overdue&sort=over")]
+    [InlineData("figure=resolved&sort=over")]
+    [InlineData("figure=resolved")]
+    public async Task Download_is_in_the_order_of_the_page(string question)
+    {
+        using HttpClient user = _host.As(Roles.Committee);
+        question = $"scope=province&period={seeded.Today - 30}..{seeded.Today}&{question}";
+        (List<string> shown, _) = await AllAsync(user, $"/dossiers?{question}");
+        shown.Count.ShouldBeGreaterThan(10);
+        string csv = await user.GetStringAsync($"/dossiers/export?{question}&format=csv");
+        csv.Split("\r\n").SkipWhile(line => line.Length > 0).Skip(2).TakeWhile(line => line.Length > 0).Select(line => line.Split(',')).Select(cells => $"{cells[0]}/{cells[2]}").ShouldBe(shown);
+    }
+
     [Fact]
     public async Task Dossier_page_tells_its_events_and_its_reckoning()
     {
