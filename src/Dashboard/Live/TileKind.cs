@@ -25,6 +25,7 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
         (double onlineGoal, double onlineFloor) = Component(profile, "fully-online", 0.8, 0.2);
         (double onTimeGoal, double onTimeFloor) = Component(profile, "on-time", 0.98, 0.7);
         (double availableGoal, double availableFloor) = Component(profile, "availability", 0.999, 0.95);
+        (double satisfiedGoal, double satisfiedFloor) = Component(profile, "satisfaction", 0.9, 0.6);
         (_, double overdueFloor) = Component(profile, "overdue", 0, 0.3);
         return
         [
@@ -42,8 +43,11 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
             Count("resolved-today", f => f.Today[Counter.Resolved]),
             new("satisfaction", TileForm.Rating, f => f.MonthShare(Counter.RatingSum, Counter.Ratings))
             {
-                Goal = 4.5,
-                Judge = f => HigherIsBetter(f.MonthShare(Counter.RatingSum, Counter.Ratings), 4.5, 3.5),
+                // Provinces set their goal for the share of satisfied citizens; a mean has one only where a target of the profile says so.
+                Goal = MeanGoal(profile),
+                Judge = MeanGoal(profile) is { } mean
+                    ? f => HigherIsBetter(f.MonthShare(Counter.RatingSum, Counter.Ratings), mean, mean - 1)
+                    : f => HigherIsBetter(f.MonthShare(Counter.Satisfied, Counter.Ratings), satisfiedGoal, satisfiedFloor),
             },
             Share("availability", f => f.Availability, availableGoal, availableFloor),
             new("communes-reporting", TileForm.Count, f => f.Reporting)
@@ -60,6 +64,9 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
 
     private static (double Goal, double Floor) Component(Profile profile, string id, double goal, double floor) =>
         profile.LagComponents.FirstOrDefault(component => component.Id == id) is { } found ? (found.Goal, found.Floor) : (goal, floor);
+
+    private static double? MeanGoal(Profile profile) =>
+        profile.Targets.FirstOrDefault(target => target is { Kpi: "satisfaction", Goal: not null } && target.Binds(profile.ProvinceCode))?.Goal;
 
     /// <summary>Warning down to half way between goal and floor.</summary>
     private static TileState HigherIsBetter(double? value, double goal, double floor) =>
