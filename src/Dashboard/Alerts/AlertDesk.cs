@@ -84,7 +84,7 @@ public sealed partial class AlertDesk(
         }
         else
         {
-            store.Update(alert);
+            store.Update(alert, now);
         }
 
         return alert.Id;

@@ -15,6 +15,12 @@ public sealed record AlertTexts
 
     public required string Until { get; init; }
 
+    public required string Spans { get; init; }
+
+    public required string SpanOpen { get; init; }
+
+    public required string NoSpans { get; init; }
+
     public required string Above { get; init; }
 
     public required string Below { get; init; }
@@ -167,6 +173,9 @@ public sealed record AlertTexts
         NoneOpen = "Không có cảnh báo nào đang mở.",
         Since = "Từ",
         Until = "đến",
+        Spans = "Vùng tô: lúc đang có cảnh báo về chỉ số này",
+        SpanOpen = "nay",
+        NoSpans = "Không có cảnh báo về chỉ số này trong khoảng ngày trên.",
         Above = "trên",
         Below = "dưới",
         SystemDown = "Số đơn vị mất hệ thống",
@@ -284,6 +293,9 @@ public sealed record AlertTexts
         NoneOpen = "There are no open alerts.",
         Since = "Since",
         Until = "until",
+        Spans = "Shaded: an alert about this figure was open",
+        SpanOpen = "now",
+        NoSpans = "No alert about this figure in these days.",
         Above = "above",
         Below = "below",
         SystemDown = "Units without the system",

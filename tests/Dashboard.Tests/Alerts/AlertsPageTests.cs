@@ -76,7 +76,7 @@ public sealed class AlertsPageTests(RunningHost host)
         using HttpClient team = host.As(Roles.IncidentTeam);
         Item(await team.GetJsonAsync("/alerts/open"), alert.Id).GetProperty("acknowledged").GetBoolean().ShouldBeTrue();
 
-        store.Update(Of(alert with { Units = [first, second] }, (first, Day), (second, Day + TimeSpan.FromHours(1))));
+        store.Update(Of(alert with { Units = [first, second] }, (first, Day), (second, Day + TimeSpan.FromHours(1))), Day + TimeSpan.FromHours(1));
         Item(await team.GetJsonAsync("/alerts/open"), alert.Id).GetProperty("acknowledged").GetBoolean().ShouldBeFalse();
         OpenAlert seen = store.Open().Single(open => open.Id == alert.Id);
         (seen.JoinedSince, seen.AcknowledgedBy).ShouldBe((1, "an"));

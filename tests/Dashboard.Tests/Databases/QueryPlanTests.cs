@@ -43,9 +43,10 @@ public sealed class QueryPlanTests : IDisposable
             alerts.Open();
             alerts.History(50);
             alerts.History(50, 900);
+            alerts.Stays("10001", ["a"], default, default, 50);
             outbox.Due(10);
             outbox.Latest(20);
-        }).ShouldBe(5);
+        }).ShouldBe(6);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ public sealed partial class TrendChart : IAsyncDisposable
 {
     private ElementReference _plot;
     private IJSObjectReference? _script;
-    private (IReadOnlyList<Instant> Times, IReadOnlyList<TrendLine> Lines)? _drawn;
+    private (IReadOnlyList<Instant> Times, IReadOnlyList<TrendLine> Lines, IReadOnlyList<AlertSpan> Spans)? _drawn;
 
     [Inject]
     public required IJSRuntime Js { get; set; }
@@ -32,6 +33,10 @@ public sealed partial class TrendChart : IAsyncDisposable
     [EditorRequired]
     public IReadOnlyList<TrendLine> Lines { get; set; } = [];
 
+    /// <summary>Stretches that are shaded: an alert was open. Null: the chart has nothing to do with alerts.</summary>
+    [Parameter]
+    public IReadOnlyList<AlertSpan>? Spans { get; set; }
+
     /// <summary>Whether the values are shares.</summary>
     [Parameter]
     public bool Shares { get; set; }
@@ -42,6 +47,11 @@ public sealed partial class TrendChart : IAsyncDisposable
     public string Summary { get; set; } = string.Empty;
 
     private bool IsEmpty => Lines.Count == 0 || Lines[0].Values.All(value => value is null);
+
+    private static string Minute(Instant at) => at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Of a chart by day the whole days are shaded, each around its point.</summary>
+    private Instant Edge(Instant at, int side) => Hours ? at : at.Day.Start + (side * TimeSpan.FromHours(12));
 
     private string TimeText(Instant at) => Hours ? Texts.Formats.DayAndTime(at) : Texts.Formats.Day(at.Day);
 
@@ -67,20 +77,21 @@ public sealed partial class TrendChart : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_drawn is { } drawn && drawn.Times.SequenceEqual(Times) && drawn.Lines.SequenceEqual(Lines))
+        if (_drawn is { } drawn && drawn.Times.SequenceEqual(Times) && drawn.Lines.SequenceEqual(Lines) && drawn.Spans.SequenceEqual(Spans ?? []))
         {
             return;
         }
 
-        _drawn = (Times, Lines);
+        _drawn = (Times, Lines, Spans ?? []);
         try
         {
             _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/pages/trend.js");
             await _script.InvokeVoidAsync("draw", _plot, new
             {
-                times = Times.Select(at => Hours ? at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : at.Day.ToString()),
+                times = Times.Select(at => Hours ? Minute(at) : at.Day.ToString()),
                 hours = Hours,
                 lines = Lines.Select(line => new { name = line.Name, values = line.Values, quiet = line.Quiet }),
+                spans = (Spans ?? []).Select(span => new { from = Minute(Edge(span.From, -1)), until = Minute(Edge(span.Until ?? Times[^1], 1)), critical = span.Critical }),
                 shares = Shares,
                 separators = Texts.Language == Language.English ? ".," : ",.",
             });

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -13,12 +14,16 @@ public sealed partial class UnitTrend
 
     private IReadOnlyList<TrendLine> _lines = [];
     private IReadOnlyList<Instant> _days = [];
+    private IReadOnlyList<AlertSpan> _spans = [];
 
     [Inject]
     public required SeriesReader Series { get; set; }
 
     [Inject]
     public required MedianSeries Medians { get; set; }
+
+    [Inject]
+    public required AlertSpans Alerts { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -68,6 +73,7 @@ public sealed partial class UnitTrend
         LocalDay first = Today - (Days - 1);
         IReadOnlyList<SeriesValue> own = await Series.ReadAsync(Scope.Of(Unit), Figure, first.Start, Today.End, SeriesStep.Day, CancellationToken.None);
         IReadOnlyList<double?> median = await Medians.ReadAsync(Figure, first, Today);
+        _spans = Alerts.Of(Unit, Figure, first.Start, Today.End, Texts);
         (_days, _lines) = ([.. own.Select(value => value.Time)], [new TrendLine(UnitName, [.. own.Select(value => value.Value)], false), new TrendLine(W.Median, median, true)]);
     }
 

@@ -27,12 +27,20 @@ function line(times, { name, values, quiet }, shares) {
     };
 }
 
-async function paint(element, { times, hours, lines, shares, separators }) {
+/** A stretch with an alert, behind the lines. */
+function shade({ from, until, critical }) {
+    return {
+        type: "rect", xref: "x", yref: "paper", x0: from, x1: until, y0: 0, y1: 1, layer: "below",
+        fillcolor: colour(critical ? "--critical" : "--warning"), opacity: 0.16, line: { width: 0 },
+    };
+}
+
+async function paint(element, { times, hours, lines, spans, shares, separators }) {
     const chart = await plotly();
     if (!drawn.has(element)) return;
     const axis = { gridcolor: colour("--line"), zeroline: false, automargin: true };
     await chart.react(element, lines.map(each => line(times, each, shares)), {
-        separators, autosize: true, showlegend: true, hovermode: "x unified", dragmode: "zoom",
+        separators, shapes: spans.map(shade), autosize: true, showlegend: true, hovermode: "x unified", dragmode: "zoom",
         margin: { l: 8, r: 8, t: 8, b: 8 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
         font: { family: "Be Vietnam Pro, sans-serif", size: 13, color: colour("--muted") },
         hoverlabel: { bgcolor: colour("--panel"), font: { color: colour("--text") } },
