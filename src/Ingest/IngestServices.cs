@@ -56,7 +56,7 @@ public static class IngestServices
     {
         services.AddSingleton(settings).AddSingleton(inFlight);
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
-        services.AddSingleton<IngestState>().AddSingleton<IngestMetrics>();
+        services.AddSingleton<IngestState>().AddSingleton<WholeSource>().AddSingleton<IngestMetrics>();
         services.AddSingleton<EventProducer>().AddSingleton<EventGateway>();
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());

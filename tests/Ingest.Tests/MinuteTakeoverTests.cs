@@ -113,7 +113,7 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
     private async Task<(MinuteWriter Writer, ToldLease Lease)> StartAsync(IOperationalStore? record = null)
     {
         var lease = new ToldLease();
-        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, _clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, LiveSource.Of(_clock), _clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         await writer.WriteIfDueAsync(default);
         return (writer, lease);
     }

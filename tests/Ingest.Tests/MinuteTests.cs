@@ -4,6 +4,7 @@ using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -23,7 +24,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries { Fails = true };
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         parts.Publish(Part("16690", _start, received: 4, backlog: 6));
         await writer.WriteIfDueAsync(default);
@@ -41,6 +42,43 @@ public sealed class MinuteTests
     }
 
     [Fact]
+    public async Task A_minute_says_how_the_source_was_at_its_worst_and_which_units_reported()
+    {
+        var clock = new FakeClock(_start);
+        var parts = new LatestParts();
+        var store = new ForgetfulSeries();
+        using var folder = new DataFolder();
+        await using SqliteOperationalStore record = await RecordAsync(folder);
+        var state = new IngestState(clock, new IngestSettings());
+        state.BrokerSays(null);
+        using var writer = new MinuteWriter(
+            parts, store, record, new HeldAlone(), new WholeSource(state, clock, new IngestSettings()), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        parts.Publish(Part("16681", _start, received: 3, backlog: 5));
+        parts.Publish(Part("16690", _start - TimeSpan.FromHours(1), received: 4, backlog: 6));
+        await writer.WriteIfDueAsync(default);
+
+        state.Pending(_start - TimeSpan.FromSeconds(40));
+        await AtAsync(20);
+        state.Pending(null);
+        await AtAsync(60);
+        await AtAsync(90);
+        await AtAsync(120);
+        state.StoreFailed("full");
+        await AtAsync(150);
+        await AtAsync(180);
+
+        store.Points.Where(p => p.Scope == "province").Select(p => (p.Fields[SourceFields.State], p.Fields[SourceFields.Lag])).ShouldBe([(1d, 60d), (0d, 0d), (2d, 0d)]);
+        store.Points.Take(3).ToDictionary(p => p.Scope, p => p.Fields[SourceFields.Reporting])
+            .ShouldBe(new Dictionary<string, double> { ["16681"] = 1, ["16690"] = 0, ["province"] = 1 }, ignoreOrder: true);
+
+        async Task AtAsync(int seconds)
+        {
+            clock.Now = _start + TimeSpan.FromSeconds(seconds);
+            await writer.WriteIfDueAsync(default);
+        }
+    }
+
+    [Fact]
     public async Task After_midnight_yesterdays_counts_are_not_todays()
     {
         Instant midnight = (_start.Day + 1).Start;
@@ -49,7 +87,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         await writer.WriteIfDueAsync(default);
 
@@ -67,7 +105,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 0, backlog: 0));
         parts.Publish(Health("16681", downMinutes: 10, monitoredMinutes: 100));
         parts.Publish(Health("16690", downMinutes: 0, monitoredMinutes: 900));
@@ -107,7 +145,7 @@ public sealed class MinuteTests
         async Task MinutesAsync(ForgetfulSeries series, int first, int count)
         {
             var clock = new FakeClock(_start + TimeSpan.FromMinutes(first));
-            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
             for (int minute = first; minute <= first + count; minute++)
             {
                 clock.Now = _start + TimeSpan.FromMinutes(minute);
@@ -124,7 +162,7 @@ public sealed class MinuteTests
         var clock = new FakeClock(_start);
         var parts = new LatestParts();
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
-        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), NullLogger<MinuteWriter>.Instance);
         const int Minutes = (24 * 60) + 20;
         for (int minute = 0; minute <= Minutes; minute++)
         {

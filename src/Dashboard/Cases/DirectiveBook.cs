@@ -7,6 +7,9 @@ namespace Ioc.Dashboard.Cases;
 /// <summary>Directives of many units, for those who follow them up. What a caller may not see is not in the query. Thread-safe.</summary>
 public sealed class DirectiveBook(CasesDatabase database)
 {
+    /// <summary>What shared reads of <see cref="OpenByUnit"/> are called: whoever gives or ends a directive lets them be made anew.</summary>
+    public const string OpenOnes = "open directives";
+
     /// <summary>What is not done first, by the day until which it should be; then what was done last.</summary>
     public IReadOnlyList<Directive> Find(DirectiveQuestion question)
     {
@@ -37,6 +40,18 @@ public sealed class DirectiveBook(CasesDatabase database)
             """,
             values);
         return new DirectiveCounts(open ?? 0, late ?? 0, done ?? 0);
+    }
+
+    /// <summary>How many of each unit are given and not done, now or (at) at an instant of the past; units without any are left out.</summary>
+    public IReadOnlyDictionary<string, long> OpenByUnit(IReadOnlySet<string>? units, Instant? at)
+    {
+        (string where, DynamicParameters values) = Where(units, null, null);
+        values.Add("at", at?.Ticks);
+        string open = at is null ? "doneAt IS NULL" : "issuedAt <= @at AND (doneAt IS NULL OR doneAt > @at)";
+        using DbConnection connection = database.Open();
+        return connection.Query<(string Unit, long Count)>(
+            $"SELECT unit, count(*) FROM directives WHERE {where} AND {open} GROUP BY unit", values)
+            .ToDictionary(row => row.Unit, row => row.Count, StringComparer.Ordinal);
     }
 
     /// <summary>Who has something to do or did, by name.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Past;
@@ -20,8 +21,8 @@ internal static class CommunesExport
         foreach (string format in new[] { "xlsx", "csv" })
         {
             exports.MapGet("/communes." + format, async (
-                [AsParameters] Asked asked, HttpContext context, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation) =>
-                await GetAsync(format, asked, context, table, past, profile, audit, cancellation));
+                [AsParameters] Asked asked, HttpContext context, UnitTable table, PastBoard past, DirectiveBook directives, Profile profile, AuditLog audit, CancellationToken cancellation) =>
+                await GetAsync(format, asked, context, table, past, directives, profile, audit, cancellation));
         }
     }
 
@@ -29,7 +30,7 @@ internal static class CommunesExport
     internal sealed record Asked(string? Period, string? Kind, string? Only, string? Q, string? Sort, string? Order, string? At, string? Units);
 
     private static async Task<IResult> GetAsync(
-        string format, Asked asked, HttpContext context, UnitTable table, PastBoard past, Profile profile, AuditLog audit, CancellationToken cancellation)
+        string format, Asked asked, HttpContext context, UnitTable table, PastBoard past, DirectiveBook directives, Profile profile, AuditLog audit, CancellationToken cancellation)
     {
         (string? period, string? kind, string? only, string? q, string? sort, string? order, string? at, string? units) = asked;
         ClaimsPrincipal caller = context.User;
@@ -38,10 +39,11 @@ internal static class CommunesExport
         ChosenPeriod chosen = ChosenPeriod.Parse(period, (seenAt ?? past.Now).Day, past: seenAt is not null);
         UnitTableData data = await table.ReadAsync(chosen, seenAt, cancellation);
         IReadOnlyList<UnitRow> all = seenAt is { } instant && chosen.IsLive ? table.Live(await past.AtAsync(instant, cancellation), data) : table.Stored(data);
-        UnitView view = UnitView.Parse(kind, only, q, sort, order);
+        UnitView view = UnitView.Parse(kind, only, q, sort, order, texts.Language);
         VisibleUnits visible = Visibility.Of(caller);
-        IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code) && (string.IsNullOrEmpty(units) || units.Split(',').Contains(row.Unit.Code))), profile);
-        ExportedTable exported = CommunesTable.Of(rows, view, data, profile, texts);
+        IReadOnlyDictionary<string, long> open = directives.OpenByUnit(visible.Units, seenAt);
+        IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code) && (string.IsNullOrEmpty(units) || units.Split(',').Contains(row.Unit.Code))), profile, open);
+        ExportedTable exported = CommunesTable.Of(rows, view, data, open, profile, texts, chosen: !string.IsNullOrEmpty(units));
         audit.Write(caller.Identity?.Name ?? "", AuditAction.Exported, "communes", $"{format} {chosen.Api} {rows.Count}");
         byte[] bytes = format == "csv" ? CsvTable.Write(exported) : XlsxTable.Write(exported, texts.Communes.SheetRows);
         return TypedResults.File(bytes, format == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"don-vi-{chosen.Api}.{format}");

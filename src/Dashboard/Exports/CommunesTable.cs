@@ -7,7 +7,7 @@ namespace Ioc.Dashboard.Exports;
 /// <summary>The table of units as it is downloaded: every figure of the sheet, each beside the same days of the month before and of last year.</summary>
 internal static class CommunesTable
 {
-    public static ExportedTable Of(IReadOnlyList<UnitRow> rows, UnitView view, UnitTableData data, Profile profile, Texts texts)
+    public static ExportedTable Of(IReadOnlyList<UnitRow> rows, UnitView view, UnitTableData data, IReadOnlyDictionary<string, long> directives, Profile profile, Texts texts, bool chosen = false)
     {
         CommunesTexts words = texts.Communes;
         string before = ReasonWords.Before(texts, data.Period);
@@ -24,12 +24,13 @@ internal static class CommunesTable
                 new($"{texts.Sheet[column.Id].Name} ({beside[0]})", null, 14),
                 new($"{texts.Sheet[column.Id].Name} ({beside[1]})", null, 14),
             }.Take(column.Id is "availability" or "ownAvailability" or "outagesOpen" ? 1 : 3)),
+            new(words.OpenDirectives, words.DirectivesHow, 12),
             new(words.Reasons, null, 90),
         ];
-        return new ExportedTable(words.Title, Facts(view, data, profile, texts, rows.Count), columns, [.. rows.Select(row => Row(row, before, texts))]) { HowTitle = words.SheetHow };
+        return new ExportedTable(words.Title, Facts(view, data, profile, texts, rows.Count, chosen), columns, [.. rows.Select(row => Row(row, before, directives, texts))]) { HowTitle = words.SheetHow };
     }
 
-    private static List<(string Name, string Value)> Facts(UnitView view, UnitTableData data, Profile profile, Texts texts, int count)
+    private static List<(string Name, string Value)> Facts(UnitView view, UnitTableData data, Profile profile, Texts texts, int count, bool chosen)
     {
         CommunesTexts words = texts.Communes;
         string kind = view.Kind switch { "unit" => words.KindUnit, "all" => words.KindAll, _ => words.KindCommune };
@@ -37,7 +38,7 @@ internal static class CommunesTable
         List<(string Name, string Value)> facts =
         [
             (words.PeriodLabel, $"{data.Period.Text(texts)} ({data.Period.Days(texts.Formats)})"),
-            (words.FiltersLabel, string.Join("; ", new[] { kind, only, view.Name is { } name ? $"“{name}”" : null, $"{texts.Formats.Count(count)} {words.Units}" }.OfType<string>())),
+            (words.FiltersLabel, string.Join("; ", new[] { kind, only, chosen ? words.ChosenUnits : null, view.Name is { } name ? $"“{name}”" : null, $"{texts.Formats.Count(count)} {words.Units}" }.OfType<string>())),
             (words.AsOfLabel, texts.Formats.DayAndTime(data.At)),
             (words.LawLabel, data.Law),
             (words.ProfileLabel, profile.Name),
@@ -50,7 +51,7 @@ internal static class CommunesTable
         return facts;
     }
 
-    private static List<ExportedCell> Row(UnitRow row, string before, Texts texts)
+    private static List<ExportedCell> Row(UnitRow row, string before, IReadOnlyDictionary<string, long> directives, Texts texts)
     {
         var cells = new List<ExportedCell>
         {
@@ -69,6 +70,7 @@ internal static class CommunesTable
             }
         }
 
+        cells.Add(ExportedCell.Of(directives.GetValueOrDefault(row.Unit.Code), FigureForm.Count));
         cells.Add(ExportedCell.Of(row.Lag.Score is null ? texts.Overview.TooFew : ReasonWords.Of(texts, row.Lag, before, row.Lag.Reasons.Count)));
         return cells;
     }

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Past;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Time;
 
@@ -35,6 +36,9 @@ public sealed class LiveSnapshot
 
     /// <summary>Open incidents of the province, newest first.</summary>
     public IReadOnlyList<Incident> Incidents { get; }
+
+    /// <summary>Of a board of the past: what was recorded of how complete it was. Null: it is of now.</summary>
+    public PastMoment? Moment { get; init; }
 
     /// <summary>Figures of the province.</summary>
     public LiveFigures Province => _province.Value;

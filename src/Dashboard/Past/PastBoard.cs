@@ -6,10 +6,10 @@ using Ioc.Metrics.Time;
 namespace Ioc.Dashboard.Past;
 
 /// <summary>
-/// The board as it was at an instant, worked out from the stores by what is known now. Keeps the few days asked for last, so that playing one costs no reads and viewers of
-/// different days do not take turns reading. Thread-safe.
+/// The board as it was at an instant, worked out from the stores by what is known now. Keeps the few days asked for last, so that playing one costs no reads but one of a minute's rows
+/// a frame, and viewers of different days do not take turns reading. Thread-safe.
 /// </summary>
-public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile profile, TimeProvider time) : IDisposable
+public sealed class PastBoard(IKpiReader reader, IDrillReader drill, ITimeSeriesStore series, IOperationalStore waiting, Profile profile, TimeProvider time) : IDisposable
 {
     /// <summary>Days kept at most: each holds the province's open dossiers of that day.</summary>
     public const int MostDays = 4;
@@ -28,8 +28,9 @@ public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile pro
     /// <summary>The snapshot of the instant; of now for one that is still to come.</summary>
     public async Task<LiveSnapshot> AtAsync(Instant at, CancellationToken cancellation)
     {
-        at = Instant.Min(at, Now);
-        return (await DayAsync(at.Day, cancellation)).At(at);
+        Instant now = Now;
+        at = Instant.Min(at, now);
+        return await (await DayAsync(at.Day, cancellation)).AtAsync(at, now, cancellation);
     }
 
     public void Dispose() => _reading.Dispose();
@@ -44,7 +45,7 @@ public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile pro
             int at = _held.FindIndex(held => held.Day.Day == day);
             (PastDay Day, long ReadAt) found = at >= 0 && TimeProvider.System.GetElapsedTime(_held[at].ReadAt) <= kept
                 ? _held[at]
-                : (await PastDay.ReadAsync(reader, drill, profile, day, cancellation), TimeProvider.System.GetTimestamp());
+                : (await ReadAsync(day, cancellation), TimeProvider.System.GetTimestamp());
             if (at >= 0)
             {
                 _held.RemoveAt(at);
@@ -62,4 +63,7 @@ public sealed class PastBoard(IKpiReader reader, IDrillReader drill, Profile pro
             _reading.Release();
         }
     }
+
+    private async Task<PastDay> ReadAsync(LocalDay day, CancellationToken cancellation) =>
+        await PastDay.ReadAsync(reader, drill, await PastMinutes.ReadAsync(series, waiting, day, cancellation), profile, day, cancellation);
 }

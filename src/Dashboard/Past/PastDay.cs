@@ -9,7 +9,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Dashboard.Past;
 
 /// <summary>
-/// One local day of the province, from which the board at any of its instants follows without another read: dossiers that were open in it, sums of the month before it, outages.
+/// One local day of the province, from which the figures at any of its instants follow without another read: dossiers that were open in it, sums of the month before it, outages; and what its minutes say of the source.
 /// Figures are as known now. Ratings of the day itself count from its end on. Immutable, thread-safe.
 /// </summary>
 internal sealed class PastDay
@@ -20,11 +20,12 @@ internal sealed class PastDay
     private readonly CounterVector[] _month;
     private readonly CounterVector[] _whole;
     private readonly PastHealth _health;
+    private readonly PastMinutes _minutes;
     private readonly bool _simulated;
 
-    private PastDay(Profile profile, LocalDay day, PastHealth health, bool simulated)
+    private PastDay(Profile profile, LocalDay day, PastHealth health, PastMinutes minutes, bool simulated)
     {
-        (_profile, Day, _health, _simulated) = (profile, day, health, simulated);
+        (_profile, Day, _health, _minutes, _simulated) = (profile, day, health, minutes, simulated);
         int units = profile.Units.Count;
         _facts = new DossierFacts[units][];
         _moves = new List<DayMove>[units];
@@ -34,11 +35,11 @@ internal sealed class PastDay
 
     public LocalDay Day { get; }
 
-    public static async Task<PastDay> ReadAsync(IKpiReader reader, IDrillReader drill, Profile profile, LocalDay day, CancellationToken cancellation)
+    public static async Task<PastDay> ReadAsync(IKpiReader reader, IDrillReader drill, PastMinutes minutes, Profile profile, LocalDay day, CancellationToken cancellation)
     {
         LocalDay first = day - (day.Date.Day - 1);
         PastHealth health = await PastHealth.ReadAsync(reader, profile, first.Start, day, cancellation);
-        var past = new PastDay(profile, day, health, (await reader.StateAsync(cancellation)).Simulated == true);
+        var past = new PastDay(profile, day, health, minutes, (await reader.StateAsync(cancellation)).Simulated == true);
         IReadOnlyDictionary<string, CounterVector> month = await reader.SumsAsync(null, first, day - 1, cancellation);
         IReadOnlyDictionary<string, CounterVector> whole = await reader.SumsAsync(null, day, day, cancellation);
         var deltas = new CounterDeltas();
@@ -54,20 +55,22 @@ internal sealed class PastDay
         return past;
     }
 
-    /// <summary>The board at an instant of the day.</summary>
-    public LiveSnapshot At(Instant at)
+    /// <summary>The board at an instant of the day, and what was recorded of how complete it was then.</summary>
+    public async Task<LiveSnapshot> AtAsync(Instant at, Instant now, CancellationToken cancellation)
     {
+        PastMoment moment = await _minutes.AtAsync(at, now, _health.UnobservedAt(at), cancellation);
         var units = new List<UnitLive>(_profile.Units.Count);
         foreach (Unit unit in _profile.Units)
         {
-            units.Add(new UnitLive(unit, Dossiers(unit, at), _health.PartAt(unit, at)));
+            // Of a moment of which it was not recorded who reported, everybody counts as reporting.
+            Instant? arrival = moment.Reporting?.Contains(unit.Code) == false ? null : at;
+            units.Add(new UnitLive(unit, Dossiers(unit, at, arrival), _health.PartAt(unit, at)));
         }
 
-        var source = new SourceState(SourceCondition.Live, TimeSpan.Zero, at, _simulated, null);
-        return new LiveSnapshot(at.Ticks, at, source, units, _health.OpenAt(at));
+        return new LiveSnapshot(at.Ticks, at, moment.Source(at, _simulated), units, _health.OpenAt(at)) { Moment = moment };
     }
 
-    private DossierPart Dossiers(Unit unit, Instant at)
+    private DossierPart Dossiers(Unit unit, Instant at, Instant? arrival)
     {
         CounterVector today = at >= Day.Last ? _whole[unit.Index].Copy() : Today(unit.Index, at);
         CounterVector month = _month[unit.Index].Copy();
@@ -78,7 +81,7 @@ internal sealed class PastDay
             counts += DossierTimeline.At(facts, at).ToCounts();
         }
 
-        return new DossierPart(unit.Code, 0, at.Ticks, at, Day, today, month, counts, at);
+        return new DossierPart(unit.Code, 0, at.Ticks, at, Day, today, month, counts, arrival);
     }
 
     private CounterVector Today(int unit, Instant at)

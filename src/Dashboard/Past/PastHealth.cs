@@ -43,6 +43,9 @@ internal sealed class PastHealth
     public IReadOnlyList<Incident> OpenAt(Instant at) =>
         [.. _list.Where(incident => incident.Opened <= at && at < incident.Resolved).OrderByDescending(incident => incident.Opened).ThenBy(incident => incident.Id)];
 
+    /// <summary>Since when systems were not observed at the instant; null: they were.</summary>
+    public Instant? UnobservedAt(Instant at) => _unobserved.FirstOrDefault(w => w.Start <= at && at < w.End)?.Start;
+
     public HealthPart? PartAt(Unit unit, Instant at)
     {
         List<SystemNow> systems = [.. _series[unit.Code].Where(row => row.FirstReport <= at).Select(row => StateAt(row, at)).OfType<SystemNow>()];

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components;
@@ -31,7 +32,8 @@ internal static class WallPastEndpoint
         var text = new StringBuilder("{\"board\":")
             .Append(Encoding.UTF8.GetString(boards.Write(snapshot, LiveScope.Province, language).Json))
             .Append(",\"communes\":").Append(Encoding.UTF8.GetString(communes.Write(snapshot, LiveScope.Province, language, null).Message.Json))
-            .Append(",\"systems\":").Append(Encoding.UTF8.GetString(systems.Write(snapshot, LiveScope.Province, null).Message.Json)).Append('}');
+            .Append(",\"systems\":").Append(Encoding.UTF8.GetString(systems.Write(snapshot, LiveScope.Province, null).Message.Json))
+            .Append(",\"incomplete\":").Append(JsonSerializer.Serialize(PastWords.Of(snapshot, snapshot.Units, Texts.Of(language)))).Append('}');
         return TypedResults.Text(text.ToString(), "application/json");
     }
 }

@@ -123,6 +123,18 @@ public sealed record CommunesTexts
 
     public required string PausedAt { get; init; }
 
+    public required string Directives { get; init; }
+
+    public required string ChosenUnits { get; init; }
+
+    public required string OpenDirectives { get; init; }
+
+    public required string DirectivesHow { get; init; }
+
+    public required string AllRows { get; init; }
+
+    public required string PrintAll { get; init; }
+
     internal static readonly CommunesTexts Vietnamese = new()
     {
         Title = "Các xã, phường",
@@ -185,6 +197,12 @@ public sealed record CommunesTexts
         PauseView = "Tạm dừng để trao đổi",
         ResumeView = "Xem tiếp trực tiếp",
         PausedAt = "Màn hình tạm dừng lúc {0}; hệ thống vẫn tiếp nhận số liệu",
+        Directives = "Chỉ đạo",
+        ChosenUnits = "Chỉ các đơn vị đã chọn",
+        OpenDirectives = "Chỉ đạo chưa xong",
+        DirectivesHow = "Số chỉ đạo đã giao cho đơn vị và chưa báo hoàn thành, ở thời điểm đang xem. Không phụ thuộc kỳ.",
+        AllRows = "Xem cả {0} đơn vị",
+        PrintAll = "In tất cả",
     };
 
     internal static readonly CommunesTexts English = new()
@@ -249,5 +267,11 @@ public sealed record CommunesTexts
         PauseView = "Pause for discussion",
         ResumeView = "Resume live",
         PausedAt = "View paused at {0}; data keeps coming in",
+        Directives = "Directives",
+        ChosenUnits = "Only the units that were chosen",
+        OpenDirectives = "Directives not done",
+        DirectivesHow = "Directives given to the unit and not reported done, at the moment shown. Whatever the period.",
+        AllRows = "Show all {0} units",
+        PrintAll = "Print all",
     };
 }

@@ -1,3 +1,4 @@
+using Ioc.Ingest.State;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
@@ -10,8 +11,8 @@ internal static class MinutePoints
 {
     private static readonly TimeSpan ReportingWindow = TimeSpan.FromMinutes(15);
 
-    /// <summary>Minute: its beginning; the values are as at its end.</summary>
-    public static List<SeriesPoint> Of(LatestParts parts, Instant minute)
+    /// <summary>Minute: its beginning; the values are as at its end, the state of the source is the worst in it.</summary>
+    public static List<SeriesPoint> Of(LatestParts parts, Instant minute, (SourceState State, double LagSeconds) source = default)
     {
         LocalDay day = minute.Day;
         Instant end = minute + TimeSpan.FromMinutes(1);
@@ -26,15 +27,21 @@ internal static class MinutePoints
             CounterVector? ofDay = part.Day == day ? part.Today : null;
             CounterVector? ofMonth = SameMonth(part.Day, day) ? part.Month : null;
             Dictionary<string, double> fields = MinuteFields.Of(ofDay, ofMonth, part.Now);
-            AddHealth(fields, health.GetValueOrDefault(part.Unit));
+            HealthPart? ofHealth = health.GetValueOrDefault(part.Unit);
+            AddHealth(fields, ofHealth);
+            int reports = part.LastArrival > end - ReportingWindow || ofHealth?.LastArrival > end - ReportingWindow ? 1 : 0;
+            fields[SourceFields.Reporting] = reports;
             points.Add(new SeriesPoint(part.Unit, minute, fields));
             Sum(today, ofDay);
             Sum(month, ofMonth);
             now += part.Now;
-            reporting += part.LastArrival > end - ReportingWindow || health.GetValueOrDefault(part.Unit)?.LastArrival > end - ReportingWindow ? 1 : 0;
+            reporting += reports;
         }
 
-        points.Add(new SeriesPoint("province", minute, Province(MinuteFields.Of(today, month, now), parts, health.Values, reporting)));
+        Dictionary<string, double> ofProvince = Province(MinuteFields.Of(today, month, now), parts, health.Values, reporting);
+        ofProvince[SourceFields.State] = (int)source.State;
+        ofProvince[SourceFields.Lag] = source.LagSeconds;
+        points.Add(new SeriesPoint("province", minute, ofProvince));
         return points;
     }
 
@@ -43,7 +50,7 @@ internal static class MinutePoints
     {
         fields["outagesOpen"] = parts.Incidents?.Open.Count ?? 0;
         fields["communesOffline"] = health.Count(part => part.Offline);
-        fields["communesReporting"] = reporting;
+        fields[SourceFields.Reporting] = reporting;
         double monitored = health.Sum(part => part.Monitored.TotalSeconds);
         if (monitored > 0)
         {

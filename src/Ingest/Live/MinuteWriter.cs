@@ -14,7 +14,8 @@ namespace Ioc.Ingest.Live;
 /// what cannot be written waits, in memory and with the state of record, so that the end of this process does not lose it; whole for 24 h, then a value each quarter of an
 /// hour, with the gaps recorded. Who is not coordinator keeps its minutes too: whoever becomes it writes those that nobody wrote while there was none.
 /// </summary>
-public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, SeriesMetrics metrics, ILogger<MinuteWriter> log)
+public sealed class MinuteWriter(
+    LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, WholeSource source, TimeProvider time, SeriesMetrics metrics, ILogger<MinuteWriter> log)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -22,6 +23,7 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
     private readonly ConcurrentQueue<(Instant Start, PackedMinute? Minute)> _taken = new();
     private readonly Queue<Instant> _gaps = new();
     private readonly SpareMinutes _spare = new();
+    private readonly SourceOfMinute _source = new(source);
     private WaitingMinutes _waiting = new();
     private Instant? _minute;
     private Instant? _heldSince;
@@ -68,10 +70,13 @@ public sealed class MinuteWriter(LatestParts parts, ITimeSeriesStore series, IOp
         _minute = minute;
         if (before is null || before == minute)
         {
+            _source.Look();
             return false;
         }
 
-        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value);
+        // Looked at after it was taken: what holds now is of the minute that begins.
+        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value, _source.Take());
+        _source.Look();
         points.AddRange(series is ISeriesArchive ? [] : LatencyPoints.Of(parts, before.Value));
         _taken.Enqueue((before.Value, points.Count > 1
             ? new PackedMinute(new Minute(before.Value, points, series is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []))

@@ -12,10 +12,10 @@ namespace Ioc.Ingest.LiveTopic;
 
 /// <summary>
 /// Reads ioc.live from its beginning, in no group, and hands every part to all sinks: so each process that shows figures is a full replica and warm at once.
-/// What it hears of the workers becomes the <see cref="IngestState"/> of a dashboard (not of a worker, which knows its own).
+/// What it hears of the workers becomes the <see cref="IngestState"/> of a dashboard (of a worker, which knows its own, only what it keeps of each minute).
 /// </summary>
 internal sealed class LiveTopicReader(
-    EventStream stream, IEnumerable<ILiveSink> sinks, SourceBeats beats, IngestState state, IngestSettings settings, TimeProvider time, ILogger<LiveTopicReader> log)
+    EventStream stream, IEnumerable<ILiveSink> sinks, SourceBeats beats, IngestState state, WholeSource source, IngestSettings settings, TimeProvider time, ILogger<LiveTopicReader> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -118,13 +118,21 @@ internal sealed class LiveTopicReader(
     /// <summary>A few times a second; before everything is read nothing is said.</summary>
     private void Tell(IReadOnlyDictionary<string, int> expected)
     {
-        if (settings.Consumes || !_warm || TimeProvider.System.GetElapsedTime(_told) < settings.TickEvery)
+        if (!_warm || TimeProvider.System.GetElapsedTime(_told) < settings.TickEvery)
         {
             return;
         }
 
         _told = TimeProvider.System.GetTimestamp();
-        state.Heard(beats.Report(expected, Instant.From(time.GetUtcNow())));
+        SourceReport report = beats.Report(expected, Instant.From(time.GetUtcNow()));
+        if (settings.Consumes)
+        {
+            source.Heard(report);
+        }
+        else
+        {
+            state.Heard(report);
+        }
     }
 
     private void Trouble(Error error)

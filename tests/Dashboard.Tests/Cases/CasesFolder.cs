@@ -22,6 +22,7 @@ public sealed class CasesFolder : IAsyncLifetime
         Directives = new Directives(database, _access.Audit, Clock);
         Steps = new IncidentSteps(database, _access.Audit, Clock);
         Store = new SqliteOperationalStore(_access.File("ioc.db"), Clock);
+        Series = new SqliteTimeSeriesStore(_access.File("series.db"));
         Desk = new MaintenanceDesk(Store, new MaintenanceWatch([Store], Profile, Clock, NullLogger<MaintenanceWatch>.Instance), Profile, _access.Audit, Clock);
     }
 
@@ -39,14 +40,21 @@ public sealed class CasesFolder : IAsyncLifetime
 
     internal SqliteOperationalStore Store { get; }
 
+    internal SqliteTimeSeriesStore Series { get; }
+
     /// <summary>Actions of the audit, oldest first, as `actor action subject`.</summary>
     public IEnumerable<string> Audited => _access.Audit.Latest(100).Reverse().Select(entry => $"{entry.Actor} {entry.Action} {entry.Subject}");
 
-    public Task InitializeAsync() => Store.OpenAsync(Profile, default);
+    public async Task InitializeAsync()
+    {
+        await Store.OpenAsync(Profile, default);
+        await Series.OpenAsync(default);
+    }
 
     public async Task DisposeAsync()
     {
         await Store.DisposeAsync();
+        await Series.DisposeAsync();
         _access.Dispose();
     }
 }

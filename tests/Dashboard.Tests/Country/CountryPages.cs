@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Hosting;
@@ -50,13 +51,19 @@ internal sealed class CountryPages : IAsyncDisposable
         Profile profile = WholeCountry.Profile();
         var clock = new FakeClock(WholeCountry.Now);
         SqliteOperationalStore store = await WholeCountry.StoreAsync(Path.Combine(folder, "operational.db"), profile, clock);
+        var series = new SqliteTimeSeriesStore(Path.Combine(folder, "series.db"));
+        await series.OpenAsync(default);
         var reports = new ReportDatabase(Path.Combine(folder, "reports.db"), null);
         reports.Migrate();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(profile).AddSingleton<TimeProvider>(clock).AddSingleton<IKpiReader>(store).AddSingleton<IDrillReader>(store);
+        services.AddSingleton(profile).AddSingleton<TimeProvider>(clock).AddSingleton<IKpiReader>(store).AddSingleton<IDrillReader>(store).AddSingleton<IOperationalStore>(store);
+        services.AddSingleton<ITimeSeriesStore>(series);
         services.AddSingleton<INowCounts>(new StillCounts()).AddSingleton<ISourceWatch>(new StillSource());
         services.AddSingleton<LiveBoard>().AddSingleton<PastBoard>().AddSingleton<UnitTable>().AddSingleton<SharedReads>().AddSingleton<SystemMatrices>().AddSingleton<KpiSheets>().AddScoped<ViewDelay>();
+        var cases = new CasesDatabase(Path.Combine(folder, "cases.db"));
+        cases.Migrate();
+        services.AddSingleton(new DirectiveBook(cases));
         services.AddSingleton(new ReportArchive(reports, new ReportNews(new ReportSettings(), new RealTime(clock)), clock)).AddSingleton<FrozenFigures>();
         services.AddScoped<NavigationManager, PageAddress>().AddSupplyValueFromQueryProvider();
         services.AddSingleton<IJSRuntime, NoScript>();

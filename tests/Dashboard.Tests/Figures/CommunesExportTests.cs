@@ -46,7 +46,7 @@ public sealed class CommunesExportTests(SeededProvince province)
         UnitTable table = province.Host.Get<UnitTable>();
         UnitTableData data = await table.ReadAsync(ChosenPeriod.Parse("last-month", province.Now.Day), null, default);
         var texts = Texts.Of(Language.Vietnamese);
-        string Csv(UnitTableData of) => Encoding.UTF8.GetString(CsvTable.Write(CommunesTable.Of(table.Stored(of), UnitView.Parse(null, null, null, null, null), of, province.Host.Profile, texts)));
+        string Csv(UnitTableData of) => Encoding.UTF8.GetString(CsvTable.Write(CommunesTable.Of(table.Stored(of), UnitView.Parse(null, null, null, null, null), of, new Dictionary<string, long>(), province.Host.Profile, texts)));
         Csv(data with { Simulated = true }).Split("\r\n")[1].ShouldStartWith(texts.Shell.Simulated);
         Csv(data).ShouldNotContain(texts.Shell.Simulated);
     }
@@ -58,6 +58,33 @@ public sealed class CommunesExportTests(SeededProvince province)
         string text = await own.GetStringAsync("/exports/communes.csv?kind=all");
         text.ShouldContain("\r\n16681,");
         text.ShouldNotContain("\r\n16690,");
+    }
+
+    [Fact]
+    public async Task Workbook_of_all_units_says_what_it_is_of_and_how_it_is_computed()
+    {
+        using HttpClient official = province.Host.As(Roles.Official);
+        using var zip = new ZipArchive(await official.GetStreamAsync("/exports/communes.xlsx?kind=all&period=last-month&only=all&lang=vi"));
+        string rows = await SheetAsync(1), how = await SheetAsync(2);
+        CommunesTexts words = Texts.Of(Language.Vietnamese).Communes;
+        foreach (string said in new[] { words.PeriodLabel, "Tháng trước", words.FiltersLabel, words.KindAll, words.AsOfLabel, words.LawLabel, Metrics.Dossiers.Law.Version, province.Host.Profile.Name })
+        {
+            rows.ShouldContain(said);
+        }
+
+        foreach (Metrics.Profiles.Unit unit in province.Host.Profile.Units)
+        {
+            rows.ShouldContain($">{unit.Code}<", customMessage: "no cap of rows");
+        }
+
+        foreach (FigureColumn column in FigureColumn.All)
+        {
+            how.ShouldContain(Texts.Of(Language.Vietnamese).Sheet[column.Id].Name);
+        }
+
+        how.ShouldContain("hạn trả");
+
+        async Task<string> SheetAsync(int number) => System.Net.WebUtility.HtmlDecode(await new StreamReader(zip.GetEntry($"xl/worksheets/sheet{number}.xml")!.Open()).ReadToEndAsync());
     }
 
     [Fact]

@@ -20,7 +20,6 @@ public sealed class PastBarTests
         await page.RenderAsync<PastBar>(new Dictionary<string, object?>
         {
             [nameof(PastBar.At)] = _at,
-            [nameof(PastBar.Now)] = _at,
             [nameof(PastBar.Show)] = EventCallback.Factory.Create<Instant>(this, at =>
             {
                 if (away)

@@ -21,7 +21,7 @@ public sealed class PastBoardTests : IAsyncLifetime
     {
         await _stores.InitializeAsync();
         (IKpiReader reader, _reads) = Counted<IKpiReader>.Of(_stores.Store);
-        _past = new PastBoard(reader, _stores.Store, _stores.Profile, _stores.Clock);
+        _past = new PastBoard(reader, _stores.Store, _stores.Series, _stores.Store, _stores.Profile, _stores.Clock);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class OpenPage : IAsyncDisposable
         _address = new Address(address);
         IKpiReader reader = UnsteadyStore.Of(host.Get<IKpiReader>(), Mood);
         IDrillReader drill = UnsteadyStore.Of(host.Get<IDrillReader>(), Mood);
-        _past = new PastBoard(reader, drill, host.Profile, host.Get<TimeProvider>());
+        _past = new PastBoard(reader, drill, host.Get<ITimeSeriesStore>(), host.Get<IOperationalStore>(), host.Profile, host.Get<TimeProvider>());
         _own = new ServiceCollection()
             .AddSingleton<NavigationManager>(_address)
             .AddSingleton(reader).AddSingleton(drill).AddSingleton(_past)

@@ -55,7 +55,7 @@ public sealed class DrillDownTests(RunningProvince province)
     [BrowserFact]
     public async Task Two_units_are_compared_and_the_link_shows_the_same()
     {
-        IPage page = await province.Browser.PageAsync("/communes", 1440, 1000);
+        IPage page = await province.Browser.PageAsync("/communes?rows=all", 1440, 1000);
         await LiveAsync(page);
         await page.Locator($"tr[data-commune='{SampleEvents.Commune}'] input[type=checkbox]").CheckAsync();
         await page.WaitForURLAsync(new Regex("compare="));

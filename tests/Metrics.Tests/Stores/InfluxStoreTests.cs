@@ -53,6 +53,14 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task One_minute_of_all_units_is_read_at_once()
+    {
+        await _store.WriteAsync([Point("province", 0, ("communesReporting", 1)), Point("16681", 0, ("communesReporting", 1)), Point("16690", 0, ("communesReporting", 0)), Point("16681", 1, ("communesReporting", 0))], default);
+        (await _store.UnitsAsync("communesReporting", _start, default)).ShouldBe(new Dictionary<string, double> { ["16681"] = 1, ["16690"] = 0 }, ignoreOrder: true);
+        (await _store.UnitsAsync("communesReporting", _start + TimeSpan.FromMinutes(2), default)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task The_same_point_written_again_replaces()
     {
         await _store.WriteAsync([Point("province", 0, ("backlog", 5))], default);

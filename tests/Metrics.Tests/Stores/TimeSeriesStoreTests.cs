@@ -51,6 +51,18 @@ public sealed class TimeSeriesStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_minute_of_all_units_is_read_at_once_without_the_province()
+    {
+        await _store.WriteAsync([Point(0, ("communesReporting", 1)), Unit("16681", 0, 1), Unit("16690", 0, 0), Unit("16681", 1, 0)], default);
+        (await _store.UnitsAsync("communesReporting", _start, default)).ShouldBe(new Dictionary<string, double> { ["16681"] = 1, ["16690"] = 0 }, ignoreOrder: true);
+        (await _store.UnitsAsync("communesReporting", _start + TimeSpan.FromMinutes(2), default)).ShouldBeEmpty();
+        (await _store.UnitsAsync("nothing", _start, default)).ShouldBeEmpty();
+
+        static SeriesPoint Unit(string code, int minute, double reporting) =>
+            new(code, _start + TimeSpan.FromMinutes(minute), new Dictionary<string, double> { ["communesReporting"] = reporting });
+    }
+
+    [Fact]
     public async Task Latencies_of_a_system_are_the_last_of_each_step()
     {
         await _store.WriteAsync([.. Enumerable.Range(0, 3).SelectMany(i => new[] { Latency("lgsp", 5 * i, 40 + i, 90 + i), Latency("tthc", 5 * i, 1, 2) })], default);

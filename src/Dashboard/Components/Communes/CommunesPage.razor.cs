@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
@@ -8,13 +11,19 @@ namespace Ioc.Dashboard.Components.Communes;
 /// <summary>Every unit with its figures for a period. Period, filters, order, comparison and instant stand in the address. Today and the month so far are live at 1 Hz.</summary>
 public sealed partial class CommunesPage
 {
+    /// <summary>So many rows are drawn until all are asked for: a page costs what it shows.</summary>
+    private const int FirstRows = 50;
+
     /// <summary>More rows than these are drawn as one scrolls.</summary>
     private const int MostAtOnce = 400;
+
+    private static readonly TimeSpan DirectivesFresh = TimeSpan.FromSeconds(5);
 
     private const int MostCompared = 4;
 
     private UnitTableData? _data;
     private IReadOnlyList<UnitRow> _rows = [];
+    private IReadOnlyDictionary<string, long>? _directives;
     private HashSet<string> _compare = [];
     private HashSet<string>? _chosenUnits;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
@@ -24,6 +33,12 @@ public sealed partial class CommunesPage
 
     [Inject]
     public required UnitTable Table { get; set; }
+
+    [Inject]
+    public required DirectiveBook Book { get; set; }
+
+    [Inject]
+    public required SharedReads Reads { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -56,15 +71,23 @@ public sealed partial class CommunesPage
     [SupplyParameterFromQuery(Name = "beside")]
     public string? BesideText { get; set; }
 
+    /// <summary>`all`: every row.</summary>
+    [SupplyParameterFromQuery(Name = "rows")]
+    public string? RowsText { get; set; }
+
     private CommunesTexts W => Texts.Communes;
 
     private ChosenPeriod Chosen => ChosenPeriod.Parse(PeriodText, Now.Day, past: At is not null);
 
-    private UnitView View => UnitView.Parse(Kind, Only, _typed, Sort, Direction);
+    private UnitView View => UnitView.Parse(Kind, Only, _typed, Sort, Direction, Texts.Language);
 
     private bool Beside => BesideText != "off";
 
+    private bool AllRows => RowsText == "all";
+
     private List<UnitRow> Shown { get; set; } = [];
+
+    private IEnumerable<UnitRow> Drawn => AllRows ? Shown : Shown.Take(FirstRows);
 
     private IReadOnlyList<UnitRow> Compared => _compare.Count < 2 ? [] : [.. _rows.Where(row => _compare.Contains(row.Unit.Code)).OrderBy(row => row.Unit.Index)];
 
@@ -85,6 +108,7 @@ public sealed partial class CommunesPage
 
         _chosenUnits = UnitsText is { Length: > 0 } ? [.. UnitsText.Split(',', StringSplitOptions.RemoveEmptyEntries)] : null;
         _compare = [.. (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Visible.Contains).Take(MostCompared)];
+        await HoldAsync(ReadDirectivesAsync);
         if (_loaded != (Chosen, At))
         {
             await HoldAsync(LoadAsync);
@@ -101,6 +125,8 @@ public sealed partial class CommunesPage
         {
             return;
         }
+
+        await ReadDirectivesAsync();
 
         // After midnight, or when the slider crosses it, the period's days are others.
         if (_data is null || Chosen.Days != _data.Period.Days)
@@ -130,6 +156,21 @@ public sealed partial class CommunesPage
         }
     }
 
+    /// <summary>Those of the moment shown, for all who may see the same units. What cannot be read is not known; figures do not wait for it.</summary>
+    private async Task ReadDirectivesAsync()
+    {
+        (IReadOnlySet<string>? units, Metrics.Time.Instant? at) = (Visible.Units, At);
+        try
+        {
+            _directives = await Reads.ReadAsync(DirectiveBook.OpenOnes, (Visible.Key, at), DirectivesFresh, () => Task.FromResult(Book.OpenByUnit(units, at)));
+        }
+        catch (DbException problem)
+        {
+            LogNoDirectives(Logger, problem);
+            _directives = null;
+        }
+    }
+
     private void Take()
     {
         _state = ListState.Of(string.Empty, Chosen.Write(), Navigation.Uri);
@@ -137,14 +178,14 @@ public sealed partial class CommunesPage
         {
             IReadOnlyList<UnitRow> seen = Visible.Of(Chosen.IsLive ? Table.Live(Snapshot, data) : Table.Stored(data), row => row.Unit.Code);
             _rows = _chosenUnits is { } chosen ? [.. seen.Where(row => chosen.Contains(row.Unit.Code))] : seen;
-            Shown = Table.Seen(_rows, View);
+            Shown = Table.Seen(_rows, View, _directives);
         }
     }
 
     private void Typed(string? text)
     {
         _typed = text;
-        Shown = Table.Seen(_rows, View);
+        Shown = Table.Seen(_rows, View, _directives);
     }
 
     private void Pick(string code)
@@ -184,7 +225,17 @@ public sealed partial class CommunesPage
     /// <summary>The unit's page carries the list's state along, so that it can lead back to it.</summary>
     private string UnitLink(string code) => $"/communes/{Uri.EscapeDataString(code)}{_state}";
 
+    private string RowsLink(bool all) => Link("rows", all ? "all" : null);
+
+    /// <summary>A unit's directives that are not done; seen from the past, all it ever got.</summary>
+    private string DirectivesLink(string code) => $"/directives?{(At is null ? null : "state=all&")}unit={Uri.EscapeDataString(code)}";
+
     private string ExportLink(string format) => $"/exports/communes.{format}{new Uri(Navigation.Uri).Query}";
+
+    private long? DirectivesOf(string code) => _directives?.GetValueOrDefault(code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: directives could not be read")]
+    private static partial void LogNoDirectives(ILogger logger, Exception problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: figures of the period could not be read")]
     private static partial void LogFailed(ILogger logger, Exception problem);

@@ -6,7 +6,7 @@ namespace Ioc.Dashboard.Components.Communes;
 /// <summary>What the table of units has in its address beside the period: filters, order, comparison, instant. A unit's page keeps it and leads back with it.</summary>
 internal static class ListState
 {
-    private static readonly string[] Names = ["at", "kind", "only", "q", "sort", "order", "compare", "beside"];
+    private static readonly string[] Names = ["at", "kind", "only", "q", "sort", "order", "compare", "beside", "rows"];
 
     /// <summary>The path with the period (null: the usual one) and the state in the address the reader is at.</summary>
     public static string Of(string path, string? period, string here)

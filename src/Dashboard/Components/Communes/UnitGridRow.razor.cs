@@ -11,7 +11,7 @@ public sealed partial class UnitGridRow
 {
     private List<Cell> _cells = [];
     private string _reason = string.Empty;
-    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link)? _drawn;
+    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link, long? Directives, string? DirectivesLink)? _drawn;
     private bool _differs;
 
     [Inject]
@@ -38,6 +38,13 @@ public sealed partial class UnitGridRow
     [Parameter]
     public bool Picked { get; set; }
 
+    /// <summary>How many directives of the unit are not done; null: not known.</summary>
+    [Parameter]
+    public long? Directives { get; set; }
+
+    [Parameter]
+    public string? DirectivesLink { get; set; }
+
     /// <summary>Takes the unit into the comparison, or out of it.</summary>
     [Parameter]
     public EventCallback<string> Pick { get; set; }
@@ -54,7 +61,7 @@ public sealed partial class UnitGridRow
         string before = ReasonWords.Before(Texts, Period);
         _reason = Row.Lag.Score is null ? Texts.Overview.TooFew : ReasonWords.Of(Texts, Row.Lag, before, 2);
         List<Cell> cells = [.. FigureColumn.Table.Select(CellOf)];
-        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link);
+        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link, Directives, DirectivesLink);
         _differs = _drawn != seen || !cells.SequenceEqual(_cells);
         (_drawn, _cells) = (seen, cells);
     }

@@ -81,7 +81,8 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
     }
 
     /// <summary>Which of these rows are seen, in what order; viewers of the same rows who look alike share it. Not to be changed.</summary>
-    public List<UnitRow> Seen(IReadOnlyList<UnitRow> rows, UnitView view) => view.Name is not null ? [.. view.Of(rows, profile)]
+    public List<UnitRow> Seen(IReadOnlyList<UnitRow> rows, UnitView view, IReadOnlyDictionary<string, long>? directives = null) =>
+        view.Name is not null || view.Sort == UnitView.Directives ? [.. view.Of(rows, profile, directives)]
         : _seen.GetValue(rows, _ => new()).GetOrAdd(view, wanted => new Lazy<List<UnitRow>>(() => [.. wanted.Of(rows, profile)])).Value;
 
     /// <summary>One unit's row, without a rank.</summary>

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Figures;
@@ -8,27 +9,37 @@ public sealed record UnitView(string Kind, string Only, string? Name, string Sor
     /// <summary>Sort key of the lag score.</summary>
     public const string Lag = "lag";
 
+    /// <summary>Sort key of the directives that are not done.</summary>
+    public const string Directives = "directives";
+
+    /// <summary>The reader's: names are searched and ordered as they are shown.</summary>
+    public Language Language { get; init; }
+
     public static IReadOnlyList<string> Kinds { get; } = ["commune", "unit", "all"];
 
     /// <summary>Which rows: all, those with overdue dossiers, below the goal of time, with an outage, or those too few to judge.</summary>
     public static IReadOnlyList<string> Filters { get; } = ["all", "overdue", "late", "outage", "few"];
 
     /// <summary>What is unknown becomes the default: communes, all, the one that lags most first.</summary>
-    public static UnitView Parse(string? kind, string? only, string? name, string? sort, string? order)
+    public static UnitView Parse(string? kind, string? only, string? name, string? sort, string? order, Language language = Language.Vietnamese)
     {
-        string key = sort is "name" || FigureColumn.Find(sort) is not null ? sort! : Lag;
+        string key = sort is "name" or Directives || FigureColumn.Find(sort) is not null ? sort! : Lag;
         return new UnitView(
             Kinds.Contains(kind ?? "") ? kind! : Kinds[0],
             Filters.Contains(only ?? "") ? only! : Filters[0],
             string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
             key,
-            order is null ? key != "name" : order != "asc");
+            order is null ? key != "name" : order != "asc")
+        {
+            Language = language,
+        };
     }
 
     /// <summary>What a click on a column asks for: the other way round, or its greatest first.</summary>
     public UnitView Sorted(string key) => key == Sort ? this with { Descending = !Descending } : this with { Sort = key, Descending = key != "name" };
 
-    public IReadOnlyList<UnitRow> Of(IEnumerable<UnitRow> rows, Profile profile)
+    /// <summary>Directives: how many of each unit are not done; only asked for when they give the order.</summary>
+    public IReadOnlyList<UnitRow> Of(IEnumerable<UnitRow> rows, Profile profile, IReadOnlyDictionary<string, long>? directives = null)
     {
         string typed = PlainName.Of(Name);
         double goal = profile.LagComponents.FirstOrDefault(c => c.Id == "on-time")?.Goal ?? 1;
@@ -41,19 +52,25 @@ public sealed record UnitView(string Kind, string Only, string? Name, string Sor
             "few" => seen.Where(row => row.Lag.Score is null),
             _ => seen,
         };
-        return InOrder(typed.Length == 0 ? seen : seen.Where(row => PlainName.Of(row.Unit.NameVi).Contains(typed, StringComparison.Ordinal) || row.Unit.Code == Name));
+        return InOrder(typed.Length == 0 ? seen : seen.Where(row => IsNamed(row.Unit, typed)), directives);
     }
 
+    /// <summary>By the name that is shown, by the Vietnamese one, or by its code.</summary>
+    private bool IsNamed(Unit unit, string typed) =>
+        unit.Code == Name || PlainName.Of(unit.NameVi).Contains(typed, StringComparison.Ordinal)
+        || (Language != Language.Vietnamese && PlainName.Of(unit.NameIn(Language)).Contains(typed, StringComparison.Ordinal));
+
     /// <summary>Values that are not known stand last either way; ties by code.</summary>
-    private IReadOnlyList<UnitRow> InOrder(IEnumerable<UnitRow> rows)
+    private IReadOnlyList<UnitRow> InOrder(IEnumerable<UnitRow> rows, IReadOnlyDictionary<string, long>? directives)
     {
         if (Sort == "name")
         {
-            IEnumerable<(UnitRow Row, string Key)> keyed = rows.Select(row => (row, PlainName.Of(row.Unit.NameVi)));
+            IEnumerable<(UnitRow Row, string Key)> keyed = rows.Select(row => (row, PlainName.Of(row.Unit.NameIn(Language))));
             return [.. (Descending ? keyed.OrderByDescending(k => k.Key, StringComparer.Ordinal) : keyed.OrderBy(k => k.Key, StringComparer.Ordinal)).Select(k => k.Row)];
         }
 
-        Func<UnitRow, double?> value = FigureColumn.Find(Sort) is { } column ? row => column.Value(row.Figures) : row => row.Lag.Score;
+        Func<UnitRow, double?> value = Sort == Directives ? row => directives?.GetValueOrDefault(row.Unit.Code)
+            : FigureColumn.Find(Sort) is { } column ? row => column.Value(row.Figures) : row => row.Lag.Score;
         double sign = Descending ? -1 : 1;
         return [.. rows.Select(row => (Row: row, Key: value(row))).OrderBy(k => k.Key is null).ThenBy(k => sign * k.Key)
             .ThenBy(k => k.Row.Unit.Code, StringComparer.Ordinal).Select(k => k.Row)];

@@ -61,8 +61,8 @@ public sealed partial class OverviewPage
 
     private string AsOfText => Texts.Formats.Time(Snapshot.Source.CaughtUpAt) + " " + Texts.Formats.Day(Now.Day);
 
-    /// <summary>Who reported at an instant of the past is not known.</summary>
-    private string CoverageText => At is null
+    /// <summary>Who reported at an instant of the past is not always known.</summary>
+    private string CoverageText => At is null || Snapshot.Moment?.Reporting is not null
         ? $"{Texts.Formats.Count(Snapshot.Province.Reporting)}/{Texts.Formats.Count(Snapshot.Province.Expected)} {Texts.Overview.Reporting}"
         : string.Empty;
 

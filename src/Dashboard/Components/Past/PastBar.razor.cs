@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
@@ -28,13 +30,20 @@ public sealed partial class PastBar : IDisposable
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
     /// <summary>The instant shown; null: now.</summary>
     [Parameter]
     public Instant? At { get; set; }
 
-    /// <summary>Time of the figures on the page.</summary>
+    /// <summary>What the page shows.</summary>
     [Parameter]
-    public Instant Now { get; set; }
+    public LiveSnapshot? Board { get; set; }
+
+    /// <summary>The only unit that the page is of; null: all that the reader may see.</summary>
+    [Parameter]
+    public string? Unit { get; set; }
 
     [Parameter]
     public bool Paused { get; set; }
@@ -47,6 +56,13 @@ public sealed partial class PastBar : IDisposable
     public EventCallback<Instant> Show { get; set; }
 
     private PastTexts W => Texts.Past;
+
+    /// <summary>Time of the figures on the page.</summary>
+    private Instant Now => Board?.AsOf ?? default;
+
+    private string? Incomplete => Board is { } board
+        ? PastWords.Of(board, [.. board.Units.Where(unit => Unit is null ? Visible.Contains(unit.Unit.Code) : unit.Unit.Code == Unit)], Texts)
+        : null;
 
     private int Minute => (int)((At ?? Now) - (At ?? Now).Day.Start).TotalMinutes;
 

@@ -10,7 +10,7 @@ namespace Ioc.Metrics.Stores.Influx;
 /// Time series in InfluxDB 1.x, or 2.7 by its compatibility API, over HTTP. A server that is down when we start does not hold us up: it is checked
 /// before the first use. Writing a point again with fewer fields leaves the others as they were. Thread-safe.
 /// </summary>
-public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory
+public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUnitMinutes
 {
     private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
@@ -76,6 +76,17 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory
             $"SELECT median(\"latencyMs\"), max(\"latencyMs\") FROM \"{SeriesLines.Health}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND \"system\" = '{Quoted(system)}' AND time >= {LineProtocol.Seconds(from)}s AND time < {LineProtocol.Seconds(to)}s GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)");
         return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Where(row => row[1].ValueKind == JsonValueKind.Number)
             .Select(row => new LatencyValue(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000), row[1].GetDouble(), row[2].GetDouble()))];
+    }
+
+    public async Task<IReadOnlyDictionary<string, double>> UnitsAsync(string field, Instant minute, CancellationToken cancellation)
+    {
+        long start = LineProtocol.Seconds(minute);
+        string query = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT \"{field}\", \"commune\" FROM \"{SeriesLines.Commune}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {start}s AND time < {start + 60}s");
+        return (await QueryAsync(query, cancellation).ConfigureAwait(false))
+            .Where(row => row[1].ValueKind == JsonValueKind.Number && row[2].ValueKind == JsonValueKind.String)
+            .ToDictionary(row => row[2].GetString()!, row => row[1].GetDouble(), StringComparer.Ordinal);
     }
 
     public Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ internal sealed class SeriesLines(string provinceCode)
     private static readonly HashSet<string> _counts =
     [
         .. SeriesKpi.Kinds.Where(kpi => kpi.Value is SeriesKind.Count or SeriesKind.Instant).Select(kpi => kpi.Key),
-        "outagesOpen", "communesOffline", "communesReporting",
+        "outagesOpen", "communesOffline", SourceFields.Reporting, SourceFields.State,
     ];
 
     private static readonly string[] _counters = [.. Enum.GetNames<Counter>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];

@@ -7,7 +7,7 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// Minute values in a SQLite file of their own, one row a scope and minute, one column a field. Thread-safe.
 /// Not synced at each write: what a power failure takes is the last minutes of charts, not figures.
 /// </summary>
-public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore, ILatencyHistory
+public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore, ILatencyHistory, IUnitMinutes
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Sqlite.SeriesMigrations");
 
@@ -48,6 +48,12 @@ public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore, ILate
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(_readers.Read(session => Read(session, scope, field, from, to, step)));
+    }
+
+    public Task<IReadOnlyDictionary<string, double>> UnitsAsync(string field, Instant minute, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(_readers.Read(session => Units(session, field, minute)));
     }
 
     public async Task<IReadOnlyList<LatencyValue>> LatencyAsync(string system, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
@@ -92,6 +98,22 @@ public sealed class SqliteTimeSeriesStore(string path) : ITimeSeriesStore, ILate
         while (row.Step())
         {
             values.Add((Instant.FromUnixMilliseconds(row.Long(0) * 1000), row.Double(1)));
+        }
+
+        return values;
+    }
+
+    private static IReadOnlyDictionary<string, double> Units(SqliteSession session, string field, Instant minute)
+    {
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (Fields(session).Contains(field))
+        {
+            Statement row = session.Prepare(
+                $"SELECT name, \"{field}\" FROM points JOIN scopes ON id = scope WHERE time = ?1 AND \"{field}\" IS NOT NULL AND name <> 'province'").Bind(Seconds(minute));
+            while (row.Step())
+            {
+                values.Add(row.Text(0), row.Double(1));
+            }
         }
 
         return values;

@@ -35,6 +35,9 @@ async function frame(at, show) {
     presence.heard(message.board.asOf);
     const banner = one("[data-past-text]");
     text(banner, fill(banner.dataset.pattern, `${time(shown).slice(0, 5)} ${date(shown)}`));
+    const incomplete = one("[data-past-incomplete]");
+    incomplete.hidden = !message.incomplete;
+    text(incomplete, message.incomplete ?? "");
     const local = new Date(shown + 7 * 3600000);
     one("[data-past-slider]").value = local.getUTCHours() * 60 + local.getUTCMinutes();
     one("[data-past]").dataset.past = local.toISOString().slice(0, 16);
