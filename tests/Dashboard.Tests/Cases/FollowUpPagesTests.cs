@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
@@ -41,6 +42,23 @@ public sealed class FollowUpPagesTests(RunningHost host)
         lan.QuerySelector("select[name=person] option[selected]").ShouldNotBeNull().TextContent.ShouldBe("Lan");
         lan.QuerySelectorAll("[data-directive]").ShouldHaveSingleItem().TextContent.ShouldContain("việc của xã nhà");
         lan.QuerySelector("[data-count=done]")!.GetAttribute("href").ShouldBe("/directives?state=done&person=Lan");
+    }
+
+    [Fact]
+    public async Task Directives_and_explanations_that_others_write_appear_on_an_open_page()
+    {
+        string unit = Units()[43];
+        await using OpenPage page = await OpenPage.AtAsync<CommunePage>(host, $"/communes/{unit}?period=today", null, (nameof(CommunePage.Code), unit));
+        await page.UntilAsync(shown => shown.QuerySelector("#s-notes") is not null, "the page");
+        Give(unit, "việc giao lúc đang xem", "Lan", 3);
+        LocalDay today = host.Now.Day;
+        host.Get<Notes>().Write(Notes.OfUnit(unit), ("onTimeRate", new Period(PeriodKind.Range, today, today)), "Mất điện cả ngày.", "chủ tịch");
+        IDocument shown = await page.UntilAsync(
+            shown => shown.QuerySelector("[data-directive]") is not null && shown.QuerySelector("[data-note]") is not null && shown.QuerySelector("#figure-on-time-rate [data-explained]") is not null,
+            "the directive, the explanation and its mark at the tile");
+        shown.Body!.TextContent.ShouldContain("việc giao lúc đang xem");
+        shown.Body.TextContent.ShouldContain("Mất điện cả ngày.");
+        page.Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed partial class CommunePage
         _systems = unit.Health?.Systems ?? [];
         UnitRow row = Chosen.IsLive ? Table.Live(unit, Snapshot, data) : Table.Stored(unit.Unit, data);
         (_shown, _lag, _figures) = (row.Figures, row.Lag, ScopeFigures.Of(row.Figures));
-        _freshness = At is null && Chosen.IsLive ? LiveFreshness.Of(Snapshot, Snapshot.Province) : TileFreshness.Fresh;
+        _freshness = Chosen.IsLive ? LiveFreshness.Of(Snapshot, Snapshot.Province) : TileFreshness.Fresh;
     }
 
     private async Task ReadDetailsAsync()

@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -16,11 +17,15 @@ public sealed partial class DirectiveList
     /// <summary>As many are shown at first, and with each step more.</summary>
     private const int Step = 100;
 
+    /// <summary>What others write appears after so long.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
     private IReadOnlyList<Directive> _directives = [];
     private IReadOnlyDictionary<long, DirectiveEffect> _effects = new Dictionary<long, DirectiveEffect>();
     private int _most = Step;
     private long _more;
     private string? _read;
+    private long _readAt;
     private string _figure = "overdueShare";
     private string _text = string.Empty;
     private string _assignee = string.Empty;
@@ -32,6 +37,9 @@ public sealed partial class DirectiveList
 
     [Inject]
     public required DirectiveEffects Effects { get; set; }
+
+    [Inject]
+    public required SharedReads Reads { get; set; }
 
     [Inject]
     public required IAuthorizationService Authorization { get; set; }
@@ -61,10 +69,19 @@ public sealed partial class DirectiveList
             (_read, _due, _most) = (Unit, (Now.Day + 7).Date, Step);
             await ReadAsync();
         }
+        else if (TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        {
+            _readAt = TimeProvider.System.GetTimestamp();
+            if (!Directives.Of(Unit, _most).SequenceEqual(_directives))
+            {
+                await ReadAsync();
+            }
+        }
     }
 
     private async Task ReadAsync()
     {
+        _readAt = TimeProvider.System.GetTimestamp();
         _directives = Directives.Of(Unit, _most);
         _more = _directives.Count < _most ? 0 : Directives.CountOf(Unit) - _directives.Count;
         _effects = await Effects.OfAsync(_directives, lines: true, CancellationToken.None);
@@ -86,6 +103,7 @@ public sealed partial class DirectiveList
 
         (double? value, Period over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
         Directives.Issue(Unit, column.Id, value, over, _text, _assignee, new LocalDay(_due.DayNumber), actor);
+        Reads.Forget(DirectiveBook.OpenOnes);
         (_text, _assignee, _problem) = (string.Empty, string.Empty, null);
         await ReadAsync();
     }
@@ -99,6 +117,7 @@ public sealed partial class DirectiveList
         }
 
         Directives.Complete(directive.Id, Unit, outcome, actor);
+        Reads.Forget(DirectiveBook.OpenOnes);
         _problem = null;
         await ReadAsync();
     }

@@ -15,10 +15,14 @@ public sealed partial class NoteList
     /// <summary>As many are shown at first, and with each step more.</summary>
     private const int Step = 100;
 
+    /// <summary>What others write appears after so long.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
     private IReadOnlyList<Note> _notes = [];
     private int _most = Step;
     private long _more;
     private string? _read;
+    private long _readAt;
     private string? _viewer;
     private string _figure = string.Empty;
     private string _text = string.Empty;
@@ -65,6 +69,16 @@ public sealed partial class NoteList
             (_read, _most) = (Unit, Step);
             _viewer = (await Viewer).User.Identity?.Name;
             Read();
+        }
+        else if (_changing is null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        {
+            IEnumerable<(long, long?, long?)> before = Marks(_notes);
+            Read();
+            if (!Marks(_notes).SequenceEqual(before))
+            {
+                // The tiles of explained figures are the page's.
+                await Changed.InvokeAsync();
+            }
         }
     }
 
@@ -114,8 +128,11 @@ public sealed partial class NoteList
         Read();
     }
 
+    private static (long Id, long? ChangedAt, long? RemovedAt)[] Marks(IReadOnlyList<Note> notes) => [.. notes.Select(note => (note.Id, note.ChangedAt, note.RemovedAt))];
+
     private void Read()
     {
+        _readAt = TimeProvider.System.GetTimestamp();
         _notes = Notes.Of(Subject, _most);
         _more = _notes.Count < _most ? 0 : Notes.CountOf(Subject) - _notes.Count;
     }
