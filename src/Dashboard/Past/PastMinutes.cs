@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using Ioc.Dashboard.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Past;
 
-/// <summary>What each minute of a day says of the source, and which minutes were lost. Immutable after the read, thread-safe.</summary>
+/// <summary>What each minute of a day says of the source, and which minutes were lost. Thread-safe.</summary>
 internal sealed class PastMinutes
 {
+    /// <summary>Minutes whose units are kept at most: a page asks twice for its first, before and after it became interactive.</summary>
+    private const int MostKept = 64;
+
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
     /// <summary>A series store that does not answer in this time leaves the state of the source unknown; the board itself does not need it.</summary>
@@ -16,6 +20,7 @@ internal sealed class PastMinutes
     private readonly Dictionary<Instant, double> _states;
     private readonly Dictionary<Instant, double> _lags;
     private readonly HashSet<Instant> _missed;
+    private readonly ConcurrentDictionary<Instant, IReadOnlySet<string>?> _reporting = new();
     private readonly Instant? _last;
 
     private PastMinutes(ITimeSeriesStore series, Dictionary<Instant, double> states, Dictionary<Instant, double> lags, HashSet<Instant> missed)
@@ -53,13 +58,23 @@ internal sealed class PastMinutes
 
     private async Task<IReadOnlySet<string>?> ReportingAsync(Instant minute, CancellationToken cancellation)
     {
-        if (_series is not IUnitMinutes units)
+        if (_reporting.TryGetValue(minute, out IReadOnlySet<string>? kept) || _series is not IUnitMinutes units)
+        {
+            return kept;
+        }
+
+        IReadOnlyDictionary<string, double>? values = await InTimeAsync(ct => units.UnitsAsync(SourceFields.Reporting, minute, ct)!, null, cancellation);
+        if (values is null)
         {
             return null;
         }
 
-        IReadOnlyDictionary<string, double>? values = await InTimeAsync(ct => units.UnitsAsync(SourceFields.Reporting, minute, ct)!, null, cancellation);
-        return values is null or { Count: 0 } ? null : values.Where(unit => unit.Value > 0).Select(unit => unit.Key).ToHashSet(StringComparer.Ordinal);
+        if (_reporting.Count >= MostKept)
+        {
+            _reporting.Clear();
+        }
+
+        return _reporting[minute] = values.Count == 0 ? null : values.Where(unit => unit.Value > 0).Select(unit => unit.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<Instant, double>> OfProvinceAsync(ITimeSeriesStore series, string field, LocalDay day, CancellationToken cancellation) =>
@@ -73,7 +88,7 @@ internal sealed class PastMinutes
         {
             return await read(either.Token).WaitAsync(either.Token);
         }
-        catch (Exception problem) when (problem is StoreUnavailableException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception problem) when (problem is StoreUnavailableException or StoreRefusedException or HttpRequestException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return otherwise;
         }

@@ -20,6 +20,7 @@ public sealed class PastTests(RunningProvince province)
             IPage page = await province.Browser.PageAsync($"{path}?at={At}", 1440, 1000);
             await Expect(page.Locator($"[data-past='{At}']")).ToBeVisibleAsync();
             await Expect(page.Locator($"[data-past='{At}']")).ToContainTextAsync("xem lại");
+            await Expect(page.Locator("[data-past-incomplete]")).ToContainTextAsync("Không có bản ghi", new() { UseInnerText = true });
             await page.Context.CloseAsync();
         }
     }
