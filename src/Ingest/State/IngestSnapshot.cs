@@ -14,7 +14,10 @@ public enum SourceState
 /// <summary>One partition that this process consumes. Behind: records that the broker has and we have not consumed.</summary>
 public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind);
 
-/// <summary>State of ingest at one instant. StoreError and BrokerError: in plain words, null while all is well.</summary>
+/// <summary>
+/// State of ingest at one instant. StoreError and BrokerError: in plain words, null while all is well.
+/// CaughtUp: all that the broker held when partitions were taken, or when a pause of the process ended, is committed; whether we keep up since is State.
+/// </summary>
 public sealed record IngestSnapshot(
     SourceState State,
     double LagSeconds,

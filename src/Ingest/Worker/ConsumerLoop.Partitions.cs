@@ -182,9 +182,11 @@ internal sealed partial class ConsumerLoop
         }
     }
 
+    private bool HasCaughtUp => _session.HasReachedEnd(partition => _parts.Owned.TryGet(partition, out PartitionOwnership owned) ? owned.NextOffset : -1);
+
     private void Show()
     {
-        _parts.State.Consumed([.. _parts.Owned.All.Select(Snapshot)], _session.AtEnd);
+        _parts.State.Consumed([.. _parts.Owned.All.Select(Snapshot)], HasCaughtUp);
         _shown = _machine.GetTimestamp();
     }
 

@@ -131,7 +131,12 @@ internal sealed partial class ConsumerLoop : IDisposable
             return; // a ledger is to be loaded first
         }
 
-        LaneOrders orders = _poison.Searches && !_filling.IsEmpty ? default : _watch.Due(_session.AtEnd && _filling.IsEmpty);
+        LaneOrders orders = _poison.Searches && !_filling.IsEmpty ? default : _watch.Due(HasCaughtUp);
+        if (orders.BlindSince is not null)
+        {
+            _session.LookAgain();
+        }
+
         if (!orders.Any && !Ripe && _parts.Requests.IsEmpty)
         {
             return;

@@ -21,8 +21,8 @@ internal sealed class WatchKeeper(IngestSettings settings, TimeProvider time)
     /// <summary>An assignment was adopted: the ledgers were loaded and are blind until caught up.</summary>
     public void Adopted() => _seeing = false;
 
-    /// <summary>What is due. AtEnd: everything consumed is committed and the broker has no more.</summary>
-    public LaneOrders Due(bool atEnd)
+    /// <summary>What is due. ReachedEnd: all that the broker held when we began to look is committed.</summary>
+    public LaneOrders Due(bool reachedEnd)
     {
         TimeSpan since = _machine.GetElapsedTime(_tick);
         if (since < settings.TickEvery)
@@ -32,7 +32,7 @@ internal sealed class WatchKeeper(IngestSettings settings, TimeProvider time)
 
         Instant? blindSince = since > BlindAfter ? _lastTick : null;
         _seeing &= blindSince is null;
-        bool caughtUp = !_seeing && atEnd && blindSince is null;
+        bool caughtUp = !_seeing && reachedEnd && blindSince is null;
         _seeing |= caughtUp;
         _tick = _machine.GetTimestamp();
         _lastTick = Instant.From(time.GetUtcNow());
