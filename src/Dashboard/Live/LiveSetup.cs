@@ -13,6 +13,7 @@ public static class LiveSetup
         services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>().AddSingleton<Components.Figures.CommuneLines>();
+        services.AddSingleton<Components.Overview.CommuneRows>().AddSingleton<Components.Shared.FigureMarkup>();
         services.AddSingleton<SharedReads>().AddSingleton<Components.Systems.SystemMatrices>();
         services.AddScoped<Components.Figures.ViewDelay>();
         services.AddSingleton<Components.Map.Maps>();

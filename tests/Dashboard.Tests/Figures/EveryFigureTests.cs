@@ -59,7 +59,7 @@ public sealed class EveryFigureTests(SeededProvince province)
         string at = PastInstant.Write((province.Now.Day - 7).Start + new TimeSpan(10, 41, 0));
         IDocument page = await OpenAsync(official, address.Replace("{at}", at, StringComparison.Ordinal));
         int compared = 0;
-        foreach (IElement link in page.QuerySelectorAll("[data-figure] a[href^='/dossiers'], a[data-figure-link][href^='/dossiers']"))
+        foreach (IElement link in page.QuerySelectorAll("[data-figure] a[href^='/dossiers'], tr[data-commune] td a[href^='/dossiers'], a[data-figure-link][href^='/dossiers']"))
         {
             if (link.Closest("tr[data-commune]")?.GetAttribute("data-commune") is { } unit && !SeededProvince.Units.Contains(unit))
             {

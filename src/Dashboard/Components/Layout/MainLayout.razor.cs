@@ -1,7 +1,9 @@
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Ioc.Dashboard.Components.Layout;
@@ -9,7 +11,10 @@ namespace Ioc.Dashboard.Components.Layout;
 /// <summary>What stands around every page for people: province, ways to the other pages, language, sign-out, and the band of simulated data.</summary>
 public sealed partial class MainLayout
 {
+    private const string Wall = "/wall";
+
     private ErrorBoundary? _boundary;
+    private MenuRights _rights;
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -19,6 +24,12 @@ public sealed partial class MainLayout
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required IAuthorizationService Authorization { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Viewer { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -31,6 +42,27 @@ public sealed partial class MainLayout
 
     private string OtherLanguage => Navigation.GetUriWithQueryParameter("lang", Texts.Language == Language.English ? "vi" : "en");
 
-    /// <summary>A page that failed must not keep the next one from showing.</summary>
-    protected override void OnParametersSet() => _boundary?.Recover();
+    private IEnumerable<(string Address, string Name)> Menu =>
+    [
+        ("/", Texts.Shell.Overview),
+        ("/communes", Texts.Communes.Title),
+        ("/directives", Texts.Directives.Title),
+        ("/map", Texts.Map.Title),
+        ("/procedures", Texts.Procedures.Title),
+        ("/systems", Texts.Systems.Title),
+        .. _rights.SeesProvince ? [(Wall, Texts.Shell.Wall), ("/targets", Texts.Targets.Title), ("/reports", Texts.Reports.Title)] : Array.Empty<(string, string)>(),
+        ("/data-quality", Texts.Quality.Title),
+        .. _rights.ReadsAudit ? [(_rights.IsAdministrator ? "/users" : "/audit", Texts.Admin.Title)] : Array.Empty<(string, string)>(),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // A page that failed must not keep the next one from showing.
+        _boundary?.Recover();
+        _rights = await MenuRights.OfAsync((await Viewer).User, Authorization);
+    }
+
+    /// <summary>Whether the page shown is there or below.</summary>
+    private bool IsHere(string address) =>
+        Here.Split('?')[0] is var here && (here == address || (address.Length > 1 && here.StartsWith(address + "/", StringComparison.Ordinal)));
 }

@@ -26,7 +26,10 @@ public sealed partial class OverviewPage
     public required KpiSheets Sheets { get; set; }
 
     [Inject]
-    public required CommuneLines Rows { get; set; }
+    public required CommuneLines Lines { get; set; }
+
+    [Inject]
+    public required CommuneRows Rows { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -53,7 +56,11 @@ public sealed partial class OverviewPage
 
     private CommuneOrder Order => CommuneOrder.Parse(Sort, Direction);
 
-    private IReadOnlyList<CommuneLine> Found => [.. Order.Sort((_lines ?? []).Where(line => Visible.Contains(line.Code) && PlainName.Matches(line.Name, _typed)))];
+    private TableLook Look =>
+        new(Texts.Language, Chosen, DaysText, At, OverviewPeriods.IsLive(Chosen) ? null : OverviewPeriods.Days(Chosen, Now.Day).Last.Last);
+
+    private IReadOnlyList<CommuneRow> Found => Rows.Of(_lines ?? [], Look, Order) is var all && Visible.Province && string.IsNullOrWhiteSpace(_typed) ? all
+        : [.. all.Where(row => Visible.Contains(row.Line.Code) && PlainName.Matches(row.Line.Name, _typed))];
 
     private bool AllRows => RowsText == "all";
 
@@ -121,7 +128,7 @@ public sealed partial class OverviewPage
     private void Take(LiveSnapshot snapshot)
     {
         _province = ScopeFigures.Of(snapshot.Province, Chosen);
-        _lines = Rows.Live(snapshot, Chosen);
+        _lines = Lines.Live(snapshot, Chosen);
         _freshness = LiveFreshness.Of(snapshot, snapshot.Province);
     }
 
@@ -134,13 +141,6 @@ public sealed partial class OverviewPage
         ["sort"] = order.Key == CommuneOrder.Default.Key ? null : order.Key,
         ["order"] = order.Descending == (order.Key != "name") ? null : order.Descending ? "desc" : "asc",
     });
-
-    private string CommuneLink(CommuneLine line) =>
-        Navigation.GetUriWithQueryParameters($"/communes/{Uri.EscapeDataString(line.Code)}", new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["period"] = OverviewPeriods.Write(Chosen),
-            ["at"] = AtText,
-        });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Overview: figures of the period could not be read")]
     private static partial void LogFailed(ILogger logger, Exception problem);

@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -43,10 +42,5 @@ public sealed partial class FigureLink
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private string? Dossiers => Scope is { } scope ? FigureAddress.Of(Figure, scope, Period, Procedure, Field, At) : null;
-
-    private string? Address => Scope is { } scope ? Dossiers ?? FigureAddress.OfSystems(Figure, scope.Unit, At ?? EndOfPeriod) : null;
-
-    /// <summary>Outages of a period that is over are those that were open at its end.</summary>
-    private Instant? EndOfPeriod => Instant.From(Time.GetUtcNow()) is var now && Metrics.Kpis.Period.TryParse(Period, now.Day, out Period days) && days.IsOver(now) ? days.Last.Last : null;
+    private FigureTarget? Target => FigureTarget.Of(Figure, Scope, Period, At, Instant.From(Time.GetUtcNow()), Procedure, Field);
 }
