@@ -227,7 +227,7 @@ public class Topology : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until every dashboard says that all partitions are consumed to their end.</summary>
+    /// <summary>Waits until every dashboard says that what partitions held when they were taken is committed, and that their owners keep up.</summary>
     public async Task LiveAsync()
     {
         foreach (RunningProcess dashboard in Dashboards)
