@@ -36,6 +36,16 @@ public sealed class Notes(CasesDatabase database, AuditLog audit, TimeProvider t
         return connection.ExecuteScalar<long>("SELECT count(*) FROM notes WHERE subject = @subject", new { subject });
     }
 
+    /// <summary>How many figures of each unit somebody explained for days among these, written up to an instant of the past (null: now); units without any, and explanations from before their days were kept, are left out.</summary>
+    public IReadOnlyDictionary<string, long> ExplainedByUnit(Period shown, Instant? at)
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<(string Subject, long Figures)>(
+            $"SELECT subject, count(DISTINCT figure) FROM notes WHERE figure IS NOT NULL AND removedAt IS NULL AND lastDay >= @first AND firstDay <= @last{(at is null ? "" : " AND writtenAt <= @at")} GROUP BY subject",
+            new { first = shown.First.Number, last = shown.Last.Number, at = at?.Ticks })
+            .Where(row => row.Subject.StartsWith(OfUnit(""), StringComparison.Ordinal)).ToDictionary(row => row.Subject[OfUnit("").Length..], row => row.Figures, StringComparer.Ordinal);
+    }
+
     /// <summary>Writes a note, or explains a figure as it was over those days; throws ArgumentException for an empty or too long text.</summary>
     public void Write(string subject, (string Figure, Period Over)? explained, string text, string author)
     {

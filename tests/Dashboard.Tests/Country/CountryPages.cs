@@ -63,7 +63,9 @@ internal sealed class CountryPages : IAsyncDisposable
         services.AddSingleton<LiveBoard>().AddSingleton<PastBoard>().AddSingleton<UnitTable>().AddSingleton<SharedReads>().AddSingleton<SystemMatrices>().AddSingleton<KpiSheets>().AddScoped<ViewDelay>();
         var cases = new CasesDatabase(Path.Combine(folder, "cases.db"));
         cases.Migrate();
-        services.AddSingleton(new DirectiveBook(cases));
+        var access = new AccessDatabase(Path.Combine(folder, "access.db"));
+        access.Migrate();
+        services.AddSingleton(new DirectiveBook(cases)).AddSingleton(new Notes(cases, new AuditLog(access, new RealTime(clock)), clock));
         services.AddSingleton(new ReportArchive(reports, new ReportNews(new ReportSettings(), new RealTime(clock)), clock)).AddSingleton<FrozenFigures>();
         services.AddScoped<NavigationManager, PageAddress>().AddSupplyValueFromQueryProvider();
         services.AddSingleton<IJSRuntime, NoScript>();

@@ -62,10 +62,11 @@ public sealed class QueryPlanTests : IDisposable
         Check(database, () =>
         {
             notes.Of(Notes.OfUnit("10001"));
+            notes.ExplainedByUnit(DirectiveEffects.UpTo(new Metrics.Time.LocalDay(739000)), null);
             new Directives(database, audit, _clock).Of("10001");
             new IncidentSteps(database, audit, _clock).Of(1);
             new IncidentSteps(database, audit, _clock).Of([1, 2, 3]);
-        }).ShouldBe(5, "a note with its earlier texts are two reads");
+        }).ShouldBe(6, "a note with its earlier texts are two reads");
     }
 
     public void Dispose()

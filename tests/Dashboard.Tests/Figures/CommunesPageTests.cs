@@ -8,6 +8,7 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Past;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Figures;
 
@@ -89,6 +90,27 @@ public sealed class CommunesPageTests(SeededProvince province)
             .ShouldBe(new Dictionary<string, string> { [one] = "1", [none] = "0" }, ignoreOrder: true);
         string yesterday = PastInstant.Write(province.Now.Day.Start - TimeSpan.FromHours(4));
         (await OpenAsync(official, $"/communes?rows=all&at={yesterday}")).QuerySelectorAll($"tr[data-commune='{many}']").Select(row => Cell(row).TextContent.Trim()).ShouldBe(["0"], "they were given today");
+    }
+
+    [Fact]
+    public async Task A_figure_that_somebody_explained_is_said_in_the_days_it_is_of_and_leads_to_the_explanation()
+    {
+        string[] communes = [.. province.Host.Profile.Units.Where(unit => unit.Kind == UnitKind.Commune).Select(unit => unit.Code).Skip(70).Take(2)];
+        LocalDay today = province.Now.Day, before = new LocalDay(today.Number - 40);
+        Notes notes = province.Host.Get<Notes>();
+        notes.Write(Notes.OfUnit(communes[0]), ("onTimeRate", new Period(PeriodKind.Range, before, before)), "Máy chủ hỏng.", "chủ tịch");
+        notes.Write(Notes.OfUnit(communes[0]), ("overdueShare", new Period(PeriodKind.Range, before, before)), "Thiếu người.", "chủ tịch");
+        notes.Write(Notes.OfUnit(communes[0]), null, "Ghi chú, không giải trình gì.", "chủ tịch");
+        using HttpClient official = province.Host.As(Roles.Official, communes);
+        IDocument page = await OpenAsync(official, $"/communes?period={before - 1}..{before + 1}");
+        IElement link = page.QuerySelectorAll("[data-explained]").ShouldHaveSingleItem();
+        link.TextContent.ShouldBe("Có giải trình (2)");
+        link.Closest("tr")!.GetAttribute("data-commune").ShouldBe(communes[0]);
+        IDocument unit = await OpenAsync(official, link.GetAttribute("href")!);
+        unit.QuerySelectorAll("[data-note]").Length.ShouldBe(3);
+        unit.QuerySelector("#s-notes").ShouldNotBeNull();
+        unit.QuerySelectorAll("[data-explained]").ShouldNotBeEmpty("the unit's page is of the same days");
+        (await OpenAsync(official, $"/communes?period={before + 2}..{before + 3}")).QuerySelector("[data-explained]").ShouldBeNull("of other days");
     }
 
     [Fact]

@@ -17,13 +17,14 @@ public sealed partial class CommunesPage
     /// <summary>More rows than these are drawn as one scrolls.</summary>
     private const int MostAtOnce = 400;
 
-    private static readonly TimeSpan DirectivesFresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FollowUpFresh = TimeSpan.FromSeconds(5);
 
     private const int MostCompared = 4;
 
     private UnitTableData? _data;
     private IReadOnlyList<UnitRow> _rows = [];
     private IReadOnlyDictionary<string, long>? _directives;
+    private IReadOnlyDictionary<string, long>? _explained;
     private HashSet<string> _compare = [];
     private HashSet<string>? _chosenUnits;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
@@ -36,6 +37,9 @@ public sealed partial class CommunesPage
 
     [Inject]
     public required DirectiveBook Book { get; set; }
+
+    [Inject]
+    public required Notes Notes { get; set; }
 
     [Inject]
     public required SharedReads Reads { get; set; }
@@ -108,7 +112,7 @@ public sealed partial class CommunesPage
 
         _chosenUnits = UnitsText is { Length: > 0 } ? [.. UnitsText.Split(',', StringSplitOptions.RemoveEmptyEntries)] : null;
         _compare = [.. (CompareText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Visible.Contains).Take(MostCompared)];
-        await HoldAsync(ReadDirectivesAsync);
+        await HoldAsync(ReadFollowUpAsync);
         if (_loaded != (Chosen, At))
         {
             await HoldAsync(LoadAsync);
@@ -126,7 +130,7 @@ public sealed partial class CommunesPage
             return;
         }
 
-        await ReadDirectivesAsync();
+        await ReadFollowUpAsync();
 
         // After midnight, or when the slider crosses it, the period's days are others.
         if (_data is null || Chosen.Days != _data.Period.Days)
@@ -156,18 +160,19 @@ public sealed partial class CommunesPage
         }
     }
 
-    /// <summary>Those of the moment shown, for all who may see the same units. What cannot be read is not known; figures do not wait for it.</summary>
-    private async Task ReadDirectivesAsync()
+    /// <summary>What people do about it at the moment shown, read once for all who see the same. What cannot be read is not known; figures do not wait for it.</summary>
+    private async Task ReadFollowUpAsync()
     {
-        (IReadOnlySet<string>? units, Metrics.Time.Instant? at) = (Visible.Units, At);
+        (IReadOnlySet<string>? units, Metrics.Time.Instant? at, Metrics.Kpis.Period days) = (Visible.Units, At, Chosen.Days);
         try
         {
-            _directives = await Reads.ReadAsync(DirectiveBook.OpenOnes, (Visible.Key, at), DirectivesFresh, () => Task.FromResult(Book.OpenByUnit(units, at)));
+            _directives = await Reads.ReadAsync(DirectiveBook.OpenOnes, (Visible.Key, at), FollowUpFresh, () => Task.FromResult(Book.OpenByUnit(units, at)));
+            _explained = await Reads.ReadAsync("explained figures", (days, at), FollowUpFresh, () => Task.FromResult(Notes.ExplainedByUnit(days, at)));
         }
         catch (DbException problem)
         {
-            LogNoDirectives(Logger, problem);
-            _directives = null;
+            LogNoFollowUp(Logger, problem);
+            (_directives, _explained) = (null, null);
         }
     }
 
@@ -230,12 +235,14 @@ public sealed partial class CommunesPage
     /// <summary>A unit's directives that are not done; seen from the past, all it ever got.</summary>
     private string DirectivesLink(string code) => $"/directives?{(At is null ? null : "state=all&")}unit={Uri.EscapeDataString(code)}";
 
+    private string ExplainedLink(string code) => UnitLink(code) + "#s-notes";
+
     private string ExportLink(string format) => $"/exports/communes.{format}{new Uri(Navigation.Uri).Query}";
 
     private long? DirectivesOf(string code) => _directives?.GetValueOrDefault(code);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: directives could not be read")]
-    private static partial void LogNoDirectives(ILogger logger, Exception problem);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: directives and explanations could not be read")]
+    private static partial void LogNoFollowUp(ILogger logger, Exception problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: figures of the period could not be read")]
     private static partial void LogFailed(ILogger logger, Exception problem);

@@ -11,7 +11,7 @@ public sealed partial class UnitGridRow
 {
     private List<Cell> _cells = [];
     private string _reason = string.Empty;
-    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link, long? Directives, string? DirectivesLink)? _drawn;
+    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link, long? Directives, string? DirectivesLink, long Explained)? _drawn;
     private bool _differs;
 
     [Inject]
@@ -45,6 +45,13 @@ public sealed partial class UnitGridRow
     [Parameter]
     public string? DirectivesLink { get; set; }
 
+    /// <summary>How many of the unit's figures somebody explained for these days.</summary>
+    [Parameter]
+    public long Explained { get; set; }
+
+    [Parameter]
+    public string? ExplainedLink { get; set; }
+
     /// <summary>Takes the unit into the comparison, or out of it.</summary>
     [Parameter]
     public EventCallback<string> Pick { get; set; }
@@ -61,7 +68,7 @@ public sealed partial class UnitGridRow
         string before = ReasonWords.Before(Texts, Period);
         _reason = Row.Lag.Score is null ? Texts.Overview.TooFew : ReasonWords.Of(Texts, Row.Lag, before, 2);
         List<Cell> cells = [.. FigureColumn.Table.Select(CellOf)];
-        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link, Directives, DirectivesLink);
+        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link, Directives, DirectivesLink, Explained);
         _differs = _drawn != seen || !cells.SequenceEqual(_cells);
         (_drawn, _cells) = (seen, cells);
     }
