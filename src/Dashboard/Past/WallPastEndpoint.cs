@@ -33,6 +33,7 @@ internal static class WallPastEndpoint
             .Append(Encoding.UTF8.GetString(boards.Write(snapshot, LiveScope.Province, language).Json))
             .Append(",\"communes\":").Append(Encoding.UTF8.GetString(communes.Write(snapshot, LiveScope.Province, language, null).Message.Json))
             .Append(",\"systems\":").Append(Encoding.UTF8.GetString(systems.Write(snapshot, LiveScope.Province, null).Message.Json))
+            .Append(",\"recorded\":").Append(snapshot.Moment is { Condition: not null } or { Missed: true } ? "true" : "false")
             .Append(",\"incomplete\":").Append(JsonSerializer.Serialize(PastWords.Of(snapshot, snapshot.Units, Texts.Of(language)))).Append('}');
         return TypedResults.Text(text.ToString(), "application/json");
     }

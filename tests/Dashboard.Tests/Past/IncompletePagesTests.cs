@@ -38,6 +38,7 @@ public sealed class IncompletePagesTests(RunningHost host)
 
         JsonElement wall = await committee.GetJsonAsync($"/wall/past?at={at}&lang=vi");
         wall.GetProperty("incomplete").GetString()!.ShouldContain("mất nguồn số liệu");
+        wall.GetProperty("recorded").GetBoolean().ShouldBeTrue();
         JsonElement board = wall.GetProperty("board");
         board.GetProperty("source").GetProperty("state").GetString().ShouldBe("down");
         board.GetProperty("coverage").GetProperty("reporting").GetInt32().ShouldBe(1);
@@ -45,7 +46,9 @@ public sealed class IncompletePagesTests(RunningHost host)
 
         string unknown = PastInstant.Write(minute + TimeSpan.FromHours(1));
         (await NoticeAsync(committee, $"/?at={unknown}")).ShouldBe(Texts.Of(Language.Vietnamese).Past.NotRecorded);
-        (await committee.GetJsonAsync($"/wall/past?at={unknown}&lang=en")).GetProperty("incomplete").GetString().ShouldBe(Texts.Of(Language.English).Past.NotRecorded);
+        wall = await committee.GetJsonAsync($"/wall/past?at={unknown}&lang=en");
+        wall.GetProperty("incomplete").GetString().ShouldBe(Texts.Of(Language.English).Past.NotRecorded);
+        wall.GetProperty("recorded").GetBoolean().ShouldBeFalse();
         (await NoticeAsync(committee, "/")).ShouldBeNull("now is not the past");
     }
 

@@ -38,6 +38,8 @@ async function frame(at, show) {
     const incomplete = one("[data-past-incomplete]");
     incomplete.hidden = !message.incomplete;
     text(incomplete, message.incomplete ?? "");
+    // What nobody recorded is not shown as if all had been well.
+    for (const sign of ["[data-source]", "[data-coverage]"]) one(sign).style.visibility = message.recorded ? "" : "hidden";
     const local = new Date(shown + 7 * 3600000);
     one("[data-past-slider]").value = local.getUTCHours() * 60 + local.getUTCMinutes();
     one("[data-past]").dataset.past = local.toISOString().slice(0, 16);
