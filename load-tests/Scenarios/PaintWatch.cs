@@ -31,6 +31,8 @@ internal sealed class PaintWatch : IAsyncDisposable
     private static readonly string[] _flags =
         ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"];
 
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly IPage _page;
@@ -57,7 +59,7 @@ internal sealed class PaintWatch : IAsyncDisposable
     /// <summary>Adds every measured marker to the step: from produced to the frame that showed it, or a later one. Wall clocks of one machine.</summary>
     public async Task MeasureAsync(Markers markers, Step step)
     {
-        JsonElement painted = await _page.EvaluateAsync<JsonElement>("() => window.painted");
+        JsonElement painted = await LastPaintedAsync(markers.Count);
         int seen = 0;
         foreach (JsonElement frame in painted.EnumerateArray())
         {
@@ -77,6 +79,23 @@ internal sealed class PaintWatch : IAsyncDisposable
             {
                 step.Fail("never painted");
             }
+        }
+    }
+
+    /// <summary>What was painted, once the last marker is: the browser may be behind the viewers by a frame. When it was painted is noted in the page, so waiting changes no latency.</summary>
+    private async Task<JsonElement> LastPaintedAsync(int count)
+    {
+        long began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            JsonElement painted = await _page.EvaluateAsync<JsonElement>("() => window.painted");
+            int shown = painted.GetArrayLength() == 0 ? 0 : painted[painted.GetArrayLength() - 1][0].GetInt32();
+            if (shown >= count || TimeProvider.System.GetElapsedTime(began) > _patience)
+            {
+                return painted;
+            }
+
+            await Task.Delay(50);
         }
     }
 

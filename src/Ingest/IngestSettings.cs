@@ -13,7 +13,7 @@ public sealed record IngestSettings
     public int BatchEvents { get; init; } = 10_000;
 
     /// <summary>Longest that a consumed event waits for others before the commit begins, when no caller waits for it.</summary>
-    public TimeSpan BatchAge { get; init; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan BatchAge { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Longest that a caller waits until its events are durable; then 503.</summary>
     public TimeSpan AcceptTimeout { get; init; } = TimeSpan.FromSeconds(10);

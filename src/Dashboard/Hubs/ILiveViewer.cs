@@ -1,13 +1,15 @@
+using Ioc.Dashboard.Live;
+
 namespace Ioc.Dashboard.Hubs;
 
 /// <summary>What the server calls on a viewer (CONTRACTS.md, Hub).</summary>
 public interface ILiveViewer
 {
-    Task Board(RawJson message);
+    Task Board(LiveMessage message);
 
-    Task Communes(RawJson message);
+    Task Communes(LiveMessage message);
 
-    Task Systems(RawJson message);
+    Task Systems(LiveMessage message);
 
-    Task Sparks(RawJson message);
+    Task Sparks(LiveMessage message);
 }

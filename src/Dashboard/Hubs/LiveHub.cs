@@ -11,8 +11,8 @@ namespace Ioc.Dashboard.Hubs;
 /// <summary>`/hubs/live`: a viewer says what it watches, and is fed until it leaves (CONTRACTS.md, Hub).</summary>
 [Authorize(Policy = Policies.Watch)]
 public sealed class LiveHub(
-    Profile profile, LiveBoard board, LiveMessages messages, Credentials credentials, RealTime clock, IHubContext<LiveHub, ILiveViewer> hub)
-    : Hub<ILiveViewer>
+    Profile profile, LiveBoard board, LiveMessages messages, Credentials credentials, RealTime clock, HubLifetimeManager<LiveHub> connections)
+    : Hub
 {
     private const string WatchKey = "watch";
 
@@ -34,7 +34,7 @@ public sealed class LiveHub(
         Context.Items[WatchKey] = watching;
         HubCallerContext connection = Context;
         var pump = new ViewerPump(
-            hub.Clients.Client(connection.ConnectionId), connection.User!, wanted, LanguageOf(connection), board, messages, credentials, clock, connection.Abort);
+            ((ViewerConnections)connections).Viewer(connection.ConnectionId), connection.User!, wanted, LanguageOf(connection), board, messages, credentials, clock, connection.Abort);
         _ = pump.RunAsync(watching.Token);
     }
 

@@ -17,13 +17,12 @@ internal sealed class ViewerPump(
     /// <summary>How long a viewer may take to read one message.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // A little more than the contract's quarter second and second: timers and networks jitter. Less than LivePace.Gap, so that a snapshot goes out as it is taken.
-    private static readonly TimeSpan BoardGap = TimeSpan.FromMilliseconds(252);
-    private static readonly TimeSpan CommunesGap = TimeSpan.FromMilliseconds(1050);
+    /// <summary>The contract's second, and a little more for items: timers and networks jitter. LivePace.Gap lets a late board catch up within it.</summary>
+    private static readonly TimeSpan BoardStretch = TimeSpan.FromMilliseconds(1000), ItemsStretch = TimeSpan.FromMilliseconds(1050);
     private static readonly TimeSpan CredentialCheck = TimeSpan.FromSeconds(15);
 
-    private long _board, _communes, _systems, _sparks;
-    private long _boardAt = long.MinValue, _communesAt = long.MinValue, _systemsAt = long.MinValue, _checkedAt;
+    private readonly SendWindow _boards = new(4, BoardStretch, clock.Provider), _communesWindow = new(1, ItemsStretch, clock.Provider), _systemsWindow = new(1, ItemsStretch, clock.Provider);
+    private long _board, _communes, _systems, _sparks, _checkedAt;
     private TimeSpan? _heldFor;
 
     public async Task RunAsync(CancellationToken ended)
@@ -68,25 +67,23 @@ internal sealed class ViewerPump(
             return;
         }
 
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        await Task.WhenAny(taken, Task.Delay(heldFor + TimeSpan.FromMilliseconds(1), clock.Provider, over.Token));
-        await over.CancelAsync();
+        await taken.WaitAsync(heldFor + TimeSpan.FromMilliseconds(1), clock.Provider, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ended.ThrowIfCancellationRequested();
     }
 
     private async Task SendWhatIsNewAsync()
     {
-        if (IsNew(messages.Board(scope, language), ref _board, BoardGap, ref _boardAt) is { } boardMessage)
+        if (IsNew(messages.Board(scope, language), ref _board, _boards) is { } boardMessage)
         {
             await PatientlyAsync(viewer.Board(boardMessage));
         }
 
-        if (IsNew(messages.Communes(scope, language), ref _communes, CommunesGap, ref _communesAt) is { } communesMessage)
+        if (IsNew(messages.Communes(scope, language), ref _communes, _communesWindow) is { } communesMessage)
         {
             await PatientlyAsync(viewer.Communes(communesMessage));
         }
 
-        if (IsNew(messages.Systems(scope), ref _systems, CommunesGap, ref _systemsAt) is { } systemsMessage)
+        if (IsNew(messages.Systems(scope), ref _systems, _systemsWindow) is { } systemsMessage)
         {
             await PatientlyAsync(viewer.Systems(systemsMessage));
         }
@@ -95,26 +92,26 @@ internal sealed class ViewerPump(
         if (sparks.Number != _sparks)
         {
             _sparks = sparks.Number;
-            await PatientlyAsync(viewer.Sparks(new RawJson(sparks.Json)));
+            await PatientlyAsync(viewer.Sparks(sparks));
         }
     }
 
-    private RawJson? IsNew(LiveMessage message, ref long sent, TimeSpan gap, ref long sentAt)
+    private LiveMessage? IsNew(LiveMessage message, ref long sent, SendWindow window)
     {
         if (message.Number == sent)
         {
             return null;
         }
 
-        if (sentAt != long.MinValue && gap - clock.Provider.GetElapsedTime(sentAt) is { Ticks: > 0 } left)
+        if (window.Left is { Ticks: > 0 } left)
         {
             _heldFor = _heldFor < left ? _heldFor : left;
             return null;
         }
 
         sent = message.Number;
-        sentAt = clock.Provider.GetTimestamp();
-        return new RawJson(message.Json);
+        window.Sent();
+        return message;
     }
 
     private bool HasPassed(TimeSpan time, long since) => clock.Provider.GetElapsedTime(since) >= time;

@@ -3,11 +3,9 @@ using Ioc.Dashboard.Resources;
 
 namespace Ioc.Dashboard.Live;
 
-/// <summary>A message as it goes to viewers: serialised once, shared by all of them. Number orders messages of one run.</summary>
-public sealed record LiveMessage(long Number, byte[] Json);
 
 /// <summary>
-/// The messages of the hub, each made once per snapshot, scope and language, when the first viewer wants it. Thread-safe.
+/// The messages of the hub, each made once per snapshot, scope and language, when the first viewer wants it; thousands of others then only look, without a lock. Thread-safe.
 /// </summary>
 public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson communes, SystemsJson systems, SparksJson sparks, SparkHistory history)
 {
@@ -20,8 +18,9 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
     public LiveMessage Board(LiveScope scope, Language language)
     {
         LiveSnapshot snapshot = board.Latest;
-        return _boards.AddOrUpdate(
-            new Key(scope, language),
+        var wanted = new Key(scope, language);
+        return _boards.TryGetValue(wanted, out LiveMessage? made) && made.Number >= snapshot.Number ? made : _boards.AddOrUpdate(
+            wanted,
             key => boards.Write(snapshot, key.Scope, key.Language),
             (key, held) => held.Number >= snapshot.Number ? held : boards.Write(snapshot, key.Scope, key.Language));
     }
@@ -30,8 +29,9 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
     public LiveMessage Communes(LiveScope scope, Language language)
     {
         LiveSnapshot snapshot = board.Latest;
-        return _communes.AddOrUpdate(
-            new Key(scope, language),
+        var wanted = new Key(scope, language);
+        return _communes.TryGetValue(wanted, out ItemsMessage? made) && made.Snapshot >= snapshot.Number ? made.Message : _communes.AddOrUpdate(
+            wanted,
             key => communes.Write(snapshot, key.Scope, key.Language, null),
             (key, held) => held.Snapshot >= snapshot.Number ? held : communes.Write(snapshot, key.Scope, key.Language, held)).Message;
     }
@@ -40,7 +40,7 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
     public LiveMessage Systems(LiveScope scope)
     {
         LiveSnapshot snapshot = board.Latest;
-        return _systems.AddOrUpdate(
+        return _systems.TryGetValue(scope, out ItemsMessage? made) && made.Snapshot >= snapshot.Number ? made.Message : _systems.AddOrUpdate(
             scope,
             key => systems.Write(snapshot, key, null),
             (key, held) => held.Snapshot >= snapshot.Number ? held : systems.Write(snapshot, key, held)).Message;
@@ -50,8 +50,9 @@ public sealed class LiveMessages(LiveBoard board, BoardJson boards, CommunesJson
     public LiveMessage Sparks(LiveScope scope, Language language)
     {
         long version = history.Version;
-        return _sparks.AddOrUpdate(
-            new Key(scope, language),
+        var wanted = new Key(scope, language);
+        return _sparks.TryGetValue(wanted, out SparksMessage? made) && made.Version >= version ? made.Message : _sparks.AddOrUpdate(
+            wanted,
             key => new SparksMessage(version, sparks.Write(board.Latest, key.Scope)),
             (key, held) => held.Version >= version ? held : new SparksMessage(version, sparks.Write(board.Latest, key.Scope))).Message;
     }

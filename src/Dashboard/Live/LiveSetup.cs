@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Ioc.Dashboard.Hubs;
 using Ioc.Metrics.Live;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Ioc.Dashboard.Live;
 
@@ -26,6 +28,7 @@ public static class LiveSetup
             hub.MaximumReceiveMessageSize = 4096; // a viewer only ever names a scope
             hub.EnableDetailedErrors = false;
         }).AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        services.AddSingleton<HubLifetimeManager<LiveHub>, ViewerConnections>();
         return services;
     }
 }

@@ -53,6 +53,45 @@ public sealed class ViewerPumpTests(RunningHost host)
         await run.WaitAsync(host.Patience);
     }
 
+    [Fact]
+    public async Task A_board_that_was_late_does_not_delay_the_next_but_five_never_come_within_a_second()
+    {
+        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        var board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), clock);
+        var messages = new LiveMessages(
+            board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
+        var viewer = new AttentiveViewer();
+        using var left = new CancellationTokenSource();
+        Task run = Pump(viewer, clock, () => { }, board, messages).RunAsync(left.Token);
+        for (int boards = 1; boards <= 4; boards++)
+        {
+            await SeenAsync(viewer, boards);
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            board.Take();
+        }
+
+        clock.Advance(TimeSpan.FromMilliseconds(590));
+        await Task.Yield();
+        viewer.Boards.ShouldBe(4);
+        CancellationToken patience = host.Patience;
+        for (; viewer.Boards < 5; clock.Advance(TimeSpan.FromMilliseconds(20)))
+        {
+            patience.IsCancellationRequested.ShouldBeFalse("a second is over; the viewer still has four boards");
+            await Task.Yield();
+        }
+
+        await left.CancelAsync();
+        await run.WaitAsync(host.Patience);
+    }
+
+    private async Task SeenAsync(AttentiveViewer viewer, int boards)
+    {
+        for (CancellationToken patience = host.Patience; viewer.Boards < boards; await Task.Yield())
+        {
+            patience.IsCancellationRequested.ShouldBeFalse($"board {boards} may go at once; the viewer saw {viewer.Boards}");
+        }
+    }
+
     private ViewerPump Pump(ILiveViewer viewer, TimeProvider clock, Action drop, LiveBoard? board = null, LiveMessages? messages = null) => new(
         viewer, SessionClaims.Of(host.Get<ApiKeys>().Find(RunningHost.ReadKey)!), LiveScope.Province, Language.Vietnamese,
         board ?? host.Get<LiveBoard>(), messages ?? host.Get<LiveMessages>(), host.Get<Credentials>(), new RealTime(clock), drop);
@@ -66,33 +105,33 @@ public sealed class ViewerPumpTests(RunningHost host)
 
         public int Communes => Volatile.Read(ref _communes);
 
-        public Task Board(RawJson message)
+        public Task Board(LiveMessage message)
         {
             Interlocked.Increment(ref _boards);
             return Task.CompletedTask;
         }
 
-        Task ILiveViewer.Communes(RawJson message)
+        Task ILiveViewer.Communes(LiveMessage message)
         {
             Interlocked.Increment(ref _communes);
             return Task.CompletedTask;
         }
 
-        public Task Systems(RawJson message) => Task.CompletedTask;
+        public Task Systems(LiveMessage message) => Task.CompletedTask;
 
-        public Task Sparks(RawJson message) => Task.CompletedTask;
+        public Task Sparks(LiveMessage message) => Task.CompletedTask;
     }
 
     /// <summary>Its socket is full: nothing that is sent is ever taken.</summary>
     private sealed class DeafViewer : ILiveViewer
     {
-        public Task Board(RawJson message) => Never();
+        public Task Board(LiveMessage message) => Never();
 
-        public Task Communes(RawJson message) => Never();
+        public Task Communes(LiveMessage message) => Never();
 
-        public Task Systems(RawJson message) => Never();
+        public Task Systems(LiveMessage message) => Never();
 
-        public Task Sparks(RawJson message) => Never();
+        public Task Sparks(LiveMessage message) => Never();
 
         private static Task Never() => new TaskCompletionSource().Task;
     }
