@@ -19,6 +19,9 @@ internal sealed class ViewerPump(
 
     /// <summary>The contract's second, and a little more for items: timers and networks jitter. LivePace.Gap lets a late board catch up within it.</summary>
     private static readonly TimeSpan BoardStretch = TimeSpan.FromMilliseconds(1000), ItemsStretch = TimeSpan.FromMilliseconds(1050);
+
+    /// <summary>Items that are held go with the next snapshot, by a timer of their own only when none comes: thousands of timers a second that give up waiting for the same snapshot stand in each other's way.</summary>
+    private static readonly TimeSpan Quiet = LivePace.Gap + TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan CredentialCheck = TimeSpan.FromSeconds(15);
 
     private readonly SendWindow _boards = new(4, BoardStretch, clock.Provider), _communesWindow = new(1, ItemsStretch, clock.Provider), _systemsWindow = new(1, ItemsStretch, clock.Provider);
@@ -105,7 +108,8 @@ internal sealed class ViewerPump(
 
         if (window.Left is { Ticks: > 0 } left)
         {
-            _heldFor = _heldFor < left ? _heldFor : left;
+            TimeSpan wait = window == _boards || left > Quiet ? left : Quiet;
+            _heldFor = _heldFor < wait ? _heldFor : wait;
             return null;
         }
 
