@@ -5,6 +5,9 @@ public sealed record ReportTexts
 {
     public required string Title { get; init; }
 
+    /// <summary>{0}: the period.</summary>
+    public required string Of { get; init; }
+
     public required string Lead { get; init; }
 
     public required string Period { get; init; }
@@ -174,6 +177,7 @@ public sealed record ReportTexts
     internal static readonly ReportTexts Vietnamese = new()
     {
         Title = "Báo cáo",
+        Of = "Báo cáo {0}",
         Lead = "Số liệu được chốt theo phiên bản; mỗi văn bản là một cách xem của cùng một bộ số liệu.",
         Period = "Kỳ báo cáo",
         PeriodHelp = "2025-10, 2025-Q4, 2025, 2025-10-31 hoặc 2025-10-01..2025-10-31",
@@ -262,6 +266,7 @@ public sealed record ReportTexts
     internal static readonly ReportTexts English = new()
     {
         Title = "Reports",
+        Of = "Report of {0}",
         Lead = "Figures are frozen by version; every document is a view of the same figures.",
         Period = "Period",
         PeriodHelp = "2025-10, 2025-Q4, 2025, 2025-10-31 or 2025-10-01..2025-10-31",

@@ -19,6 +19,8 @@ public sealed record ShellTexts
 
     public required string SkipToContent { get; init; }
 
+    public required string Menu { get; init; }
+
     public required string Theme { get; init; }
 
     public required string ErrorTitle { get; init; }
@@ -47,6 +49,7 @@ public sealed record ShellTexts
         OtherLanguage = "English",
         Simulated = "SỐ LIỆU MÔ PHỎNG",
         SkipToContent = "Đến nội dung chính",
+        Menu = "Các trang",
         Theme = "Nền sáng hoặc tối",
         ErrorTitle = "Đã xảy ra lỗi",
         ErrorText = "Trang này chưa mở được. Lỗi đã được ghi lại; hãy thử lại sau ít phút.",
@@ -68,6 +71,7 @@ public sealed record ShellTexts
         OtherLanguage = "Tiếng Việt",
         Simulated = "SIMULATED DATA",
         SkipToContent = "Skip to content",
+        Menu = "Pages",
         Theme = "Light or dark",
         ErrorTitle = "Something went wrong",
         ErrorText = "This page could not be opened. The error was logged; try again in a few minutes.",

@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(RunningProvince province)
     public async Task Every_page_is_accessible_fits_the_screen_and_stands_still()
     {
         var found = new List<string>();
-        IReadOnlyList<string> pages = EveryPage.Of(await EveryPage.IncidentAsync(province.Ioc));
+        IReadOnlyList<string> pages = EveryPage.Of(await EveryPage.IncidentAsync(province.Ioc), await EveryPage.ReportAsync(province.Ioc));
         foreach ((string, string, int, int) view in EveryPage.Views)
         {
             found.AddRange(await EveryPage.WalkAsync(province.Browser, pages, signedIn: true, view));

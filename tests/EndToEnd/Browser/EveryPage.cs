@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Ioc.EndToEnd.Faults;
+using Ioc.EndToEnd.Reports;
 using Ioc.EndToEnd.Running;
 using Ioc.Tests.Shared;
 using Microsoft.Playwright;
@@ -30,13 +32,13 @@ internal static class EveryPage
 
     public static readonly IReadOnlyList<(string Language, string Theme, int Width, int Height)> Views = [("vi", "light", 1440, 1000), ("en", "dark", 390, 844)];
 
-    /// <summary>Pages of a signed-in user; the incident is one that is there.</summary>
-    public static IReadOnlyList<string> Of(string incident) =>
+    /// <summary>Pages of a signed-in user; the incident and the report are ones that are there.</summary>
+    public static IReadOnlyList<string> Of(string incident, string report) =>
     [
         "/", "/communes", $"/communes?compare={SampleEvents.Commune},17662&period=last-month", $"/communes/{SampleEvents.Commune}", "/map?figure=overdue", "/procedures", "/procedures?by=field",
         "/systems", "/systems/tthc", "/systems/maintenance", "/incidents?show=all", incident, "/?at=2026-01-05T08:00",
         "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", "/dead-letters", "/alerts", "/alerts/rules", "/search?q=vinh",
-        "/reports", "/reports/schedule", "/users", "/api-keys", "/displays", "/audit", "/account/password", "/wall?scene=1", "/wall?scene=4",
+        "/reports", "/reports/schedule", report, report + "/dossiers/received", "/directives?state=all", "/targets", "/users", "/api-keys", "/displays", "/audit", "/account/password", "/wall?scene=1", "/wall?scene=4",
     ];
 
     /// <summary>What is wrong with pages of one view: address, view, what.</summary>
@@ -75,18 +77,24 @@ internal static class EveryPage
         return found;
     }
 
-    /// <summary>Makes an incident and gives its address.</summary>
-    public static async Task<string> IncidentAsync(IocProcess ioc)
+    /// <summary>Makes a report and gives its address.</summary>
+    public static async Task<string> ReportAsync(IocProcess ioc)
     {
-        const string Commune = "16744", System = "qlvb";
-        await SampleEvents.PostAsync(ioc, [.. new[] { ("up", -120), ("down", -60), ("down", -1) }.Select(report => SampleEvents.Health(Commune, System, report.Item1, report.Item2))]);
+        using HttpClient client = ioc.Client(ReportRequests.Key);
+        return "/reports/" + (await client.MadeAsync($"{FaultEvents.Today - 20}..{FaultEvents.Today - 5}")).GetProperty("id").GetRawText();
+    }
+
+    /// <summary>Makes an incident and gives its address.</summary>
+    public static async Task<string> IncidentAsync(IocProcess ioc, string commune = "16744", string system = "qlvb")
+    {
+        await SampleEvents.PostAsync(ioc, [.. new[] { ("up", -120), ("down", -60), ("down", -1) }.Select(report => SampleEvents.Health(commune, system, report.Item1, report.Item2))]);
         using HttpClient client = ioc.Client(IocProcess.ReadKey);
         string? id = null;
         await Eventually.TrueAsync(
             async () =>
             {
                 JsonElement items = JsonDocument.Parse(await client.GetStringAsync("/api/v1/outages")).RootElement.GetProperty("items");
-                id = items.EnumerateArray().Where(item => item.GetProperty("commune").GetString() == Commune)
+                id = items.EnumerateArray().Where(item => item.GetProperty("commune").GetString() == commune)
                     .Select(item => item.GetProperty("id").GetRawText()).FirstOrDefault();
                 return id is not null;
             },

@@ -1,3 +1,4 @@
+using Ioc.EndToEnd.Reports;
 using Ioc.EndToEnd.Running;
 
 namespace Ioc.EndToEnd.Browser;
@@ -18,7 +19,7 @@ public sealed class RunningProvince : IAsyncLifetime, IDisposable
             return;
         }
 
-        Ioc = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"]);
+        Ioc = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"], environment: ReportRequests.Environment);
         await SampleEvents.PostAsync(Ioc, SampleEvents.FirstDay());
         Browser = await SignedInBrowser.OpenAsync(Ioc);
     }

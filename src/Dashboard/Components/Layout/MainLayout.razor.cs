@@ -13,6 +13,16 @@ public sealed partial class MainLayout
 {
     private const string Wall = "/wall";
 
+    /// <summary>Pages that stand under a link of the menu though not below its address.</summary>
+    private static readonly Dictionary<string, string> Under = new(StringComparer.Ordinal)
+    {
+        ["/incidents"] = "/systems",
+        ["/dead-letters"] = "/data-quality",
+        ["/api-keys"] = "/users",
+        ["/displays"] = "/users",
+        ["/audit"] = "/users",
+    };
+
     private ErrorBoundary? _boundary;
     private MenuRights _rights;
 
@@ -62,7 +72,10 @@ public sealed partial class MainLayout
         _rights = await MenuRights.OfAsync((await Viewer).User, Authorization);
     }
 
-    /// <summary>Whether the page shown is there or below.</summary>
-    private bool IsHere(string address) =>
-        Here.Split('?')[0] is var here && (here == address || (address.Length > 1 && here.StartsWith(address + "/", StringComparison.Ordinal)));
+    /// <summary>Whether the page shown is there, below, or stands under it in the menu.</summary>
+    private bool IsHere(string address)
+    {
+        string here = Here.Split('?')[0], first = "/" + here.Split('/')[1];
+        return here == address || (address.Length > 1 && first == address) || Under.GetValueOrDefault(first) == address;
+    }
 }

@@ -57,7 +57,7 @@ public sealed partial class ReportDossiersPage
 
     private string Name => string.Join(" · ", new[]
     {
-        KeyFigures.Of(Figure).NameVi,
+        Texts.Dossiers.Figures.TryGetValue(Figure, out FigureText? figure) ? figure.Name : KeyFigures.Of(Figure).NameVi,
         Given(Unit) is { } unit ? UnitName(unit) : null,
         Level switch { "commune" => Texts.Reports.LevelCommune, "province" => Texts.Reports.LevelProvince, _ => null },
         Given(Field),
@@ -118,7 +118,7 @@ public sealed partial class ReportDossiersPage
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    private string UnitName(string code) => Profile.FindUnit(code)?.NameVi ?? code;
+    private string UnitName(string code) => Profile.Unit(code, Texts.Language);
 
     private string? ProcedureName(string code) => Profile.FindProcedure(code)?.NameVi;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
@@ -100,6 +101,9 @@ public sealed partial class ReportPage : IDisposable
         }
     }
 
+    private string Name => _report is null ? Texts.Reports.Title
+        : $"{string.Format(CultureInfo.InvariantCulture, Texts.Reports.Of, PeriodWords.Of(Texts, _report.Period))} · {Texts.Reports.Version} {_report.Version.ToString(CultureInfo.InvariantCulture)}";
+
     private void Load()
     {
         _names = new DifferenceNames(Profile, Texts.Language == Language.English);
@@ -174,7 +178,7 @@ public sealed partial class ReportPage : IDisposable
             await CompareLiveAsync();
             if (frozen.Id != Id)
             {
-                Navigation.NavigateTo($"/reports/{frozen.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+                Navigation.NavigateTo($"/reports/{frozen.Id.ToString(CultureInfo.InvariantCulture)}");
             }
         }
         catch (Exception refused) when (refused is ReportRefusedException or StoreUnavailableException)
@@ -208,7 +212,7 @@ public sealed partial class ReportPage : IDisposable
 
     private void Compare(ChangeEventArgs chosen)
     {
-        ArchivedReport? other = _others.FirstOrDefault(one => one.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == chosen.Value as string);
+        ArchivedReport? other = _others.FirstOrDefault(one => one.Id.ToString(CultureInfo.InvariantCulture) == chosen.Value as string);
         _differences = other is null || _made is null ? [] : FigureDifferences.Between(Archive.Open(other, FormFields.Of(Profile)).Json, _made.Json);
     }
 

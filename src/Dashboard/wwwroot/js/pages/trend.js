@@ -45,7 +45,7 @@ async function paint(element, { times, hours, lines, spans, shares, separators }
         font: { family: "Be Vietnam Pro, sans-serif", size: 13, color: colour("--muted") },
         hoverlabel: { bgcolor: colour("--panel"), font: { color: colour("--text") } },
         legend: { orientation: "h", x: 0, y: 1.12 },
-        xaxis: { ...axis, tickformat: hours ? "%H:%M" : "%d/%m", hoverformat: hours ? "%d/%m %H:%M" : "%d/%m/%Y", showgrid: false, nticks: 8 },
+        xaxis: { ...axis, tickformat: hours ? "%H:%M" : "%d/%m", hoverformat: hours ? "%d/%m %H:%M" : "%d/%m/%Y", showgrid: false, nticks: element.clientWidth < 500 ? 4 : 8, tickangle: 0 },
         yaxis: { ...axis, fixedrange: true, rangemode: "tozero", tickformat: shares ? ".0%" : ",d" },
     }, { displayModeBar: false, responsive: true });
 }
