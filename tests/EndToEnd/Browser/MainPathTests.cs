@@ -70,8 +70,8 @@ public sealed class MainPathTests(RunningProvince province)
     public async Task A_directive_is_given_and_done(string language, string commune, string underWay, string done)
     {
         IPage page = await OpenAsync($"/communes/{commune}", language);
-        ILocator form = page.Locator("form.new"), directive = page.Locator("[data-directive]");
-        await page.Locator("details", new() { Has = form }).Locator("summary").ClickAsync();
+        ILocator form = page.Locator("details form.new"), directive = page.Locator("[data-directive]");
+        await page.Locator("details:has(form.new) > summary").ClickAsync();
         await form.Locator("textarea").FillAsync("Giải quyết hết hồ sơ quá hạn");
         await form.Locator("input").First.FillAsync("Chủ tịch phường");
         await form.Locator("button").ClickAsync();
