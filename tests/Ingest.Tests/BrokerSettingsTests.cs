@@ -57,18 +57,21 @@ public sealed class BrokerSettingsTests
     }
 
     [Fact]
-    public void A_worker_needs_a_cluster_and_a_store_that_can_be_shared()
+    public void A_worker_needs_a_cluster_and_stores_that_can_be_shared()
     {
         IConfiguration none = new ConfigurationBuilder().AddInMemoryCollection([new("Ioc:Profile:Folder", Path.Combine(Ioc.Tests.Shared.Repository.Root, "profiles"))]).Build();
         Should.Throw<SettingsException>(() => WorkerSettings.Read(none)).Errors.ShouldHaveSingleItem().ShouldContain("BootstrapServers");
 
         IConfiguration alone = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Ioc:Profile:Folder", Path.Combine(Ioc.Tests.Shared.Repository.Root, "profiles")), new("Ioc:Kafka:BootstrapServers", "k:9092"), new("Ioc:Kafka:Bootstrap", "k")]).Build();
-        Should.Throw<SettingsException>(() => WorkerSettings.Read(alone)).Errors.Count.ShouldBe(2);
+        IReadOnlyList<string> errors = Should.Throw<SettingsException>(() => WorkerSettings.Read(alone)).Errors;
+        errors.Count.ShouldBe(3);
+        errors.ShouldContain(error => error.Contains("Ioc__Store__Kind must be postgres", StringComparison.Ordinal));
+        errors.ShouldContain(error => error.Contains("Ioc__Series__Kind must be influx", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_heartbeat_without_a_name_is_refused_and_series_that_nobody_reads_are_warned_of()
+    public void A_heartbeat_without_a_name_is_refused()
     {
         Dictionary<string, string?> set = new()
         {
@@ -76,18 +79,15 @@ public sealed class BrokerSettingsTests
             ["Ioc:Kafka:BootstrapServers"] = "k:9092",
             ["Ioc:Store:Kind"] = "postgres",
             ["Ioc:Store:ConnectionString"] = "Host=db",
+            ["Ioc:Series:Kind"] = "influx",
+            ["Ioc:Series:Url"] = "http://influx:8086",
             ["Ioc:Heartbeat:Url"] = "https://watch.example/ioc",
         };
         IReadOnlyList<string> errors = Should.Throw<SettingsException>(() => WorkerSettings.Read(Of(set))).Errors;
         errors.ShouldContain(error => error.Contains("Ioc__Heartbeat__Url has no {name}", StringComparison.Ordinal));
         errors.Count.ShouldBe(1);
 
-        set.Remove("Ioc:Heartbeat:Url");
-        WorkerSettings alone = WorkerSettings.Read(Of(set));
-        WorkerSettings.SeriesApart(alone.Kafka, alone.Stores).ShouldNotBeNull().ShouldContain("Ioc__Series__Kind=influx");
-        (set["Ioc:Series:Kind"], set["Ioc:Series:Url"]) = ("influx", "http://influx:8086");
         (set["Ioc:Heartbeat:Url"], set["Ioc:Heartbeat:Name"]) = ("https://watch.example/ioc-{name}", "ingest 1");
-        WorkerSettings.SeriesApart(alone.Kafka, WorkerSettings.Read(Of(set)).Stores).ShouldBeNull();
         WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldBe("https://watch.example/ioc-ingest%201");
         set.Remove("Ioc:Heartbeat:Name");
         WorkerSettings.Read(Of(set)).Telemetry.Heartbeat!.AbsoluteUri.ShouldEndWith(Uri.EscapeDataString(Environment.MachineName), Case.Insensitive);

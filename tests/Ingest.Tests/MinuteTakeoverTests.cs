@@ -110,6 +110,66 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
         (await _record.WaitingMinutesAsync(default)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Minutes_slept_through_with_the_lease_are_gaps_and_the_minutes_around_them_are_written()
+    {
+        (MinuteWriter writer, ToldLease lease) = await StartAsync();
+        lease.IsHeld = true;
+        await LookAsync(12, writer);
+        _clock.Now += TimeSpan.FromMinutes(4); // SIGSTOP, or the lid of a notebook
+        await LookAsync(6, writer);
+
+        Written().ShouldBe([0, 1, 2, 6]);
+        (await GapsAsync()).ShouldBe([3, 4, 5]);
+    }
+
+    [Fact]
+    public async Task Minutes_slept_through_are_no_gaps_where_another_wrote_them_and_then_gave_up_the_lease()
+    {
+        (MinuteWriter first, ToldLease firsts) = await StartAsync();
+        (MinuteWriter second, ToldLease seconds) = await StartAsync();
+        firsts.IsHeld = true;
+        await LookAsync(12, first, second);
+        (firsts.IsHeld, seconds.IsHeld) = (false, true);
+        await LookAsync(18, second);
+        (firsts.IsHeld, seconds.IsHeld) = (true, false); // the first never saw that it had lost it
+        await LookAsync(2, first);
+
+        Written().ShouldBe([0, 1, 2, 3, 4]);
+        (await GapsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Minutes_slept_through_while_the_series_cannot_be_written_are_gaps_and_those_that_wait_are_not()
+    {
+        (MinuteWriter writer, ToldLease lease) = await StartAsync();
+        lease.IsHeld = true;
+        _series.Fails = true;
+        await LookAsync(12, writer);
+        _clock.Now += TimeSpan.FromHours(30);
+        await LookAsync(6, writer);
+        _series.Fails = false;
+        await LookAsync(6, writer);
+
+        Written().ShouldBe([0, 1, 2, 1802, 1803]);
+        (await GapsAsync()).ShouldBe(Enumerable.Range(3, 1799));
+    }
+
+    [Fact]
+    public async Task A_clock_that_runs_faster_than_it_is_looked_at_has_no_sleep()
+    {
+        (MinuteWriter writer, ToldLease lease) = await StartAsync();
+        lease.IsHeld = true;
+        for (int i = 0; i < 5; i++)
+        {
+            _clock.Now += TimeSpan.FromMinutes(i == 0 ? 1 : 4);
+            await writer.WriteIfDueAsync(default);
+        }
+
+        Written().ShouldBe([0, 1, 5, 9, 13]);
+        (await GapsAsync()).ShouldBeEmpty();
+    }
+
     private async Task<(MinuteWriter Writer, ToldLease Lease)> StartAsync(IOperationalStore? record = null)
     {
         var lease = new ToldLease();
@@ -123,6 +183,19 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
         for (int i = 0; i < minutes; i++)
         {
             _clock.Now += TimeSpan.FromMinutes(1);
+            foreach (MinuteWriter writer in writers)
+            {
+                await writer.WriteIfDueAsync(default);
+            }
+        }
+    }
+
+    /// <summary>Looks every ten seconds, so that a sleep is told from it.</summary>
+    private async Task LookAsync(int times, params MinuteWriter[] writers)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            _clock.Now += TimeSpan.FromSeconds(10);
             foreach (MinuteWriter writer in writers)
             {
                 await writer.WriteIfDueAsync(default);

@@ -42,11 +42,6 @@ internal static class RunCommand
 
     private static async Task<int> ServeAsync(IocSettings settings, Profile profile, CancellationToken cancellation)
     {
-        if (WorkerSettings.SeriesApart(settings.Kafka, settings.Stores) is { } warning)
-        {
-            await Console.Error.WriteLineAsync(warning);
-        }
-
         using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
         await using WebApplication app = DashboardHost.Build(settings, profile);
         await app.StartAsync(cancellation);

@@ -23,7 +23,7 @@ internal static class KafkaSettings
     public static ConsumerConfig Consumer(EventStream stream, string group)
     {
         ConsumerConfig settings = Reader(stream, group);
-        settings.PartitionAssignmentStrategy = stream.Embedded ? PartitionAssignmentStrategy.Range : PartitionAssignmentStrategy.CooperativeSticky;
+        settings.PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky;
         settings.SessionTimeoutMs = (int)stream.Connection.SessionTimeout.TotalMilliseconds;
         settings.HeartbeatIntervalMs = Math.Min(3_000, settings.SessionTimeoutMs.Value / 4);
         settings.GroupInstanceId = stream.Connection.Member;

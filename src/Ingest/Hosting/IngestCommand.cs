@@ -65,11 +65,6 @@ internal static class IngestCommand
 
         try
         {
-            if (WorkerSettings.SeriesApart(settings.Kafka, settings.Stores) is { } warning)
-            {
-                await Console.Error.WriteLineAsync(warning).ConfigureAwait(false);
-            }
-
             await using WebApplication app = IngestHost.Build(settings, profile);
             await app.StartAsync(cancellation).ConfigureAwait(false);
             await Console.Out.WriteLineAsync($"Ioc ingest: {string.Join(", ", app.Urls)} · Kafka {settings.Kafka}").ConfigureAwait(false);

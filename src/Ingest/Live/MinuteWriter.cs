@@ -20,13 +20,17 @@ public sealed class MinuteWriter(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentQueue<(Instant Start, PackedMinute? Minute)> _taken = new();
+    /// <summary>Each missed minute of a sleep is recorded, up to as many as could wait.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(31);
+
+    private readonly MinuteClock _clock = new(time);
+    private readonly ConcurrentQueue<Taken> _taken = new();
     private readonly Queue<Instant> _gaps = new();
     private readonly SpareMinutes _spare = new();
     private readonly SourceOfMinute _source = new(source);
     private WaitingMinutes _waiting = new();
-    private Instant? _minute;
     private Instant? _heldSince;
+    private Instant? _sleptAfter;
     private bool _loaded;
     private bool _tookOver;
 
@@ -64,31 +68,28 @@ public sealed class MinuteWriter(
     /// <summary>Takes the figures of the minute that is over, if one is.</summary>
     private bool TakeIfDue()
     {
-        var now = Instant.From(time.GetUtcNow());
-        var minute = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));
-        Instant? before = _minute;
-        _minute = minute;
-        if (before is null || before == minute)
+        if (_clock.Look() is not var (start, wokeIn))
         {
             _source.Look();
             return false;
         }
 
         // Looked at after it was taken: what holds now is of the minute that begins.
-        List<SeriesPoint> points = MinutePoints.Of(parts, before.Value, _source.Take());
+        List<SeriesPoint> points = MinutePoints.Of(parts, start, _source.Take());
         _source.Look();
-        points.AddRange(series is ISeriesArchive ? [] : LatencyPoints.Of(parts, before.Value));
-        _taken.Enqueue((before.Value, points.Count > 1
-            ? new PackedMinute(new Minute(before.Value, points, series is ISeriesArchive ? HealthPoints.Of(parts, before.Value) : []))
-            : null));
-        metrics.Taken(before.Value);
+        points.AddRange(series is ISeriesArchive ? [] : LatencyPoints.Of(parts, start));
+        _taken.Enqueue(new Taken(
+            start,
+            points.Count > 1 ? new PackedMinute(new Minute(start, points, series is ISeriesArchive ? HealthPoints.Of(parts, start) : [])) : null,
+            wokeIn));
+        metrics.Taken(start);
         return true;
     }
 
     private async Task WriteAsync(CancellationToken cancellation)
     {
-        var over = new List<(Instant Start, PackedMinute? Minute)>();
-        while (_taken.TryDequeue(out (Instant Start, PackedMinute? Minute) taken))
+        var over = new List<Taken>();
+        while (_taken.TryDequeue(out Taken? taken))
         {
             over.Add(taken);
         }
@@ -98,19 +99,32 @@ public sealed class MinuteWriter(
         {
             // What waits is kept with the state of record: the coordinator writes it.
             _spare.Add([.. _waiting.NotKept, .. minutes]);
-            (_waiting, _loaded, _tookOver, _heldSince) = (new WaitingMinutes(), false, false, null);
+            (_waiting, _loaded, _tookOver, _heldSince, _sleptAfter) = (new WaitingMinutes(), false, false, null, null);
             metrics.Waits(0);
             return;
         }
 
-        _heldSince ??= over[0].Start;
-        foreach (PackedMinute minute in minutes)
+        Instant heldSince = _heldSince ?? over[0].Start;
+        if (over.FindLast(taken => taken.WokeIn is not null) is { WokeIn: { } wokeIn } slept)
         {
-            Add(minute);
+            // Another may have held the lease meanwhile and given it up, or nobody did: it is taken over from whoever wrote last.
+            heldSince = wokeIn;
+            _tookOver = false;
+            _sleptAfter ??= slept.Start - TimeSpan.FromMinutes(1); // that minute itself was taken
+            _spare.Add(minutes);
+        }
+        else
+        {
+            foreach (PackedMinute minute in minutes)
+            {
+                Add(minute);
+            }
         }
 
+        _heldSince = heldSince;
+
         // Nothing is written before what is older, else a rollup would end with the older value.
-        if (await LoadAsync(cancellation).ConfigureAwait(false) && await TakeOverAsync(_heldSince.Value, cancellation).ConfigureAwait(false))
+        if (await LoadAsync(cancellation).ConfigureAwait(false) && await TakeOverAsync(heldSince, cancellation).ConfigureAwait(false))
         {
             await WriteWaitingAsync(cancellation).ConfigureAwait(false);
         }
@@ -156,7 +170,8 @@ public sealed class MinuteWriter(
             Instant oldest = heldSince - SpareMinutes.LooksBack;
             IReadOnlyList<(Instant Time, double Value)> written =
                 await series.ReadAsync("province", "backlog", oldest, heldSince, TimeSpan.FromMinutes(1), cancellation).ConfigureAwait(false);
-            (IReadOnlyList<PackedMinute> kept, IReadOnlyList<Instant> gone) = _spare.Since(written.Count == 0 ? null : written[^1].Time, heldSince, _waiting);
+            Instant? last = written.Count > 0 ? written[^1].Time : _sleptAfter < heldSince - LongestSleep ? heldSince - LongestSleep : _sleptAfter;
+            (IReadOnlyList<PackedMinute> kept, IReadOnlyList<Instant> gone) = _spare.Since(last, heldSince, _waiting);
             foreach (PackedMinute minute in kept)
             {
                 Add(minute);
@@ -172,6 +187,7 @@ public sealed class MinuteWriter(
             }
 
             _spare.Clear();
+            _sleptAfter = null;
             return _tookOver = true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -241,4 +257,7 @@ public sealed class MinuteWriter(
             IngestLog.MinutesNotKept(log, e.Message);
         }
     }
+
+    /// <summary>A minute that is over: its figures (null: nobody has reported yet), and where it was the last one before a sleep, the one in which we woke.</summary>
+    private sealed record Taken(Instant Start, PackedMinute? Minute, Instant? WokeIn);
 }

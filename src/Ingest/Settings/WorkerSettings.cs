@@ -54,17 +54,17 @@ public sealed record WorkerSettings
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
-    /// <summary>What a process beside others says at its start when its minutes go where nobody else reads them; null: they do not.</summary>
-    public static string? SeriesApart(KafkaConnection? kafka, StoreSettings stores) => kafka is not null && stores.Influx is null
-        ? "WARNING: Ioc__Series__Kind is sqlite beside Kafka: each worker keeps minutes in a file of its own that no dashboard reads, so charts of minutes and hours stay empty. Set Ioc__Series__Kind=influx."
-        : null;
-
-    /// <summary>On Kafka several processes share the state, and a file is not to be shared.</summary>
+    /// <summary>On Kafka workers and dashboards share state and series, and a file is not to be shared: what a worker writes into its own no dashboard reads.</summary>
     public static void RefuseAlone(KafkaConnection? kafka, StoreSettings stores, List<string> errors)
     {
         if (kafka is not null && stores.Postgres is null)
         {
-            errors.Add("Ioc__Kafka__BootstrapServers is set: workers and dashboards then share the state, so Ioc__Store__Kind must be postgres.");
+            errors.Add("Ioc__Kafka__BootstrapServers is set: workers and dashboards then share the state, so Ioc__Store__Kind must be postgres, with Ioc__Store__ConnectionString.");
+        }
+
+        if (kafka is not null && stores.Influx is null)
+        {
+            errors.Add("Ioc__Kafka__BootstrapServers is set: workers and dashboards then share the time series, so Ioc__Series__Kind must be influx, with Ioc__Series__Url.");
         }
     }
 }

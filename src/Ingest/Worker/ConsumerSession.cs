@@ -30,9 +30,11 @@ internal sealed class ConsumerSession : IDisposable
     {
         _state = parts.State;
         _released = released;
-        _incremental = parts.Duty.InGroup && !parts.Stream.Embedded;
+        _incremental = parts.Duty.InGroup;
         string group = parts.Settings.Group;
-        ConsumerConfig settings = parts.Duty.InGroup ? KafkaSettings.Consumer(parts.Stream, group) : KafkaSettings.Reader(parts.Stream, $"{group}-{parts.Duty.Name}");
+        ConsumerConfig settings = parts.Duty.InGroup
+            ? KafkaSettings.Consumer(parts.Stream, group)
+            : KafkaSettings.Reader(parts.Stream, parts.Stream.Embedded ? group : $"{group}-{parts.Duty.Name}");
         _consumer = new ConsumerBuilder<byte[], byte[]>(settings)
             .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, orderly: true))

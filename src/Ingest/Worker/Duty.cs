@@ -3,8 +3,8 @@ namespace Ioc.Ingest.Worker;
 /// <summary>What one consumer does: which topics it reads, how it comes by their partitions, and which ledgers it keeps.</summary>
 internal sealed record Duty(string Name, IReadOnlyList<string> Topics, bool InGroup, bool KeepsDossiers, bool KeepsHealth)
 {
-    /// <summary>The embedded broker: this process does everything.</summary>
-    public static Duty Everything { get; } = new("everything", Broker.Topics.Events, InGroup: true, KeepsDossiers: true, KeepsHealth: true);
+    /// <summary>The embedded broker: this process does everything, and takes all partitions at once. In a group it would wait 3 s for others that never come.</summary>
+    public static Duty Everything { get; } = new("everything", Broker.Topics.Events, InGroup: false, KeepsDossiers: true, KeepsHealth: true);
 
     /// <summary>
     /// Dossiers: Kafka spreads the communes over the workers of the group. One topic alone, since of several the assignor balances the sum, and one worker

@@ -50,7 +50,7 @@ internal static partial class IngestLog
     [LoggerMessage(31, LogLevel.Warning, "Gap in the minute series: {Minute} waited longer than 24 h and was thinned out")]
     public static partial void MinuteLost(ILogger log, Metrics.Time.Instant minute);
 
-    [LoggerMessage(35, LogLevel.Warning, "Gap in the minute series: {Count} minutes from {First} to {Last} passed without a coordinator and nobody kept them")]
+    [LoggerMessage(35, LogLevel.Warning, "Gap in the minute series: {Count} minutes from {First} to {Last} were seen by no coordinator (none was there, or it was suspended) and nobody kept them")]
     public static partial void MinutesMissed(ILogger log, int count, Metrics.Time.Instant first, Metrics.Time.Instant last);
 
     [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again")]

@@ -5,10 +5,8 @@ using System.Net.Sockets;
 namespace Ioc.Tests.Shared.Servers;
 
 /// <summary>Stands between clients and a server of loopback: cuts lines, slows them down, lets nothing pass. Counts what it did. Thread-safe.</summary>
-public sealed class FaultyProxy : IDisposable
+public sealed class FaultyProxy : LoopbackFront
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopped = new();
     private readonly ConcurrentDictionary<TcpClient, byte> _lines = new();
     private readonly int _server;
     private long _delayed;
@@ -19,11 +17,8 @@ public sealed class FaultyProxy : IDisposable
     public FaultyProxy(int server)
     {
         _server = server;
-        _listener.Start();
-        _ = AcceptAsync();
+        Begin();
     }
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Lines cut so far.</summary>
     public int Cuts => Volatile.Read(ref _cut);
@@ -58,30 +53,7 @@ public sealed class FaultyProxy : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _stopped.Cancel();
-        Cut();
-        _listener.Dispose();
-        _stopped.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stopped.Token));
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client)
     {
         using var server = new TcpClient { NoDelay = true };
         using (client)
@@ -114,15 +86,15 @@ public sealed class FaultyProxy : IDisposable
         try
         {
             int read;
-            while ((read = await from.ReadAsync(buffer, _stopped.Token)) > 0)
+            while ((read = await from.ReadAsync(buffer, Stopped)) > 0)
             {
                 if (Delay is { Ticks: > 0 } delay)
                 {
                     Interlocked.Increment(ref _delayed);
-                    await Task.Delay(delay, _stopped.Token);
+                    await Task.Delay(delay, Stopped);
                 }
 
-                await to.WriteAsync(buffer.AsMemory(0, read), _stopped.Token);
+                await to.WriteAsync(buffer.AsMemory(0, read), Stopped);
             }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)

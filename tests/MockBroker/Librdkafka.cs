@@ -2,31 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Ioc.Tests.MockBroker;
 
-/// <summary>What librdkafka offers of its mock cluster (rdkafka_mock.h).</summary>
-internal static partial class Native
+/// <summary>
+/// What librdkafka offers for tests (rdkafka.h, rdkafka_mock.h) and Confluent.Kafka does not: its mock cluster, a client that is finished.
+/// One file, compiled into each program that needs it: the package's native builds are looked for beside that program.
+/// </summary>
+internal static partial class Librdkafka
 {
     private const string Library = "librdkafka";
 
-    // The package's builds, in the order in which Confluent.Kafka tries them too: the first needs libsasl2, which not every machine has.
+    // The package's builds, in the order in which Confluent.Kafka tries them too, so that the same one is loaded once: the first needs libsasl2, which not every machine has.
     private static readonly string[] _builds = [Library, "centos8-librdkafka", "alpine-librdkafka"];
 
-    /// <summary>Call once, before anything else.</summary>
-    public static void Load() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, (name, assembly, path) =>
+    static Librdkafka() => NativeLibrary.SetDllImportResolver(typeof(Librdkafka).Assembly, (name, assembly, path) =>
     {
-        if (name != Library)
-        {
-            return 0;
-        }
-
-        foreach (string build in _builds)
-        {
-            if (NativeLibrary.TryLoad(build, assembly, path, out nint handle))
-            {
-                return handle;
-            }
-        }
-
-        return 0;
+        nint handle = 0;
+        _ = name == Library && _builds.Any(build => NativeLibrary.TryLoad(build, assembly, path, out handle));
+        return handle;
     });
 
     [LibraryImport(Library)]
@@ -34,6 +25,9 @@ internal static partial class Native
 
     [LibraryImport(Library)]
     public static partial nint rd_kafka_new(int type, nint conf, nint error, nuint errorSize);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int rd_kafka_test_fatal_error(nint rk, int error, string reason);
 
     [LibraryImport(Library)]
     public static partial nint rd_kafka_mock_cluster_new(nint rk, int brokers);
