@@ -1,5 +1,4 @@
 using Ioc.Ingest.Tests.Running;
-using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 

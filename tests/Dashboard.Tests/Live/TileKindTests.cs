@@ -59,7 +59,15 @@ public sealed class TileKindTests
         var month = new CounterVector { [Counter.Ratings] = 100, [Counter.RatingSum] = (long)Math.Round(100 * mean), [Counter.Satisfied] = (long)Math.Round(100 * satisfied) };
         return new LiveFigures
         {
-            Today = new CounterVector(), Month = month, Now = default, OutagesOpen = 0, CommunesOffline = 0, Availability = null, Reporting = 1, Expected = 1, Known = true,
+            Today = new CounterVector(),
+            Month = month,
+            Now = default,
+            OutagesOpen = 0,
+            CommunesOffline = 0,
+            Availability = null,
+            Reporting = 1,
+            Expected = 1,
+            Known = true,
         };
     }
 }
