@@ -34,7 +34,7 @@ public static class ReckoningText
         string days = step.Days == 0 ? Say(own.StepSameDay, basis, due) : Say(own.StepDays, texts.Formats.Count(step.Days), basis, due);
         return step.Holidays.Count > 0
             ? $"{days} {Say(own.StepHolidays, texts.Formats.Count(step.WeekendDays), string.Join(", ", step.Holidays.Select(row => $"{row.NameVi} {texts.Formats.Day(row.Day)}")))}"
-            : step.WeekendDays > 0 ? $"{days} {Say(own.StepWeekends, texts.Formats.Count(step.WeekendDays))}" : days;
+            : step.WeekendDays > 0 ? $"{days} {texts.Formats.Counted(own.StepWeekends, step.WeekendDays)}" : days;
     }
 
     private static string Say(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);

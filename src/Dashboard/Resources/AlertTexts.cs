@@ -303,7 +303,7 @@ public sealed record AlertTexts
         EachUnit = "Each unit",
         Acknowledge = "Acknowledge",
         Acknowledged = "{0} acknowledged it {1}",
-        JoinedSince = "{0} units joined since, nobody has acknowledged them",
+        JoinedSince = "{0} unit joined since, nobody has acknowledged it|{0} units joined since, nobody has acknowledged them",
         NotYours = "This touches units or systems that are not yours: the province acts on it.",
         NotTaken = "Not acknowledged: it is over, somebody was first, or it touches units that are not yours.",
         Raised = "Alert",

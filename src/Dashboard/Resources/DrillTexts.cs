@@ -95,7 +95,7 @@ public sealed record DrillTexts
         MineOnly = "Exactly the dossiers of the units that you may see.",
         NoProcedure = "Procedure not known",
         Without = "remove",
-        OpenQueue = "Open the list of these {0} dossiers",
+        OpenQueue = "Open the list of this {0} dossier|Open the list of these {0} dossiers",
         BehindHealth = "Incidents and systems behind this figure",
         NotRecorded = "It could not be recorded; try again.",
     };

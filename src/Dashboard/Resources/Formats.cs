@@ -29,6 +29,13 @@ public sealed class Formats
     /// <summary>1.234 or 1,234.</summary>
     public string Count(long? value) => value?.ToString("N0", _numbers) ?? Nothing;
 
+    /// <summary>Words around a count, {0}: in English those before the bar for exactly one, those after it for any other number. Vietnamese has one form.</summary>
+    public string Counted(string words, long count)
+    {
+        string[] forms = words.Split('|');
+        return string.Format(CultureInfo.InvariantCulture, count == 1 ? forms[0] : forms[^1], Count(count));
+    }
+
     /// <summary>A number with at most <paramref name="decimals"/> decimals, always that many.</summary>
     public string Number(double? value, int decimals = 1) =>
         value is double v ? v.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers) : Nothing;

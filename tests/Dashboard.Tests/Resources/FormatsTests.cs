@@ -33,6 +33,16 @@ public sealed class FormatsTests
     }
 
     [Theory]
+    [InlineData(0, "0 days")]
+    [InlineData(1, "1 day")]
+    [InlineData(1200, "1,200 days")]
+    public void Words_around_a_count_agree_with_it(long count, string text)
+    {
+        English.Counted("{0} day|{0} days", count).ShouldBe(text);
+        Vietnamese.Counted("{0} ngày", 1).ShouldBe("1 ngày");
+    }
+
+    [Theory]
     [InlineData(59, "dưới 1 phút")]
     [InlineData(60, "1 phút")]
     [InlineData(7200, "2 giờ")]

@@ -118,7 +118,7 @@ public sealed partial class CommunePage
             TakeLive();
             await ReadDetailsAsync();
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) // nobody cancels this read: a cancellation too is a store that failed
         {
             LogFailed(Logger, Code, problem);
             (_failed, _data) = (true, null);
