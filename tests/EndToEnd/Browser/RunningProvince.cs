@@ -38,6 +38,7 @@ public sealed class RunningProvince : IAsyncLifetime, IDisposable
 
 /// <summary>Tests that share the running province.</summary>
 [CollectionDefinition(Name)]
+[PagesOfOneTest]
 public sealed class RunningProvinceCollection : ICollectionFixture<RunningProvince>
 {
     public const string Name = "running province";

@@ -15,6 +15,8 @@ public sealed class SignedInBrowser : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly string _url;
     private readonly string _session;
+    private readonly List<IBrowserContext> _open = [];
+    private int _openedBy;
 
     private SignedInBrowser(IPlaywright playwright, IBrowser browser, string url, string session)
     {
@@ -42,6 +44,7 @@ public sealed class SignedInBrowser : IAsyncDisposable
     /// <summary>A page at the path, of the size; without the session, on a device set to dark, and with a script that runs before the page's own, when asked for.</summary>
     public async Task<IPage> PageAsync(string path, int width = 1920, int height = 1080, bool signedIn = true, ColorScheme? device = null, string? before = null)
     {
+        await CloseThoseOfOtherTestsAsync();
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = _url,
@@ -49,6 +52,7 @@ public sealed class SignedInBrowser : IAsyncDisposable
             StorageState = signedIn ? _session : null,
             ColorScheme = device,
         });
+        _open.Add(context);
         if (before is not null)
         {
             await context.AddInitScriptAsync(before);
@@ -65,6 +69,23 @@ public sealed class SignedInBrowser : IAsyncDisposable
         page.PageError += (_, error) => Complaints.Enqueue($"{path}: {error}");
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>A page that is left open goes on following the board, and takes the machine from all tests after it.</summary>
+    private async Task CloseThoseOfOtherTestsAsync()
+    {
+        if (_openedBy == PagesOfOneTestAttribute.Current)
+        {
+            return;
+        }
+
+        _openedBy = PagesOfOneTestAttribute.Current;
+        foreach (IBrowserContext context in _open)
+        {
+            await context.CloseAsync();
+        }
+
+        _open.Clear();
     }
 
     public async ValueTask DisposeAsync()
