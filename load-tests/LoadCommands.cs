@@ -37,7 +37,7 @@ internal static class LoadCommands
 
     /// <summary>Whatever has a goal, one after the other in one run; those of several machines first.</summary>
     private static readonly string[] _goals =
-        ["pipeline-postgres", "influx", "restart", "pages", "province", "failover", "country", "year", "kafka", "push", "day", "pipeline", "replay", "memory", "report"];
+        ["pipeline-postgres", "influx", "restart", "pages", "province", "failover", "country", "day", "year", "kafka", "push", "pipeline", "replay", "memory", "report"];
 
     public static async Task<int> RunAsync(string[] args)
     {
