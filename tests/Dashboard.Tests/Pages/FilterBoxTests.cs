@@ -18,19 +18,18 @@ public sealed class FilterBoxTests(SeededProvince province)
     {
         await using OpenPage page = await OpenAsync(name);
         await page.UntilAsync(shown => shown.QuerySelector("input[type=search]") is not null, "the search box");
-        page.IsSlow = true;
-        foreach (string text in new[] { "v", "vi", "vin", "vinh" })
+        string[] typed = ["v", "vi", "vin", "vinh"];
+        foreach (string text in typed)
         {
             await page.TypeAsync(text);
         }
 
-        while (page.Asked.Count > 0)
+        foreach (string text in typed)
         {
-            await page.ArriveAsync();
+            await page.GoAsync($"/{name}?q={text}");
             (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("vinh");
         }
 
-        page.IsSlow = false;
         await page.GoAsync($"/{name}?q=do");
         (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("do", "a link rules");
         page.Problems.ShouldBeEmpty();

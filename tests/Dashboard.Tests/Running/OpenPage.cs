@@ -91,15 +91,6 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>The reader follows a link, or goes back.</summary>
     public Task GoAsync(string address) => _renderer.Dispatcher.InvokeAsync(() => _address.NavigateTo(address));
 
-    /// <summary>What the page asked the browser to go to since last asked, oldest first; it goes there only by <see cref="GoAsync"/> or <see cref="ArriveAsync"/>.</summary>
-    public Queue<string> Asked => _address.Asked;
-
-    /// <summary>A browser on a slow line: what the page asks for does not arrive until <see cref="ArriveAsync"/>.</summary>
-    public bool IsSlow { set => _address.IsSlow = value; }
-
-    /// <summary>The next address that the page asked for has arrived.</summary>
-    public Task ArriveAsync() => _renderer.Dispatcher.InvokeAsync(() => _address.Arrive(_address.Asked.Dequeue()));
-
     /// <summary>Somebody types into the only search box of the page.</summary>
     public Task TypeAsync(string text) => _renderer.TypeAsync(text);
 
@@ -153,26 +144,10 @@ public sealed class OpenPage : IAsyncDisposable
     {
         public Address(string address) => Initialize("http://ioc.test/", "http://ioc.test" + address);
 
-        public bool IsSlow { get; set; }
-
-        public Queue<string> Asked { get; } = new();
-
-        public void Arrive(string uri)
+        protected override void NavigateToCore(string uri, NavigationOptions options)
         {
             Uri = ToAbsoluteUri(uri).ToString();
             NotifyLocationChanged(isInterceptedLink: false);
-        }
-
-        protected override void NavigateToCore(string uri, NavigationOptions options)
-        {
-            if (IsSlow)
-            {
-                Asked.Enqueue(uri);
-            }
-            else
-            {
-                Arrive(uri);
-            }
         }
     }
 

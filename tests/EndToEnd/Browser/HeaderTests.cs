@@ -47,6 +47,26 @@ public sealed class HeaderTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task A_link_followed_before_the_server_has_heard_of_the_last_letter_leads_on_and_back_to_what_was_typed()
+    {
+        IPage page = await province.Browser.PageAsync("/communes", 1440, 1000);
+        await page.BecomesLiveAsync();
+        await Expect(page.Locator($"tr[data-commune='{SampleEvents.Commune}'] th a")).ToHaveCountAsync(1);
+        await page.EvaluateAsync("""
+            commune => {
+                const box = document.querySelector("main input[type=search]");
+                box.value = "thanh vinh";
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+                document.querySelector(`tr[data-commune='${commune}'] th a`).click();
+            }
+            """, SampleEvents.Commune);
+        await Expect(page.Locator("h1")).ToContainTextAsync("Phường Thành Vinh");
+        await page.GoBackAsync();
+        await Expect(page.Locator("main input[type=search]")).ToHaveValueAsync("thanh vinh");
+        await Expect(page.Locator("tr[data-commune]")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
     public async Task A_reader_who_left_the_box_before_the_page_was_live_is_not_brought_back()
     {
         (IPage page, TaskCompletionSource circuit) = await HeldBackAsync("/");

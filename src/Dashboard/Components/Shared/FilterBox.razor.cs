@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Ioc.Dashboard.Components.Shared;
 
 /// <summary>
-/// A search box whose text stands in the address as `?q=`. While somebody types, the box is ahead of the address, which comes back letter by letter over a slow line:
-/// what comes back never replaces what was typed since. An address of another origin (a link, the back button) rules.
+/// A search box whose text stands in the address as `?q=`. The browser puts each letter there by itself (`js/pages/filter.js`); over a slow line these addresses come in long after:
+/// they never replace what was typed since. An address of another origin (a link, the back button) rules.
 /// </summary>
 public sealed partial class FilterBox
 {
@@ -12,9 +12,6 @@ public sealed partial class FilterBox
     private string? _typed;
     private string? _taken;
     private bool _began;
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
 
     /// <summary>What it finds; also its placeholder.</summary>
     [Parameter]
@@ -54,12 +51,10 @@ public sealed partial class FilterBox
         await Typed.InvokeAsync(Value);
     }
 
-    /// <summary>Each key press stays one entry of the history: back leaves the page, not the letter.</summary>
     private async Task SendAsync()
     {
         string? text = string.IsNullOrWhiteSpace(_typed) ? null : _typed;
         _underWay.Enqueue(text);
         await Typed.InvokeAsync(text);
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", text), replace: true);
     }
 }

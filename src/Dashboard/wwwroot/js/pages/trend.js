@@ -37,7 +37,7 @@ function shade({ from, until, critical }) {
 
 async function paint(element, { times, hours, lines, spans, shares, separators }) {
     const chart = await plotly();
-    if (!drawn.has(element)) return;
+    if (!drawn.has(element) || !element.isConnected) return;
     const axis = { gridcolor: colour("--line"), zeroline: false, automargin: true };
     await chart.react(element, lines.map(each => line(times, each, shares)), {
         separators, shapes: spans.map(shade), autosize: true, showlegend: true, hovermode: "x unified", dragmode: "zoom",
@@ -50,12 +50,18 @@ async function paint(element, { times, hours, lines, spans, shares, separators }
     }, { displayModeBar: false, responsive: true });
 }
 
+/** Nothing when the reader has left the page meanwhile: then there is no element any more. */
 export async function draw(element, chart) {
+    if (!element) return;
     drawn.set(element, chart);
     await paint(element, chart);
 }
 
+/** Forgets the chart, and those whose page went before they were drawn. */
 export function clear(element) {
-    drawn.delete(element);
-    if (element && window.Plotly) window.Plotly.purge(element);
+    for (const each of drawn.keys()) {
+        if (each !== element && each.isConnected) continue;
+        drawn.delete(each);
+        window.Plotly?.purge(each);
+    }
 }
