@@ -135,6 +135,9 @@ public sealed record CommunesTexts
 
     public required string PrintAll { get; init; }
 
+    /// <summary>Why the list cannot be printed as it is: {0} is the most.</summary>
+    public required string PrintLimit { get; init; }
+
     internal static readonly CommunesTexts Vietnamese = new()
     {
         Title = "Các xã, phường",
@@ -203,6 +206,7 @@ public sealed record CommunesTexts
         DirectivesHow = "Số chỉ đạo đã giao cho đơn vị và chưa báo hoàn thành, ở thời điểm đang xem. Không phụ thuộc kỳ.",
         AllRows = "Xem cả {0} đơn vị",
         PrintAll = "In tất cả",
+        PrintLimit = "In được danh sách đến {0} đơn vị: hãy lọc bớt, hoặc tải Excel.",
     };
 
     internal static readonly CommunesTexts English = new()
@@ -273,5 +277,6 @@ public sealed record CommunesTexts
         DirectivesHow = "Directives given to the unit and not reported done, at the moment shown. Whatever the period.",
         AllRows = "Show all {0} units",
         PrintAll = "Print all",
+        PrintLimit = "Lists of up to {0} units can be printed: narrow it down, or take the Excel file.",
     };
 }

@@ -18,6 +18,9 @@ public sealed record DrillTexts
 
     public required string Order { get; init; }
 
+    /// <summary>On paper: {0} of {1} dossiers.</summary>
+    public required string PartOnPaper { get; init; }
+
     public required string WorstFirst { get; init; }
 
     public required string ByUnitAndTime { get; init; }
@@ -59,6 +62,7 @@ public sealed record DrillTexts
         To = "Đến ngày",
         Order = "Sắp xếp",
         WorstFirst = "Quá hạn lâu nhất trước",
+        PartOnPaper = "Trang in có {0} trong {1} hồ sơ; danh sách đầy đủ ở tệp XLSX, CSV.",
         ByUnitAndTime = "Theo đơn vị và thời gian",
         Age = "Tuổi hồ sơ",
         AgeBetween = "{0}–{1} ngày",
@@ -84,6 +88,7 @@ public sealed record DrillTexts
         To = "To",
         Order = "Order",
         WorstFirst = "Longest overdue first",
+        PartOnPaper = "On paper are {0} of {1} dossiers; the whole list is in the XLSX and CSV files.",
         ByUnitAndTime = "By unit and time",
         Age = "Age",
         AgeBetween = "{0}–{1} days",

@@ -47,8 +47,8 @@ public sealed record MapTexts
         Open = "Mở trang đơn vị",
         Low = "thấp",
         High = "cao",
-        Better = "màu càng đậm càng xa mục tiêu",
-        More = "màu càng đậm càng lớn",
+        Better = "Màu càng đậm càng xa mục tiêu.",
+        More = "Màu càng đậm càng lớn. Các mốc màu ở 20, 40, 60 và 80 % số xã, phường, xếp theo giá trị.",
         List = "Danh sách theo chỉ tiêu",
     };
 
@@ -66,8 +66,8 @@ public sealed record MapTexts
         Open = "Open the unit's page",
         Low = "low",
         High = "high",
-        Better = "the darker, the further from the goal",
-        More = "the darker, the greater",
+        Better = "The darker, the further from the goal.",
+        More = "The darker, the greater. Colours change at 20, 40, 60 and 80 % of the communes in order of their values.",
         List = "List by the figure",
     };
 }

@@ -68,6 +68,8 @@ public sealed record OverviewTexts
 
     public required string TrendTooLittle { get; init; }
 
+    public required string TrendUndrawn { get; init; }
+
     public required string TrendAsTable { get; init; }
 
     public required string TrendDay { get; init; }
@@ -145,6 +147,7 @@ public sealed record OverviewTexts
         Back = "Về tổng quan",
         Trend = "Diễn biến 30 ngày",
         TrendTooLittle = "Chưa có số liệu trong khoảng này.",
+        TrendUndrawn = "Chưa vẽ được biểu đồ; số liệu có trong bảng bên dưới.",
         TrendAsTable = "Xem số liệu dạng bảng",
         TrendDay = "Ngày",
         TrendTime = "Thời điểm",
@@ -202,6 +205,7 @@ public sealed record OverviewTexts
         Back = "Back to the overview",
         Trend = "Last 30 days",
         TrendTooLittle = "Nothing is known of this span.",
+        TrendUndrawn = "The chart could not be drawn; its numbers are in the table below.",
         TrendAsTable = "Show the numbers as a table",
         TrendDay = "Day",
         TrendTime = "Time",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Resources;
@@ -17,7 +18,7 @@ public sealed class MapScaleTests
     {
         MapScale scale = MapScale.Of(Profile, null, [], Words);
         new double?[] { 0, 9.9, 10, 20, 35, 49.9, 50, 100 }.Select(scale.StepOf).ShouldBe([0, 0, 1, 2, 3, 3, 4, 4]);
-        scale.Legend.Select(step => step.Range).ShouldBe(["< 10.0", "10.0 – 20.0", "20.0 – 35.0", "35.0 – 50.0", "≥ 50.0"]);
+        scale.Legend.Select(step => step.Range).ShouldBe(["< 10.0", "10.0 – < 20.0", "20.0 – < 35.0", "35.0 – < 50.0", "≥ 50.0"]);
     }
 
     [Fact]
@@ -64,5 +65,51 @@ public sealed class MapScaleTests
         scale.StepOf(0).ShouldBe(0);
         scale.StepOf(5)!.Value.ShouldBe(scale.Legend[^1].Step);
         scale.Legend[0].Range.ShouldBe("0");
+    }
+
+    [Theory]
+    [InlineData(new double[] { 0, 0, 0, 0, 1, 1, 2, 2, 5, 9 }, new[] { "0", "1", "2 – 4", "≥ 5" })]
+    [InlineData(new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 }, new[] { "0", "≥ 1" })]
+    [InlineData(new double[] { 0, 0, 0, 0, 0 }, new[] { "0", "≥ 1" })]
+    [InlineData(new double[] { 7, 7, 7, 7, 7 }, new[] { "0 – 6", "≥ 7" })]
+    [InlineData(new double[] { 3, 3, 3, 3, 8 }, new[] { "0 – 7", "≥ 8" })]
+    [InlineData(new double[] { 1000, 2000, 3000, 4000, 5000 }, new[] { "0 – 1,999", "2,000 – 2,999", "3,000 – 3,999", "4,000 – 4,999", "≥ 5,000" })]
+    public void Steps_of_whole_numbers_do_not_touch(double[] values, string[] ranges) =>
+        MapScale.Of(Profile, FigureColumn.Find("received"), [.. values], Words).Legend.Select(step => step.Range).ShouldBe(ranges);
+
+    [Fact]
+    public void Every_whole_number_is_named_by_one_range_of_the_legend_that_of_its_step()
+    {
+        var random = new Random(7);
+        for (int round = 0; round < 300; round++)
+        {
+            double?[] values = [.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => (double?)random.Next(random.Next(1, 60)))];
+            MapScale scale = MapScale.Of(Profile, FigureColumn.Find("backlog"), values, Words);
+            for (int value = 0; value < 70; value++)
+            {
+                scale.Legend.Where(step => Holds(step.Range, value)).Select(step => (int?)step.Step).ShouldBe([scale.StepOf(value)], $"{value} among {string.Join(' ', values)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_share_of_nothing_is_a_step_of_its_own_and_the_next_begins_above_it()
+    {
+        MapScale scale = MapScale.Of(Profile, FigureColumn.Find("onlineShare"), [0, 0, 0, 0, .1, .2, .3, .4, .5, .6], Words);
+        scale.Legend.Take(2).Select(step => step.Range).ShouldBe(["0.0%", "> 0.0% – < 10.0%"]);
+        MapScale.Of(Profile, FigureColumn.Find("onlineShare"), [0, 0, 0, 0, 0, 0, 0, 0, 0, 1], Words).Legend.Select(step => step.Range).ShouldBe(["0.0%", "> 0.0%"]);
+    }
+
+    private static bool Holds(string range, int value)
+    {
+        if (range.StartsWith("≥ ", StringComparison.Ordinal))
+        {
+            return value >= Number(range[2..]);
+        }
+
+        string[] ends = range.Split(" – ");
+        return value >= Number(ends[0]) && value <= Number(ends[^1]);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 }

@@ -13,9 +13,13 @@ public sealed partial class TrendChart : IAsyncDisposable
     private ElementReference _plot;
     private IJSObjectReference? _script;
     private (IReadOnlyList<Instant> Times, IReadOnlyList<TrendLine> Lines, IReadOnlyList<AlertSpan> Spans)? _drawn;
+    private bool _undrawn;
 
     [Inject]
     public required IJSRuntime Js { get; set; }
+
+    [Inject]
+    public required ILogger<TrendChart> Logger { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -100,5 +104,15 @@ public sealed partial class TrendChart : IAsyncDisposable
         {
             // The browser left while we drew.
         }
+        catch (JSException problem)
+        {
+            // A script did not come through: the numbers stand in the table below, and the rest of the page as well.
+            LogUndrawn(Logger, problem);
+            _undrawn = true;
+            StateHasChanged();
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A chart could not be drawn in the browser")]
+    private static partial void LogUndrawn(ILogger logger, Exception problem);
 }

@@ -1,11 +1,13 @@
-using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Map;
 
-/// <summary>Five steps of colour: by the distance to the goal where a figure has one, else by fifths of the communes. Immutable.</summary>
+/// <summary>
+/// Five steps of colour: by the distance to the goal where a figure has one, else by fifths of the communes. A step begins with its lower bound
+/// (of a share that should be high it ends there), and the legend says just that; of whole numbers it names the first and the last. Immutable.
+/// </summary>
 public sealed class MapScale
 {
     private static readonly double[] LagBounds = [10, 20, 35, 50];
@@ -38,7 +40,14 @@ public sealed class MapScale
 
         double[] known = [.. values.OfType<double>().Order()];
         double[] bounds = known.Length == 0 ? [] : [.. Enumerable.Range(1, Heat.Steps).Select(i => known[Math.Min(known.Length - 1, known.Length * i / (Heat.Steps + 1))]).Distinct()];
-        return new MapScale(bounds, falling: false, column.Form, texts.Formats);
+        return new MapScale(column.Form == FigureForm.Count ? Whole(bounds, known) : bounds, falling: false, column.Form, texts.Formats);
+    }
+
+    /// <summary>Bounds of whole numbers: none lies at the least value, below which nothing is, and many zeros are a step of their own.</summary>
+    private static double[] Whole(double[] bounds, double[] known)
+    {
+        double[] above = [.. bounds.Select(bound => Math.Max(1, bound)).Distinct().Where(bound => bound > known[0])];
+        return above.Length > 0 || known.Length == 0 ? above : [Math.Max(1, known[0])];
     }
 
     public int? StepOf(double? value) => value is not { } known ? null
@@ -47,9 +56,27 @@ public sealed class MapScale
 
     private string Range(int step, FigureForm form, Formats formats)
     {
-        string Text(int i) => form.Text(formats, _bounds[i]);
-        return _bounds.Length == 0 ? Formats.Nothing
-            : _falling ? (step == 0 ? $"≥ {Text(0)}" : step == _bounds.Length ? $"< {Text(step - 1)}" : string.Create(CultureInfo.InvariantCulture, $"{Text(step)} – {Text(step - 1)}"))
-            : step == 0 ? (_bounds[0] == 0 ? Text(0) : $"< {Text(0)}") : step == _bounds.Length ? $"≥ {Text(step - 1)}" : string.Create(CultureInfo.InvariantCulture, $"{Text(step - 1)} – {Text(step)}");
+        if (_bounds.Length == 0)
+        {
+            return Formats.Nothing;
+        }
+
+        string Text(double value) => form.Text(formats, value);
+        if (form == FigureForm.Count)
+        {
+            double first = step == 0 ? 0 : _bounds[step - 1];
+            return step == _bounds.Length ? $"≥ {Text(first)}" : first == _bounds[step] - 1 ? Text(first) : $"{Text(first)} – {Text(_bounds[step] - 1)}";
+        }
+
+        if (_falling)
+        {
+            return step == 0 ? $"≥ {Text(_bounds[0])}" : step == _bounds.Length ? $"< {Text(_bounds[^1])}" : $"{Text(_bounds[step])} – < {Text(_bounds[step - 1])}";
+        }
+
+        // What is nothing at all is a step of its own: the next one begins above it.
+        bool aboveNothing = step == 1 && _bounds[0] == 0;
+        return step == 0 ? (_bounds[0] == 0 ? Text(0) : $"< {Text(_bounds[0])}")
+            : step == _bounds.Length ? (aboveNothing ? $"> {Text(0)}" : $"≥ {Text(_bounds[^1])}")
+            : aboveNothing ? $"> {Text(0)} – < {Text(_bounds[1])}" : $"{Text(_bounds[step - 1])} – < {Text(_bounds[step])}";
     }
 }
