@@ -67,6 +67,26 @@ public sealed class HeaderTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task Who_goes_back_while_the_circuit_begins_comes_to_the_page_of_the_address()
+    {
+        IPage page = await province.Browser.PageAsync("/communes", 1440, 1000);
+        await page.BecomesLiveAsync();
+        await page.Locator($"tr[data-commune='{SampleEvents.Commune}'] th a").ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("Phường Thành Vinh");
+        await page.GotoAsync("/health/live");
+
+        var answers = new HeldAnswers();
+        await page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), answers.Hold);
+        await page.GoBackAsync();
+        await answers.BegunAsync();
+        await page.EvaluateAsync("() => history.back()");
+        await page.WaitForURLAsync("**/communes");
+        answers.Release();
+        await page.BecomesLiveAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Các xã, phường");
+    }
+
+    [BrowserFact]
     public async Task A_reader_who_left_the_box_before_the_page_was_live_is_not_brought_back()
     {
         (IPage page, TaskCompletionSource circuit) = await HeldBackAsync("/");

@@ -22,6 +22,14 @@
         location.reload();
     }
 
+    // Back or forward before the page is live: its circuit begins with the address of before, and nobody would draw the other one.
+    const bare = () => location.href.split("#")[0], delivered = bare();
+    addEventListener("popstate", event => {
+        if ("interactive" in document.body.dataset || bare() === delivered) return;
+        event.stopImmediatePropagation();
+        location.reload();
+    });
+
     let leaving = false;
     addEventListener("beforeunload", () => { leaving = true; });
     const down = () => { if (!leaving) reloadWhenReady(); };
