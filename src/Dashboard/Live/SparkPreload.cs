@@ -52,7 +52,7 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
     {
         var now = Instant.From(clock.GetUtcNow());
         int taken = sparks.Taken;
-        var last = new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute));
+        Instant last = now.Minute;
         Instant from = last - (SparkHistory.Length * Minute);
         foreach ((string tile, string field) in Fields)
         {

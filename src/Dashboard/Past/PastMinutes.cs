@@ -41,7 +41,7 @@ internal sealed class PastMinutes
     /// <summary>What is known of the minute of that instant. A minute that is not over yet is as the last one that is.</summary>
     public async Task<PastMoment> AtAsync(Instant at, Instant now, Instant? unobservedSince, CancellationToken cancellation)
     {
-        var minute = new Instant(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute));
+        Instant minute = at.Minute;
         if (now - minute < 3 * _minute && _last is { } last && last < minute && minute - last < 3 * _minute)
         {
             minute = last;

@@ -30,7 +30,7 @@ internal sealed class MinuteClock(TimeProvider time)
         TimeSpan passed = now - looked;
         bool isUsual = passed <= _usual * Unusual;
         _usual = passed;
-        Instant over = StartOf(looked), minute = StartOf(now);
+        Instant over = looked.Minute, minute = now.Minute;
         if (over == minute)
         {
             return null;
@@ -38,6 +38,4 @@ internal sealed class MinuteClock(TimeProvider time)
 
         return (over, !isUsual && minute > over + Length ? minute : null);
     }
-
-    private static Instant StartOf(Instant at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute));
 }

@@ -18,7 +18,7 @@ public sealed class MinuteBackfill(IOperationalStore store, IKpiReader reader, I
     /// <summary>Writes the minutes of the stretch before the instant.</summary>
     public async Task WriteAsync(Instant until, TimeSpan stretch, CancellationToken cancellation)
     {
-        var last = new Instant(until.Ticks - (until.Ticks % TimeSpan.TicksPerMinute));
+        Instant last = until.Minute;
         LocalDay day = (last - Minute).Day;
         Instant from = Instant.Max(last - stretch, day.Start);
         var rows = new List<DossierFacts>();

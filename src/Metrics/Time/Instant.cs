@@ -22,6 +22,9 @@ public readonly record struct Instant(long Ticks) : IComparable<Instant>
     /// <summary>The local day (Asia/Ho_Chi_Minh) that contains this instant.</summary>
     public LocalDay Day => LocalDay.Of(this);
 
+    /// <summary>Start of the minute that contains this instant.</summary>
+    public Instant Minute => new(Ticks - (Ticks % TimeSpan.TicksPerMinute));
+
     /// <summary>The same instant with the local offset +07:00; outside the years 1 to 9999 the nearest that can be written.</summary>
     public DateTimeOffset ToLocal() => new(Math.Clamp(Ticks, 0, DateTime.MaxValue.Ticks - LocalOffset.Ticks) + LocalOffset.Ticks, LocalOffset);
 

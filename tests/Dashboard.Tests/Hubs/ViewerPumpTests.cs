@@ -6,6 +6,7 @@ using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Hubs;
 
@@ -15,7 +16,7 @@ public sealed class ViewerPumpTests(RunningHost host)
     [Fact]
     public async Task Viewer_that_does_not_take_a_message_is_dropped_after_a_bound()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        FakeClock clock = Morning();
         var dropped = new TaskCompletionSource();
         Task run = Pump(new DeafViewer(), clock, dropped.SetResult).RunAsync(CancellationToken.None);
         clock.Advance(ViewerPump.Patience - TimeSpan.FromSeconds(1));
@@ -28,13 +29,9 @@ public sealed class ViewerPumpTests(RunningHost host)
     [Fact]
     public async Task Last_change_before_a_silence_follows_as_soon_as_it_may_and_does_not_wait_for_the_next()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        var board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), clock);
-        var messages = new LiveMessages(
-            board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
-        var viewer = new AttentiveViewer();
+        FakeClock clock = Morning();
         using var left = new CancellationTokenSource();
-        Task run = Pump(viewer, clock, () => { }, board, messages).RunAsync(left.Token);
+        (LiveBoard board, AttentiveViewer viewer, Task run) = Attend(clock, left.Token);
         viewer.Boards.ShouldBe(1);
         viewer.Communes.ShouldBe(1);
 
@@ -56,13 +53,9 @@ public sealed class ViewerPumpTests(RunningHost host)
     [Fact]
     public async Task A_board_that_was_late_does_not_delay_the_next_but_five_never_come_within_a_second()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        var board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), clock);
-        var messages = new LiveMessages(
-            board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
-        var viewer = new AttentiveViewer();
+        FakeClock clock = Morning();
         using var left = new CancellationTokenSource();
-        Task run = Pump(viewer, clock, () => { }, board, messages).RunAsync(left.Token);
+        (LiveBoard board, AttentiveViewer viewer, Task run) = Attend(clock, left.Token);
         for (int boards = 1; boards <= 4; boards++)
         {
             await SeenAsync(viewer, boards);
@@ -82,6 +75,18 @@ public sealed class ViewerPumpTests(RunningHost host)
 
         await left.CancelAsync();
         await run.WaitAsync(host.Patience);
+    }
+
+    private static FakeClock Morning() => new(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+
+    /// <summary>A viewer who takes everything, before a board of its own, until it left.</summary>
+    private (LiveBoard Board, AttentiveViewer Viewer, Task Run) Attend(FakeClock clock, CancellationToken left)
+    {
+        var board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), clock);
+        var messages = new LiveMessages(
+            board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
+        var viewer = new AttentiveViewer();
+        return (board, viewer, Pump(viewer, clock, () => { }, board, messages).RunAsync(left));
     }
 
     private async Task SeenAsync(AttentiveViewer viewer, int boards)

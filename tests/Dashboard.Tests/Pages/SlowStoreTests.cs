@@ -3,6 +3,7 @@ using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Components.Incidents;
 using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Components.Overview;
+using Ioc.Dashboard.Components.Procedures;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Tests.Figures;
@@ -14,6 +15,8 @@ namespace Ioc.Dashboard.Tests.Pages;
 [Collection(OneSeededProvince.Name)]
 public sealed class SlowStoreTests(SeededProvince province)
 {
+    private string System => province.Host.Profile.Systems[0].Id;
+
     private string Past => PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
 
     public static TheoryData<string> Pages => ["overview", "communes", "commune", "map", "systems", "incidents"];
@@ -39,6 +42,88 @@ public sealed class SlowStoreTests(SeededProvince province)
         await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null || shown.QuerySelector(".failure") is not null, "that it could not be read");
         page.Mood.Fails = false;
         (await page.UntilAsync(shown => IsWhole(shown) && shown.QuerySelector("[data-late]") is null, "the board of the past, no longer late")).QuerySelector(".failure").ShouldBeNull();
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_of_the_past_whose_store_ran_out_of_time_is_late_and_goes_on_by_itself(string name)
+    {
+        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.TimesOut = true);
+        await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null, "that it is late");
+        page.Mood.TimesOut = false;
+        await page.UntilAsync(shown => IsWhole(shown) && shown.QuerySelector("[data-late]") is null, "the board of the past, no longer late");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>A time-out comes as a cancellation, which alone would end the taking of parameters in silence: in "loading", for ever.</summary>
+    [Theory]
+    [InlineData("overview", "?period=last-month")]
+    [InlineData("communes", "")]
+    [InlineData("commune", "")]
+    [InlineData("map", "")]
+    [InlineData("system", "")]
+    [InlineData("incidents", "")]
+    [InlineData("incident", "")]
+    public async Task First_read_that_ran_out_of_time_is_said_in_words_and_tried_again(string name, string query)
+    {
+        await using OpenPage page = await OpenAsync(name, query, mood => mood.TimesOut = true);
+        IDocument failed = await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure");
+        failed.QuerySelectorAll(".loading, [data-value], tbody tr").ShouldBeEmpty();
+        page.Mood.TimesOut = false;
+        await page.UntilAsync(shown => shown.QuerySelector(".failure, .loading") is null, "what was asked for");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Procedures_that_ran_out_of_time_are_read_when_the_reader_tries_again()
+    {
+        await using OpenPage page = await OpenAsync("procedures", "", mood => mood.TimesOut = true);
+        await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure");
+        page.Mood.TimesOut = false;
+        await page.PressAsync();
+        await page.UntilAsync(shown => shown.QuerySelector("[data-procedure-count]") is not null, "the procedures");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Other_period_of_the_past_that_ran_out_of_time_is_tried_again_by_itself()
+    {
+        await using OpenPage page = await OpenAsync("communes", "?at=" + Past);
+        await page.UntilAsync(IsWhole, "the table of the past");
+        page.Mood.TimesOut = true;
+        await page.GoAsync($"/communes?period=today&at={Past}");
+        (await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure")).QuerySelectorAll("tr[data-commune]").ShouldBeEmpty("figures of the period before");
+        page.Mood.TimesOut = false;
+        await page.UntilAsync(IsWhole, "the table of that day");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Part_of_a_page_that_ran_out_of_time_says_so_by_itself_and_comes_back()
+    {
+        await using OpenPage page = await OpenAsync("commune", "");
+        await page.UntilAsync(shown => shown.QuerySelector("#s-trend") is not null, "the commune");
+        page.Mood.TimesOut = true;
+        await page.GoAsync("/communes/16681?trend=backlog");
+        IDocument failed = await page.UntilAsync(shown => shown.QuerySelector("[aria-labelledby=s-trend] .failure") is not null, "that the trend could not be read");
+        failed.QuerySelector("#s-backlog").ShouldNotBeNull("the rest of the page stays");
+        page.Mood.TimesOut = false;
+        await page.UntilAsync(shown => shown.QuerySelector(".failure") is null, "the trend, by itself");
+        page.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Maintenance_is_not_none_while_it_is_being_read_and_comes_back_when_the_reader_tries_again()
+    {
+        await using OpenPage page = await OpenPage.AtAsync<MaintenanceList>(province.Host, "/maintenance", mood => mood.Hold());
+        (await page.UntilAsync(shown => shown.QuerySelector(".loading") is not null, "the loading state")).QuerySelector(".empty").ShouldBeNull();
+        page.Mood.TimesOut = true;
+        page.Mood.Answer();
+        await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure");
+        page.Mood.TimesOut = false;
+        await page.PressAsync();
+        await page.UntilAsync(shown => shown.QuerySelector(".failure, .loading") is null, "what is planned");
         page.Problems.ShouldBeEmpty();
     }
 
@@ -106,6 +191,9 @@ public sealed class SlowStoreTests(SeededProvince province)
         "communes" => OpenPage.AtAsync<CommunesPage>(province.Host, "/communes" + query, mood),
         "commune" => OpenPage.AtAsync<CommunePage>(province.Host, "/communes/16681" + query, mood, ("Code", "16681")),
         "map" => OpenPage.AtAsync<MapPage>(province.Host, "/map" + query, mood),
+        "system" => OpenPage.AtAsync<SystemPage>(province.Host, "/systems/" + System + query, mood, ("Id", System)),
+        "incident" => OpenPage.AtAsync<IncidentPage>(province.Host, "/incidents/987654321" + query, mood, ("Id", 987654321L)),
+        "procedures" => OpenPage.AtAsync<ProceduresPage>(province.Host, "/procedures" + query, mood),
         "systems" => OpenPage.AtAsync<SystemsPage>(province.Host, "/systems" + query, mood),
         _ => OpenPage.AtAsync<IncidentsPage>(province.Host, "/incidents" + query, mood),
     };

@@ -92,7 +92,7 @@ public sealed class PastMomentTests : IAsyncLifetime
     public async Task A_minute_that_is_not_over_is_as_the_last_one_that_is()
     {
         Instant now = _stores.Clock.Now;
-        await WriteAsync(new Instant(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute)) - TimeSpan.FromMinutes(1), 2, 0, _ => true);
+        await WriteAsync(now.Minute - TimeSpan.FromMinutes(1), 2, 0, _ => true);
         Words(await _past.AtAsync(now, default))!.ShouldContain(W.WasDown);
     }
 

@@ -15,7 +15,7 @@ public sealed class DeliveriesTests
     public async Task A_webhook_that_fails_is_tried_again_with_the_same_key_and_every_answer_is_kept()
     {
         await using SmallArchive small = await SmallArchive.CreateAsync();
-        await using HttpReceiver receiver = await HttpReceiver.StartAsync(503, 500, 200);
+        await using HttpReceiver receiver = HttpReceiver.Start(503, 500, 200);
         var settings = new ReportSettings { Webhooks = [receiver.Address] };
         OpenArchive open = small.Open(settings);
         ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
@@ -110,7 +110,7 @@ public sealed class DeliveriesTests
     public async Task A_feed_is_posted_signed_with_its_token()
     {
         await using SmallArchive small = await SmallArchive.CreateAsync();
-        await using HttpReceiver receiver = await HttpReceiver.StartAsync(202);
+        await using HttpReceiver receiver = HttpReceiver.Start(202);
         OpenArchive open = small.Open();
         open.Deliveries.AddFeed("1", receiver.Address.AbsoluteUri, "{\"a\":1}");
         using var channel = new HttpChannel(open.Archive, new ReportSettings { FeedToken = "secret" }, Key);

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
+using Ioc.Tests.Shared.Servers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Dashboard.Tests.Reports;
 
@@ -14,27 +13,17 @@ internal sealed class HttpReceiver : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private int _last;
 
-    private HttpReceiver(WebApplication app, int[] answers)
+    private HttpReceiver(int[] answers)
     {
-        _app = app;
         _answers = new ConcurrentQueue<int>(answers);
+        _app = SmallServer.Start(new Uri("http://127.0.0.1:0"), TakeAsync);
     }
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<HttpReceiver> StartAsync(params int[] answers)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        WebApplication app = builder.Build();
-        var receiver = new HttpReceiver(app, answers);
-        app.Run(receiver.TakeAsync);
-        await app.StartAsync();
-        return receiver;
-    }
+    public static HttpReceiver Start(params int[] answers) => new(answers);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

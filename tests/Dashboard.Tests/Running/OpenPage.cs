@@ -1,9 +1,12 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
+using Ioc.Ingest.State;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -37,7 +40,10 @@ public sealed class OpenPage : IAsyncDisposable
         _own = new ServiceCollection()
             .AddSingleton<NavigationManager>(_address)
             .AddSingleton(reader).AddSingleton(drill).AddSingleton(_past)
-            .AddSingleton(new UnitTable(reader, host.Profile, host.Get<Metrics.Kpis.INowCounts>(), host.Get<TimeProvider>()))
+            .AddSingleton(host.Profile).AddSingleton(host.Get<INowCounts>()).AddSingleton(host.Get<ITimeSeriesStore>()).AddSingleton(host.Get<TimeProvider>())
+            .AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>().AddSingleton<MedianSeries>().AddSingleton<DirectiveEffects>()
+            .AddSingleton(UnsteadyStore.Of(host.Get<IMaintenanceStore>(), Mood)).AddSingleton(host.Get<MaintenanceWatch>()).AddSingleton(host.Get<AuditLog>()).AddSingleton<MaintenanceDesk>()
+            .AddSingleton<UnitTable>()
             .AddSingleton(new Ioc.Dashboard.Live.SharedReads())
             .AddSingleton<IJSRuntime, NoScript>()
             .AddSupplyValueFromQueryProvider()
@@ -93,6 +99,12 @@ public sealed class OpenPage : IAsyncDisposable
 
     /// <summary>Somebody types into the only search box of the page.</summary>
     public Task TypeAsync(string text) => _renderer.TypeAsync(text);
+
+    /// <summary>Somebody presses the last button of the page.</summary>
+    public Task PressAsync() => _renderer.PressAsync();
+
+    /// <summary>Runs what belongs to the page where its events run.</summary>
+    public Task DoAsync(Func<Task> part) => _renderer.Dispatcher.InvokeAsync(part);
 
     public async ValueTask DisposeAsync()
     {
@@ -167,6 +179,7 @@ public sealed class OpenPage : IAsyncDisposable
     {
         private TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private ulong _typing;
+        private ulong _pressing;
 
         public List<Exception> Problems { get; } = [];
 
@@ -175,12 +188,15 @@ public sealed class OpenPage : IAsyncDisposable
 
         public Task TypeAsync(string text) => Dispatcher.InvokeAsync(() => DispatchEventAsync(_typing, null, new ChangeEventArgs { Value = text }));
 
+        public Task PressAsync() => Dispatcher.InvokeAsync(() => DispatchEventAsync(_pressing, null, new Microsoft.AspNetCore.Components.Web.MouseEventArgs()));
+
         protected override Task UpdateDisplayAsync(in RenderBatch renderBatch)
         {
             for (int i = 0; i < renderBatch.ReferenceFrames.Count; i++)
             {
                 ref RenderTreeFrame frame = ref renderBatch.ReferenceFrames.Array[i];
                 _typing = frame is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "oninput" } ? frame.AttributeEventHandlerId : _typing;
+                _pressing = frame is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "onclick" } ? frame.AttributeEventHandlerId : _pressing;
             }
 
             Interlocked.Exchange(ref _drawn, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -10,6 +10,9 @@ public sealed class StoreMood
     /// <summary>Whether every read fails.</summary>
     public volatile bool Fails;
 
+    /// <summary>Whether every read ends as a cancellation, as a store's client does whose time is up.</summary>
+    public volatile bool TimesOut;
+
     /// <summary>Reads that were asked for so far.</summary>
     public int Reads;
 
@@ -53,6 +56,8 @@ public class UnsteadyStore : DispatchProxy
         Interlocked.Increment(ref _mood.Reads);
         await Task.Yield();
         await _mood.Answering;
-        return _mood.Fails ? throw new IOException("The store does not answer.") : await (Task<T>)method.Invoke(_inner, args)!;
+        return _mood.Fails ? throw new IOException("The store does not answer.")
+            : _mood.TimesOut ? throw new TaskCanceledException("The store did not answer in time.")
+            : await (Task<T>)method.Invoke(_inner, args)!;
     }
 }

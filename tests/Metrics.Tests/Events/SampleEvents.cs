@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Events;
 
 /// <summary>A valid event of every type, as JSON that a test may change; recorded at <see cref="RecordedAt"/>.</summary>
 internal static class SampleEvents
 {
-    public static readonly Time.Instant RecordedAt = Time.Instant.Parse("2025-11-03T08:15:05+07:00");
+    public static readonly Instant RecordedAt = Instant.Parse("2025-11-03T08:15:05+07:00");
 
     public static JsonObject Status() => Envelope("vn.ioc.dossier.status", """
         {"commune":"16681","dossier":"H41.17-251103-0007","procedure":"1.001193","sequence":1,"status":"accepted",

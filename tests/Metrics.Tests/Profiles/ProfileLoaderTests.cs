@@ -1,5 +1,6 @@
 using System.Text;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Profiles;
 
@@ -96,9 +97,9 @@ public class ProfileLoaderTests
         using var folder = new ProfileFolder();
         folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,2025-01-01,2025-06-30,16681");
         Unit old = folder.Load().FindUnit("99999")!;
-        old.IsValidOn(Time.LocalDay.Of(2025, 6, 30)).ShouldBeTrue();
-        old.IsValidOn(Time.LocalDay.Of(2025, 7, 1)).ShouldBeFalse();
-        old.IsValidOn(Time.LocalDay.Of(2024, 12, 31)).ShouldBeFalse();
+        old.IsValidOn(LocalDay.Of(2025, 6, 30)).ShouldBeTrue();
+        old.IsValidOn(LocalDay.Of(2025, 7, 1)).ShouldBeFalse();
+        old.IsValidOn(LocalDay.Of(2024, 12, 31)).ShouldBeFalse();
     }
 
     [Fact]

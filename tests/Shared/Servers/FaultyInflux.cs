@@ -2,10 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Tests.Shared.Servers;
 
@@ -36,15 +33,7 @@ public sealed class FaultyInflux : IAsyncDisposable
     private InfluxFault? _everything;
     private int _requests;
 
-    private FaultyInflux()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Url.ToString());
-        _web = builder.Build();
-        _web.Run(AnswerAsync);
-        _web.Start();
-    }
+    private FaultyInflux() => _web = SmallServer.Start(Url, AnswerAsync);
 
     public static FaultyInflux Start() => new();
 

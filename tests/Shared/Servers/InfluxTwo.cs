@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Tests.Shared.Servers;
 
@@ -19,15 +16,7 @@ public sealed class InfluxTwo : IAsyncDisposable
 
     private readonly WebApplication _web;
 
-    private InfluxTwo()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Url.ToString());
-        _web = builder.Build();
-        _web.Run(AnswerAsync);
-        _web.Start();
-    }
+    private InfluxTwo() => _web = SmallServer.Start(Url, AnswerAsync);
 
     public static InfluxTwo Start() => new();
 

@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Tests.Shared.Servers;
 
@@ -15,15 +12,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly ConcurrentQueue<(string Path, string ContentType, string Text)> _requests = new();
 
-    private OtlpReceiver()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Url.ToString());
-        _web = builder.Build();
-        _web.Run(TakeAsync);
-        _web.Start();
-    }
+    private OtlpReceiver() => _web = SmallServer.Start(Url, TakeAsync);
 
     public static OtlpReceiver Start() => new();
 

@@ -30,7 +30,6 @@ public sealed partial class CommunePage
     private (long Received, long Resolved, long Overdue, int Outages) _marks;
     private long _readAt;
     private int _version;
-    private bool _failed;
 
     [Inject]
     public required UnitTable Table { get; set; }
@@ -88,12 +87,12 @@ public sealed partial class CommunePage
 
     protected override async Task ShowAsync()
     {
-        if (Unit is null || (_data is null && !_failed))
+        if (Unit is null || _data is null)
         {
             return;
         }
 
-        if (_data is null || Chosen.Days != _data.Period.Days)
+        if (Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
             return;
@@ -103,26 +102,34 @@ public sealed partial class CommunePage
         if (Marks != _marks && (At is not null || TimeProvider.System.GetElapsedTime(_readAt) > Pace))
         {
             // Failing, it makes the page late; the marks stay as they are, so that the next snapshot tries again.
-            await ReadDetailsAsync();
+            (string Code, ChosenPeriod Period, Instant? At)? asked = _loaded;
+            Details details = await ReadDetailsAsync(_data);
+            if (asked == _loaded)
+            {
+                Take(details);
+            }
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        _failed = false;
         _loaded = (Code, Chosen, At);
-        try
+        if (!await TryLoadAsync(ReadAsync, read =>
         {
-            _data = await Table.ReadAsync(Chosen, At, CancellationToken.None, new HashSet<string>(StringComparer.Ordinal) { Code });
+            _data = read.Data;
             ReadNotes();
             TakeLive();
-            await ReadDetailsAsync();
-        }
-        catch (Exception problem) // nobody cancels this read: a cancellation too is a store that failed
+            Take(read.Details);
+        }))
         {
-            LogFailed(Logger, Code, problem);
-            (_failed, _data) = (true, null);
+            (_data, _figures) = (null, null);
         }
+    }
+
+    private async Task<(UnitTableData Data, Details Details)> ReadAsync()
+    {
+        UnitTableData data = await Table.ReadAsync(Chosen, At, CancellationToken.None, new HashSet<string>(StringComparer.Ordinal) { Code });
+        return (data, await ReadDetailsAsync(data));
     }
 
     private void ReadNotes() => _notes = Notes.Of(Notes.OfUnit(Code));
@@ -140,13 +147,17 @@ public sealed partial class CommunePage
         _freshness = Chosen.IsLive ? LiveFreshness.Of(Snapshot, Snapshot.Province) : TileFreshness.Fresh;
     }
 
-    private async Task ReadDetailsAsync()
+    private async Task<Details> ReadDetailsAsync(UnitTableData data)
     {
-        (long Received, long Resolved, long Overdue, int Outages) marks = Marks;
-        Instant at = Chosen.IsLive ? Now : _data!.At;
-        var backlog = UnitBacklog.Of(await Drill.FactsAsync(Code, at, at, CancellationToken.None), at, Profile, Texts);
-        _health = await UnitHealth.ReadAsync(Reader, Drill, Profile, Code, Now, CancellationToken.None);
-        (_backlog, _marks, _readAt) = (backlog, marks, TimeProvider.System.GetTimestamp());
+        (string code, Instant now, (long Received, long Resolved, long Overdue, int Outages) marks) = (Code, Now, Marks);
+        Instant at = data.Period.IsLive ? now : data.At;
+        var backlog = UnitBacklog.Of(await Drill.FactsAsync(code, at, at, CancellationToken.None), at, Profile, Texts);
+        return new Details(backlog, await UnitHealth.ReadAsync(Reader, Drill, Profile, code, now, CancellationToken.None), marks);
+    }
+
+    private void Take(Details details)
+    {
+        (_backlog, _health, _marks, _readAt) = (details.Backlog, details.Health, details.Marks, TimeProvider.System.GetTimestamp());
         _version++;
     }
 
@@ -154,6 +165,6 @@ public sealed partial class CommunePage
         ? (figures.Today[Counter.Received], figures.Today[Counter.Resolved], figures.Now.Overdue, figures.OutagesOpen)
         : default;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Commune page {Code}: figures could not be read")]
-    private static partial void LogFailed(ILogger logger, string code, Exception problem);
+    /// <summary>What is read again when the live figures (Marks) changed.</summary>
+    private sealed record Details(UnitBacklog Backlog, UnitHealth Health, (long Received, long Resolved, long Overdue, int Outages) Marks);
 }

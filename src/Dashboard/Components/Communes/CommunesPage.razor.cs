@@ -30,7 +30,6 @@ public sealed partial class CommunesPage
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
     private string _state = string.Empty;
     private string? _typed;
-    private bool _failed;
 
     [Inject]
     public required UnitTable Table { get; set; }
@@ -125,7 +124,7 @@ public sealed partial class CommunesPage
 
     protected override async Task ShowAsync()
     {
-        if (_data is null && !_failed)
+        if (_data is null)
         {
             return;
         }
@@ -133,7 +132,7 @@ public sealed partial class CommunesPage
         await ReadFollowUpAsync();
 
         // After midnight, or when the slider crosses it, the period's days are others.
-        if (_data is null || Chosen.Days != _data.Period.Days)
+        if (Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
         }
@@ -143,21 +142,16 @@ public sealed partial class CommunesPage
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        _failed = false;
         ChosenPeriod period = Chosen;
         _loaded = (period, At);
-        try
+        bool read = await TryLoadAsync(() => Table.ReadAsync(period, At, CancellationToken.None), data =>
         {
-            _data = await Table.ReadAsync(period, At, CancellationToken.None);
+            _data = data;
             Take();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, problem);
-            (_failed, _data) = (true, null);
-        }
+        });
+        _data = read ? _data : null;
     }
 
     /// <summary>What people do about it at the moment shown, read once for all who see the same. What cannot be read is not known; figures do not wait for it.</summary>
@@ -243,7 +237,4 @@ public sealed partial class CommunesPage
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: directives and explanations could not be read")]
     private static partial void LogNoFollowUp(ILogger logger, Exception problem);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Table of units: figures of the period could not be read")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
 }

@@ -45,12 +45,6 @@ public sealed partial class DirectiveList
     public required IAuthorizationService Authorization { get; set; }
 
     [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
-
-    [CascadingParameter]
     public required Task<AuthenticationState> Viewer { get; set; }
 
     [Parameter]
@@ -72,7 +66,7 @@ public sealed partial class DirectiveList
         else if (TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
             _readAt = TimeProvider.System.GetTimestamp();
-            if (!Directives.Of(Unit, _most).SequenceEqual(_directives))
+            if (Failed || !Directives.Of(Unit, _most).SequenceEqual(_directives))
             {
                 await ReadAsync();
             }
@@ -84,12 +78,13 @@ public sealed partial class DirectiveList
         _readAt = TimeProvider.System.GetTimestamp();
         _directives = Directives.Of(Unit, _most);
         _more = _directives.Count < _most ? 0 : Directives.CountOf(Unit) - _directives.Count;
-        _effects = await Effects.OfAsync(_directives, lines: true, CancellationToken.None);
+        IReadOnlyList<Directive> directives = _directives;
+        await TryLoadAsync(() => Effects.OfAsync(directives, lines: true, CancellationToken.None), effects => _effects = effects);
     }
 
     private async Task IssueAsync()
     {
-        if (!Visible.Province || await ActorAsync() is not { } actor)
+        if (!Visible.Province || await Authorization.ActorAsync(Viewer, Policies.HandleIncidents) is not { } actor)
         {
             _problem = W.NotAllowed;
             return;
@@ -101,7 +96,19 @@ public sealed partial class DirectiveList
             return;
         }
 
-        (double? value, Period over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
+        double? value;
+        Period over;
+        try
+        {
+            (value, over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
+        }
+        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
+        {
+            LogNotIssued(Logger, Unit, problem);
+            _problem = Texts.Drill.NotRecorded;
+            return;
+        }
+
         Directives.Issue(Unit, column.Id, value, over, _text, _assignee, new LocalDay(_due.DayNumber), actor);
         Reads.Forget(DirectiveBook.OpenOnes);
         (_text, _assignee, _problem) = (string.Empty, string.Empty, null);
@@ -110,7 +117,7 @@ public sealed partial class DirectiveList
 
     private async Task CompleteAsync(Directive directive, string outcome)
     {
-        if (!Visible.Contains(Unit) || await ActorAsync() is not { } actor)
+        if (!Visible.Contains(Unit) || await Authorization.ActorAsync(Viewer, Policies.HandleIncidents) is not { } actor)
         {
             _problem = W.NotAllowed;
             return;
@@ -128,11 +135,6 @@ public sealed partial class DirectiveList
         return ReadAsync();
     }
 
-    /// <summary>Name of the viewer when the role suffices; asked again at each step.</summary>
-    private async Task<string?> ActorAsync()
-    {
-        AuthenticationState viewer = await Viewer;
-        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.HandleIncidents);
-        return may.Succeeded ? viewer.User.Identity?.Name : null;
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "A directive to {Unit} was not recorded: its figure could not be read")]
+    private static partial void LogNotIssued(ILogger logger, string unit, Exception problem);
 }

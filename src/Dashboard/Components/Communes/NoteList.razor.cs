@@ -108,9 +108,7 @@ public sealed partial class NoteList
     /// <summary>Does it in the viewer's name, if the role and the unit are theirs.</summary>
     private async Task StepAsync(Action<string> step)
     {
-        AuthenticationState viewer = await Viewer;
-        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.Explain);
-        if (!may.Succeeded || !Visible.Contains(Unit) || viewer.User.Identity?.Name is not { } author)
+        if (!Visible.Contains(Unit) || await Authorization.ActorAsync(Viewer, Policies.Explain) is not { } author)
         {
             _problem = W.NotAllowed;
             return;

@@ -25,12 +25,6 @@ public sealed partial class UnitTrend
     [Inject]
     public required AlertSpans Alerts { get; set; }
 
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
     [Parameter]
     [EditorRequired]
     public string Unit { get; set; } = string.Empty;
@@ -70,11 +64,20 @@ public sealed partial class UnitTrend
         }
 
         _read = wanted;
-        LocalDay first = Today - (Days - 1);
-        IReadOnlyList<SeriesValue> own = await Series.ReadAsync(Scope.Of(Unit), Figure, first.Start, Today.End, SeriesStep.Day, CancellationToken.None);
-        IReadOnlyList<double?> median = await Medians.ReadAsync(Figure, first, Today);
-        _spans = Alerts.Of(Unit, Figure, first.Start, Today.End, Texts);
-        (_days, _lines) = ([.. own.Select(value => value.Time)], [new TrendLine(UnitName, [.. own.Select(value => value.Value)], false), new TrendLine(W.Median, median, true)]);
+        await HoldAsync(LoadAsync);
+    }
+
+    protected override async Task LoadAsync()
+    {
+        (string unit, string figure, LocalDay first, LocalDay last) = (Unit, Figure, Today - (Days - 1), Today);
+        bool read = await TryLoadAsync(
+            async () => (Own: await Series.ReadAsync(Scope.Of(unit), figure, first.Start, last.End, SeriesStep.Day, CancellationToken.None), Median: await Medians.ReadAsync(figure, first, last)),
+            lines =>
+            {
+                _spans = Alerts.Of(unit, figure, first.Start, last.End, Texts);
+                (_days, _lines) = ([.. lines.Own.Select(value => value.Time)], [new TrendLine(UnitName, [.. lines.Own.Select(value => value.Value)], false), new TrendLine(W.Median, lines.Median, true)]);
+            });
+        _read = read ? _read : null;
     }
 
     private void Go(string name, string? value, string usual) => Navigation.NavigateTo(Link(name, value == usual ? null : value));

@@ -1,3 +1,5 @@
+using Ioc.Dashboard.Components.Overview;
+
 namespace Ioc.Dashboard.Components.Figures;
 
 /// <summary>By what the communes are sorted. Values that are not known stand last either way; ties by code.</summary>
@@ -6,15 +8,10 @@ public readonly record struct CommuneOrder(string Key, bool Descending)
     /// <summary>The one that lags most first.</summary>
     public static readonly CommuneOrder Default = new("lag", true);
 
-    private static readonly Dictionary<string, Func<CommuneLine, double?>> Keys = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<CommuneLine, double?>> Keys = new(
+        CommuneColumn.All.Select(column => KeyValuePair.Create<string, Func<CommuneLine, double?>>(column.Key, line => column.Value(line.Figures))), StringComparer.Ordinal)
     {
         ["lag"] = line => line.LagScore,
-        ["received"] = line => line.Figures.Received,
-        ["online"] = line => line.Figures.OnlineShare,
-        ["backlog"] = line => line.Figures.Backlog,
-        ["overdue"] = line => line.Figures.Overdue,
-        ["on-time"] = line => line.Figures.OnTimeRate,
-        ["outages"] = line => line.Figures.Outages,
     };
 
     /// <summary>The order of `?sort=overdue&amp;order=asc`; the default for what is no column.</summary>

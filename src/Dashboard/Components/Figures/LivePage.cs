@@ -1,7 +1,5 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
@@ -11,14 +9,15 @@ namespace Ioc.Dashboard.Components.Figures;
 /// What pages of figures have in common: they follow the live board at 1 Hz, stand still when paused for discussion (the board goes on), and show the board of `?at=` when the address says so.
 /// A store that does not answer ends nothing: the reader is told, and it is tried again with the next snapshot.
 /// </summary>
-public abstract partial class LivePage : ComponentBase, IDisposable
+public abstract partial class LivePage : ReadingComponent, IDisposable
 {
     private IDisposable? _subscription;
     private LiveSnapshot? _snapshot;
     private string? _shownAt;
-    private int _held;
     private bool _turning;
     private bool _missed;
+    private Instant? _sought;
+    private Instant? _unshown;
     private bool _late;
 
     [Inject]
@@ -29,18 +28,6 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 
     [Inject]
     public required ViewDelay Delay { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [Inject]
-    public required ILoggerFactory Loggers { get; set; }
-
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
 
     [SupplyParameterFromQuery(Name = "at")]
     public string? AtText { get; set; }
@@ -59,8 +46,6 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     /// <summary>Time of the figures shown.</summary>
     protected Instant Now => Snapshot.AsOf;
 
-    protected ILogger Logger => Loggers.CreateLogger(GetType());
-
     public void Dispose()
     {
         _subscription?.Dispose();
@@ -76,13 +61,13 @@ public abstract partial class LivePage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>What is on the screen stays, heading and figures alike, until what the address asks for has been read: figures never stand under another time's heading.</summary>
-    protected override bool ShouldRender() => !_turning && _held == 0;
+    protected override bool ShouldRender() => !_turning && base.ShouldRender();
 
-    /// <summary>Call first in OnParametersSetAsync: brings the snapshot of the address. Cancelled when it cannot be read now (then it is tried again) or another address overtook it.</summary>
+    /// <summary>Call first in OnParametersSetAsync: brings the snapshot of the address. Ends in a <see cref="NotNowException"/> when it cannot be read now (then it is tried again) or another address overtook it.</summary>
     protected async Task TakeAddressAsync()
     {
         string? asked = AtText;
+        (_sought, _unshown) = (null, null);
         if (PastInstant.Parse(asked) is not { } at)
         {
             At = null;
@@ -99,20 +84,6 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 
     /// <summary>Another snapshot is to be shown. What it throws makes the page late, not dead.</summary>
     protected abstract Task ShowAsync();
-
-    /// <summary>Reads what a changed address asks for, while the screen keeps what it has.</summary>
-    protected async Task HoldAsync(Func<Task> read)
-    {
-        _held++;
-        try
-        {
-            await read();
-        }
-        finally
-        {
-            _held--;
-        }
-    }
 
     /// <summary>Stands still, or follows again.</summary>
     protected async Task TogglePauseAsync()
@@ -132,18 +103,24 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             return;
         }
 
+        (_sought, _unshown) = (at, null);
         LiveSnapshot past;
         try
         {
             past = await Past.AtAsync(at, CancellationToken.None);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem)
         {
-            BeginDelay(problem);
+            if (_sought == at)
+            {
+                _unshown = at;
+                BeginDelay(problem);
+            }
+
             return;
         }
 
-        if (PastInstant.Parse(AtText) is not null && !_turning)
+        if (_sought == at && PastInstant.Parse(AtText) is not null && !_turning)
         {
             (At, IsBoard) = (past.AsOf, true);
             await RenewAsync(past);
@@ -160,6 +137,14 @@ public abstract partial class LivePage : ComponentBase, IDisposable
         {
             await RenewAsync(snapshot);
         }
+        else if (_unshown is { } at && !_turning)
+        {
+            await ShowAtAsync(at);
+        }
+        else if (Failed && !Loading && !_turning)
+        {
+            await TryAsync(LoadAsync);
+        }
     }
 
     /// <summary>Shows the snapshot; when it cannot, the time on the page stays the one of what is shown.</summary>
@@ -167,7 +152,7 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     {
         LiveSnapshot? before = _snapshot;
         _snapshot = snapshot;
-        return TryAsync(ShowAsync, () => _snapshot = _snapshot == snapshot ? before : _snapshot);
+        return TryAsync(() => Loading ? Task.CompletedTask : Failed ? LoadAsync() : ShowAsync(), () => _snapshot = _snapshot == snapshot ? before : _snapshot);
     }
 
     private async Task TryAsync(Func<Task> show, Action? undo = null)
@@ -177,7 +162,7 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             await show();
             EndDelay();
         }
-        catch (OperationCanceledException)
+        catch (NotNowException)
         {
             // Overtaken by another address, or missed once more: the next snapshot tries again.
             return;
@@ -202,14 +187,13 @@ public abstract partial class LivePage : ComponentBase, IDisposable
         try
         {
             LiveSnapshot past = await Past.AtAsync(at, CancellationToken.None);
-            if (AtText != asked)
+            if (AtText == asked)
             {
-                throw new OperationCanceledException("Another address was asked for meanwhile.");
+                (_snapshot, At, IsBoard) = (past, at, true);
+                return;
             }
-
-            (_snapshot, At, IsBoard) = (past, at, true);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem)
         {
             if (AtText == asked)
             {
@@ -217,12 +201,14 @@ public abstract partial class LivePage : ComponentBase, IDisposable
                 BeginDelay(problem);
             }
 
-            throw new OperationCanceledException("The board of that instant could not be read now.", problem);
+            throw new NotNowException("The board of that instant could not be read now.", problem);
         }
         finally
         {
             _turning = _turning && AtText != asked;
         }
+
+        throw new NotNowException("Another address was asked for meanwhile.");
     }
 
     /// <summary>A board of the instant on which nothing is known yet.</summary>
@@ -247,6 +233,9 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             Delay.End();
         }
     }
+
+    /// <summary>What the address asks for is not shown now. As a cancellation it ends the taking of parameters in silence; a store's time-out is none of these.</summary>
+    private sealed class NotNowException(string message, Exception? cause = null) : OperationCanceledException(message, cause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Page}: figures could not be renewed; tried again with each snapshot")]
     private static partial void LogLate(ILogger logger, string page, Exception problem);

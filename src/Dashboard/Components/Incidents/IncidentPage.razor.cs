@@ -4,6 +4,7 @@ using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -23,7 +24,6 @@ public sealed partial class IncidentPage
     private string? _problem;
     private bool _missing;
     private bool _isTheirs;
-    private bool _failed;
     private long _loaded;
     private long _readAt;
 
@@ -74,49 +74,40 @@ public sealed partial class IncidentPage
 
     protected override async Task ShowAsync()
     {
-        if (_failed)
-        {
-            await LoadAsync();
-        }
-        else if (_figures is { } figures && figures.Incident.Resolved > Now && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
+        if (_figures is { } figures && figures.Incident.Resolved > Now && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
             await ReadAsync();
         }
     }
 
-    private async Task LoadAsync()
+    protected override Task LoadAsync() => TryLoadAsync(() => FiguresAsync(), read =>
     {
-        _failed = false;
-        try
-        {
-            await ReadAsync();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, Id, problem);
-            _failed = true;
-            return;
-        }
-
+        Take(read);
         if (_figures is null)
         {
             _missing = true;
             Navigation.NotFound();
         }
+    });
+
+    private async Task<(long Id, IncidentFigures? Figures, bool IsTheirs)> FiguresAsync(bool anew = false)
+    {
+        (long id, Instant now) = (Id, Now);
+        IncidentFigures? figures = await Shared.ReadAsync(
+            nameof(IncidentPage), (id, Visible.Key, At), anew ? TimeSpan.Zero : Pace, () => IncidentFigures.ReadAsync(Reader, Drill, id, Visible, now, CancellationToken.None));
+        return (id, figures, figures is not null && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems));
+    }
+
+    private void Take((long Id, IncidentFigures? Figures, bool IsTheirs) read)
+    {
+        if (read.Id == Id)
+        {
+            (_figures, _isTheirs, _steps, _readAt) = (read.Figures, read.IsTheirs, Steps.Of(read.Id), TimeProvider.System.GetTimestamp());
+        }
     }
 
     /// <summary>Anew: not what another viewer was given a moment ago.</summary>
-    private async Task ReadAsync(bool anew = false)
-    {
-        long id = Id;
-        IncidentFigures? figures = await Shared.ReadAsync(
-            nameof(IncidentPage), (id, Visible.Key, At), anew ? TimeSpan.Zero : Pace, () => IncidentFigures.ReadAsync(Reader, Drill, id, Visible, Now, CancellationToken.None));
-        bool isTheirs = figures is not null && Handling.IsOf((await Viewer).User, figures.TouchedUnits, figures.TouchedSystems);
-        if (id == Id)
-        {
-            (_figures, _isTheirs, _steps, _readAt) = (figures, isTheirs, Steps.Of(id), TimeProvider.System.GetTimestamp());
-        }
-    }
+    private async Task ReadAsync(bool anew = false) => Take(await FiguresAsync(anew));
 
     private async Task AcknowledgeAsync()
     {
@@ -156,7 +147,7 @@ public sealed partial class IncidentPage
             await step();
             await ReadAsync();
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
         {
             LogFailed(Logger, Id, problem);
             _problem = Texts.Drill.NotRecorded;
@@ -166,8 +157,7 @@ public sealed partial class IncidentPage
     /// <summary>Name of the viewer when the role suffices and the incident is theirs to see, and (asTheirs) touches nothing that is not theirs; else says so.</summary>
     private async Task<string?> ActorAsync(bool asTheirs)
     {
-        AuthenticationState viewer = await Viewer;
-        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.HandleIncidents);
+        string? viewer = await Authorization.ActorAsync(Viewer, Policies.HandleIncidents);
         if (asTheirs)
         {
             // It may have grown since it was read: to other units, or to the whole province.
@@ -175,7 +165,7 @@ public sealed partial class IncidentPage
             {
                 await ReadAsync(anew: true);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) // as above
             {
                 LogFailed(Logger, Id, problem);
                 _problem = Texts.Drill.NotRecorded;
@@ -183,7 +173,7 @@ public sealed partial class IncidentPage
             }
         }
 
-        string? actor = may.Succeeded && _figures is not null && (_isTheirs || !asTheirs) ? viewer.User.Identity?.Name : null;
+        string? actor = _figures is not null && (_isTheirs || !asTheirs) ? viewer : null;
         _problem = actor is null ? Texts.Unit.NotAllowed : null;
         return actor;
     }

@@ -25,7 +25,6 @@ public sealed partial class IncidentsPage
     private Instant _caughtUp;
     private Instant _read;
     private long _readAt;
-    private bool _failed;
 
     [Inject]
     public required IKpiReader Reader { get; set; }
@@ -81,41 +80,29 @@ public sealed partial class IncidentsPage
 
     protected override async Task ShowAsync()
     {
-        if (_failed)
+        if (_list is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
-            await LoadAsync();
-        }
-        else if (_list is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
-        {
-            await ReadAsync();
+            (IncidentQuestion Question, Instant? At)? asked = _loaded;
+            (IncidentList List, Instant CaughtUp, Instant At) read = await ReadAsync();
+            if (asked == _loaded)
+            {
+                Take(read);
+            }
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        (_failed, _loaded) = (false, (Question, At));
-        try
-        {
-            await ReadAsync();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, problem);
-            (_failed, _list) = (true, null);
-        }
+        _loaded = (Question, At);
+        _list = await TryLoadAsync(ReadAsync, Take) ? _list : null;
     }
 
-    private async Task ReadAsync()
+    private async Task<(IncidentList List, Instant CaughtUp, Instant At)> ReadAsync()
     {
         (Instant caughtUp, Instant now, IncidentQuestion question) = (Snapshot.Source.CaughtUpAt, Now, Question);
-        IncidentList list = await Shared.ReadAsync(
-            nameof(IncidentsPage), (question, Visible.Key, At), Pace, () => IncidentList.ReadAsync(Reader, Drill, question, Visible, now, CancellationToken.None));
-        if (question == Question)
-        {
-            (_list, _caughtUp, _read, _readAt) = (list, caughtUp, now, TimeProvider.System.GetTimestamp());
-        }
+        return (await Shared.ReadAsync(
+            nameof(IncidentsPage), (question, Visible.Key, At), Pace, () => IncidentList.ReadAsync(Reader, Drill, question, Visible, now, CancellationToken.None)), caughtUp, now);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Incidents could not be read")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
+    private void Take((IncidentList List, Instant CaughtUp, Instant At) read) => (_list, _caughtUp, _read, _readAt) = (read.List, read.CaughtUp, read.At, TimeProvider.System.GetTimestamp());
 }

@@ -15,7 +15,6 @@ public sealed partial class MapPage
     private MapArea? _looked;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
     private string? _typed;
-    private bool _failed;
 
     [Inject]
     public required UnitTable Table { get; set; }
@@ -73,12 +72,12 @@ public sealed partial class MapPage
 
     protected override async Task ShowAsync()
     {
-        if (_data is null && !_failed)
+        if (_data is null)
         {
             return;
         }
 
-        if (_data is null || Chosen.Days != _data.Period.Days)
+        if (Chosen.Days != _data.Period.Days)
         {
             await LoadAsync();
         }
@@ -88,19 +87,15 @@ public sealed partial class MapPage
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        (_failed, _loaded) = (false, (Chosen, At));
-        try
+        _loaded = (Chosen, At);
+        bool read = await TryLoadAsync(() => Table.ReadAsync(Chosen, At, CancellationToken.None), data =>
         {
-            _data = await Table.ReadAsync(Chosen, At, CancellationToken.None);
+            _data = data;
             Take();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, problem);
-            (_failed, _data) = (true, null);
-        }
+        });
+        _data = read ? _data : null;
     }
 
     private void Take()
@@ -139,7 +134,4 @@ public sealed partial class MapPage
         string query = string.Join('&', new[] { Chosen.Write() is { } period ? $"period={period}" : null, AtText is null ? null : $"at={Uri.EscapeDataString(AtText)}" }.OfType<string>());
         return $"/communes/{Uri.EscapeDataString(code)}" + (query.Length == 0 ? string.Empty : "?" + query);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Map: figures of the period could not be read")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
 }

@@ -13,12 +13,9 @@ namespace Ioc.Dashboard.Components.Overview;
 /// <param name="End">When the period ended, for figures of an instant; null: it runs.</param>
 public readonly record struct TableLook(Language Language, OverviewPeriod Period, string Days, Instant? At, Instant? End);
 
-/// <summary>Where a commune's name and figures lead: the same from one second to the next.</summary>
+/// <summary>Where a commune's name and the figures of <see cref="CommuneColumn.All"/> lead: the same from one second to the next.</summary>
 public sealed record CommuneLinks(string Page, IReadOnlyList<string?> Figures)
 {
-    /// <summary>Figures of the table, in the order of its columns.</summary>
-    private static readonly string[] Columns = ["received", "onlineShare", "backlog", "overdue", "onTimeRate", "outagesOpen"];
-
     public static CommuneLinks Of(string code, TableLook look)
     {
         string[] query = [.. new[]
@@ -28,6 +25,6 @@ public sealed record CommuneLinks(string Page, IReadOnlyList<string?> Figures)
         }.OfType<string>()];
         return new CommuneLinks(
             $"/communes/{Uri.EscapeDataString(code)}" + (query.Length == 0 ? string.Empty : "?" + string.Join('&', query)),
-            [.. Columns.Select(figure => FigureAddress.OfSystems(figure, code, look.At ?? look.End) ?? FigureAddress.Of(figure, Scope.Of(code), look.Days, at: look.At))]);
+            [.. CommuneColumn.All.Select(column => FigureAddress.OfSystems(column.Figure, code, look.At ?? look.End) ?? FigureAddress.Of(column.Figure, Scope.Of(code), look.Days, at: look.At))]);
     }
 }

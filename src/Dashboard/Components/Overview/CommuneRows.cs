@@ -71,20 +71,11 @@ public sealed class CommuneRows
         return new($"""<td><div><b data-score>{texts.Formats.Number(score)}</b><i style="--score:{fill}%"></i><small>{reason}</small></div></td>""");
     }
 
-    private static FigureCell[] FiguresOf(CommuneLine line, CommuneLinks links, Formats formats)
+    private static FigureCell[] FiguresOf(CommuneLine line, CommuneLinks links, Formats formats) => [.. CommuneColumn.All.Select((column, i) =>
     {
-        ScopeFigures figures = line.Figures;
-        (string Text, bool Bad)[] cells =
-        [
-            (formats.Count(figures.Received), false),
-            (formats.Percent(figures.OnlineShare), false),
-            (formats.Count(figures.Backlog), false),
-            (formats.Count(figures.Overdue), figures.Overdue > 0),
-            (formats.Percent(figures.OnTimeRate), false),
-            (formats.Count(figures.Outages), figures.Outages > 0),
-        ];
-        return [.. cells.Select((cell, i) => new FigureCell(cell.Text, cell.Text == Formats.Nothing ? null : links.Figures[i], cell.Bad))];
-    }
+        double? value = column.Value(line.Figures);
+        return new FigureCell(column.Text(formats, value), value is null ? null : links.Figures[i], column.IsBad && value > 0);
+    })];
 
     /// <summary>All rows of a look, and the orders that somebody asked for.</summary>
     private sealed class Written(Dictionary<string, CommuneRow> byCode)

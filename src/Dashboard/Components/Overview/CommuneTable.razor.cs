@@ -32,15 +32,8 @@ public sealed partial class CommuneTable
     [
         ("name", Texts.Overview.Name, "name", null),
         ("lag", Texts.Overview.LagScore, "lag", Markup.Lag(Texts)),
-        Of("received", Texts.Figures["received"].Name, "received"),
-        Of("online", Texts.Overview.Online, "online-share"),
-        Of("backlog", Texts.Overview.Backlog, "backlog"),
-        Of("overdue", Texts.Figures["overdue"].Name, "overdue"),
-        Of("on-time", Texts.Overview.OnTime, "on-time-rate"),
-        Of("outages", Texts.Overview.Outages, "outages"),
+        .. CommuneColumn.All.Select(column => (column.Key, column.Name(Texts), (string?)"number", (MarkupString?)Markup.Column(Texts, column.Key, column.Name(Texts), column.Law))),
     ];
-
-    private (string, string, string?, MarkupString?) Of(string key, string name, string figure) => (key, name, "number", Markup.Column(Texts, key, name, figure));
 
     private string? SortOf(string key) => key != Order.Key ? null : Order.Descending ? "descending" : "ascending";
 }

@@ -20,7 +20,6 @@ public sealed partial class OverviewPage
     private TileFreshness _freshness;
     private (OverviewPeriod Period, Instant? At, LocalDay Day)? _loaded;
     private string? _typed;
-    private bool _failed;
 
     [Inject]
     public required KpiSheets Sheets { get; set; }
@@ -88,29 +87,19 @@ public sealed partial class OverviewPage
         }
     }
 
-    private async Task LoadAsync()
+    protected override Task LoadAsync()
     {
-        _failed = false;
         _loaded = (Chosen, At, Now.Day);
         if (OverviewPeriods.IsLive(Chosen))
         {
-            Take(Snapshot);
-            return;
+            return TryLoadAsync(() => Task.FromResult(Snapshot), Take);
         }
 
         _lines = null;
-        try
-        {
-            Period period = OverviewPeriods.Days(Chosen, Now.Day);
-            KpiSheet province = await Sheets.SheetAsync(Scope.Province, period, CancellationToken.None);
-            IReadOnlyList<UnitSheet> units = await Sheets.UnitsAsync(period, UnitChoice.Communes, CancellationToken.None);
-            (_province, _lines, _freshness) = (ScopeFigures.Of(province), CommuneLines.Of(units), TileFreshness.Fresh);
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, problem);
-            _failed = true;
-        }
+        Period period = OverviewPeriods.Days(Chosen, Now.Day);
+        return TryLoadAsync(
+            async () => (Province: await Sheets.SheetAsync(Scope.Province, period, CancellationToken.None), Units: await Sheets.UnitsAsync(period, UnitChoice.Communes, CancellationToken.None)),
+            sheets => (_province, _lines, _freshness) = (ScopeFigures.Of(sheets.Province), CommuneLines.Of(sheets.Units), TileFreshness.Fresh));
     }
 
     protected override async Task ShowAsync()
@@ -141,7 +130,4 @@ public sealed partial class OverviewPage
         ["sort"] = order.Key == CommuneOrder.Default.Key ? null : order.Key,
         ["order"] = order.Descending == (order.Key != "name") ? null : order.Descending ? "desc" : "asc",
     });
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Overview: figures of the period could not be read")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
 }

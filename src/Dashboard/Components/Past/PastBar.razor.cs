@@ -122,7 +122,7 @@ public sealed partial class PastBar : IDisposable
             await Show.InvokeAsync(to);
             _failed = false;
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem)
         {
             LogFailed(Logger, to, problem);
             _failed = true;

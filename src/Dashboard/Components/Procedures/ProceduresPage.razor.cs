@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
@@ -16,7 +15,6 @@ public sealed partial class ProceduresPage
     private Instant _readTime;
     private string? _typed;
     private long _withoutDays;
-    private bool _failed;
 
     [Inject]
     public required IDrillReader Drill { get; set; }
@@ -26,18 +24,6 @@ public sealed partial class ProceduresPage
 
     [Inject]
     public required TimeProvider Time { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    [Inject]
-    public required ILogger<ProceduresPage> Logger { get; set; }
-
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
 
     [SupplyParameterFromQuery(Name = "period")]
     public string? PeriodText { get; set; }
@@ -86,7 +72,7 @@ public sealed partial class ProceduresPage
 
         if (_loaded != Chosen)
         {
-            await LoadAsync();
+            await HoldAsync(LoadAsync);
         }
         else
         {
@@ -94,22 +80,16 @@ public sealed partial class ProceduresPage
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        (_failed, _loaded) = (false, Chosen);
-        try
+        (_loaded, _readTime) = (Chosen, Instant.From(Time.GetUtcNow()));
+        string[] units = [.. Profile.Units.Select(unit => unit.Code).Where(Visible.Contains)];
+        bool read = await TryLoadAsync(() => ProcedureTable.ReadAsync(Drill, Profile, units, Chosen.Days, Texts, CancellationToken.None), table =>
         {
-            _readTime = Instant.From(Time.GetUtcNow());
-            string[] units = [.. Profile.Units.Select(unit => unit.Code).Where(Visible.Contains)];
-            _table = await ProcedureTable.ReadAsync(Drill, Profile, units, Chosen.Days, Texts, CancellationToken.None);
-            _withoutDays = _table.Procedures.Count(row => row.WithoutDays);
+            (_table, _withoutDays) = (table, table.Procedures.Count(row => row.WithoutDays));
             Take();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, problem);
-            _failed = true;
-        }
+        });
+        _table = read ? _table : null;
     }
 
     private void Take()
@@ -142,7 +122,4 @@ public sealed partial class ProceduresPage
         ["sort"] = key == "received" ? null : key,
         ["order"] = key == SortKey && Descending ? "asc" : null,
     });
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Procedures: figures of the period could not be read")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
 }

@@ -36,12 +36,6 @@ public sealed partial class MaintenanceList
     public required IAuthorizationService Authorization { get; set; }
 
     [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
-
-    [CascadingParameter]
     public required Task<AuthenticationState> Viewer { get; set; }
 
     /// <summary>Null: of every system.</summary>
@@ -56,16 +50,16 @@ public sealed partial class MaintenanceList
         _system = System ?? _own?.FirstOrDefault() ?? string.Empty;
         DateTime hour = Desk.Now.ToLocal().DateTime.Date.AddHours(Desk.Now.ToLocal().Hour + 1);
         (_from, _to, _until) = (hour, hour.AddHours(2), DateOnly.FromDateTime(hour.AddDays(28)));
-        await ReadAsync();
+        await LoadAsync();
     }
 
-    private async Task ReadAsync()
+    protected override Task LoadAsync() => TryLoadAsync(() => Desk.ListAsync(CancellationToken.None), windows =>
     {
         _now = Desk.Now;
-        _windows = [.. (await Desk.ListAsync(CancellationToken.None))
+        _windows = [.. windows
             .Where(window => (System is null || window.System is null || window.System == System) && (window.Unit is null || Visible.Contains(window.Unit)))
             .OrderBy(window => window.To <= _now).ThenBy(window => window.From)];
-    }
+    });
 
     private string StateOf(PlannedMaintenance window) =>
         window.EndedBy is { } by ? string.Format(CultureInfo.InvariantCulture, W.Ended, by)
@@ -77,7 +71,7 @@ public sealed partial class MaintenanceList
 
     private async Task PlanAsync()
     {
-        if (!Visible.Province || await ActorAsync() is not { } actor || !Handling.IsOf((await Viewer).User, _system.Length == 0 ? null : _system))
+        if (!Visible.Province || await Authorization.ActorAsync(Viewer, Policies.HandleIncidents) is not { } actor || !Handling.IsOf((await Viewer).User, _system.Length == 0 ? null : _system))
         {
             _problem = Texts.Unit.NotAllowed;
             return;
@@ -86,26 +80,39 @@ public sealed partial class MaintenanceList
         var wanted = new MaintenanceWish(
             _unit.Length == 0 ? null : _unit, _system.Length == 0 ? null : _system,
             new Instant(_from.Ticks - Instant.LocalOffset.Ticks), new Instant(_to.Ticks - Instant.LocalOffset.Ticks), _reason, _repeat, new LocalDay(_until.DayNumber));
-        _problem = await Desk.PlanAsync(wanted, actor, CancellationToken.None) ? null : W.PlanInvalid;
-        await ReadAsync();
+        await RecordAsync(async () => await Desk.PlanAsync(wanted, actor, CancellationToken.None) ? null : W.PlanInvalid);
     }
 
     private async Task EndAsync(PlannedMaintenance window, bool rest)
     {
-        if (!MayChange(window) || await ActorAsync() is not { } actor)
+        if (!MayChange(window) || await Authorization.ActorAsync(Viewer, Policies.HandleIncidents) is not { } actor)
         {
             _problem = Texts.Unit.NotAllowed;
             return;
         }
 
-        await Desk.EndAsync(window.Id, rest, actor, CancellationToken.None);
-        await ReadAsync();
+        await RecordAsync(async () =>
+        {
+            await Desk.EndAsync(window.Id, rest, actor, CancellationToken.None);
+            return null;
+        });
     }
 
-    private async Task<string?> ActorAsync()
+    /// <summary>Does a step, which says what was wrong with it, and reads again; what could not be recorded is said, and the page stays.</summary>
+    private async Task RecordAsync(Func<Task<string?>> step)
     {
-        AuthenticationState viewer = await Viewer;
-        AuthorizationResult may = await Authorization.AuthorizeAsync(viewer.User, Policies.HandleIncidents);
-        return may.Succeeded ? viewer.User.Identity?.Name : null;
+        try
+        {
+            _problem = await step();
+            await LoadAsync();
+        }
+        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
+        {
+            LogFailed(Logger, problem);
+            _problem = Texts.Drill.NotRecorded;
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Maintenance could not be recorded")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
 }

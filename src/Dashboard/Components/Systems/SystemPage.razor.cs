@@ -3,6 +3,7 @@ using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Systems;
@@ -17,7 +18,6 @@ public sealed partial class SystemPage
     private SystemFigures? _figures;
     private string? _loaded;
     private long _readAt;
-    private bool _failed;
 
     [Inject]
     public required IKpiReader Reader { get; set; }
@@ -81,39 +81,30 @@ public sealed partial class SystemPage
 
     protected override async Task ShowAsync()
     {
-        if (System is not null && _failed)
+        if (_figures is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
-            await LoadAsync();
-        }
-        else if (System is not null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
-        {
-            await ReadAsync();
-        }
-    }
-
-    private async Task LoadAsync()
-    {
-        (_failed, _loaded) = (false, Id);
-        try
-        {
-            await ReadAsync();
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            LogFailed(Logger, Id, problem);
-            _failed = true;
+            string id = Id;
+            SystemFigures figures = await ReadAsync();
+            if (id == Id)
+            {
+                Take(figures);
+            }
         }
     }
 
-    private async Task ReadAsync()
+    protected override Task LoadAsync()
     {
-        _figures = await Shared.ReadAsync(
-            nameof(SystemPage), (Id, Visible.Key, At), Pace, () => SystemFigures.ReadAsync(Reader, Drill, Profile, Id, Visible, Now, CancellationToken.None));
-        _readAt = TimeProvider.System.GetTimestamp();
+        _loaded = Id;
+        return TryLoadAsync(ReadAsync, Take);
     }
+
+    private Task<SystemFigures> ReadAsync()
+    {
+        (string id, Instant now) = (Id, Now);
+        return Shared.ReadAsync(nameof(SystemPage), (id, Visible.Key, At), Pace, () => SystemFigures.ReadAsync(Reader, Drill, Profile, id, Visible, now, CancellationToken.None));
+    }
+
+    private void Take(SystemFigures figures) => (_figures, _readAt) = (figures, TimeProvider.System.GetTimestamp());
 
     private SystemNow? NowAt(string unit) => Snapshot.Unit(unit)?.Health?.Systems.FirstOrDefault(system => system.System == Id);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "System page {System}: figures could not be read")]
-    private static partial void LogFailed(ILogger logger, string system, Exception problem);
 }
