@@ -11,7 +11,7 @@ namespace Ioc.Dashboard.Hubs;
 /// <summary>`/hubs/live`: a viewer says what it watches, and is fed until it leaves (CONTRACTS.md, Hub).</summary>
 [Authorize(Policy = Policies.Watch)]
 public sealed class LiveHub(
-    Profile profile, LiveBoard board, LiveMessages messages, Credentials credentials, RealTime clock, HubLifetimeManager<LiveHub> connections)
+    Profile profile, LiveMessages messages, ViewerRounds rounds, RealTime clock, HubLifetimeManager<LiveHub> connections)
     : Hub
 {
     private const string WatchKey = "watch";
@@ -29,13 +29,11 @@ public sealed class LiveHub(
             throw new HubException("There is no such unit.");
         }
 
-        var watching = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
         End();
-        Context.Items[WatchKey] = watching;
         HubCallerContext connection = Context;
-        var pump = new ViewerPump(
-            ((ViewerConnections)connections).Viewer(connection.ConnectionId), connection.User!, wanted, LanguageOf(connection), board, messages, credentials, clock, connection.Abort);
-        _ = pump.RunAsync(watching.Token);
+        var feed = new ViewerFeed(((ViewerConnections)connections).Viewer(connection.ConnectionId), connection.User!, wanted, LanguageOf(connection), messages, clock, connection.Abort);
+        Context.Items[WatchKey] = feed;
+        rounds.Add(feed);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -49,10 +47,9 @@ public sealed class LiveHub(
 
     private void End()
     {
-        if (Context.Items.Remove(WatchKey, out object? before) && before is CancellationTokenSource watching)
+        if (Context.Items.Remove(WatchKey, out object? before) && before is ViewerFeed feed)
         {
-            watching.Cancel();
-            watching.Dispose();
+            feed.End();
         }
     }
 }

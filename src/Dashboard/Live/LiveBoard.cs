@@ -17,6 +17,7 @@ public sealed class LiveBoard : ILiveSink
     private readonly Dictionary<string, int> _index;
     private readonly Pulse _touched = new();
     private readonly Pulse _taken = new();
+    private readonly PageTurns _pages = new();
     private IncidentsPart? _incidents;
     private volatile LiveSnapshot _latest;
 
@@ -94,7 +95,7 @@ public sealed class LiveBoard : ILiveSink
     /// Calls back at most once a second, and only when something changed, until disposed. Calls never overlap; a slow callback
     /// misses snapshots, never queues them. It keeps the culture of whoever subscribed. The name is for logs.
     /// </summary>
-    public IDisposable Subscribe(string name, Func<LiveSnapshot, Task> callback, ILogger logger) => new LiveSubscription(this, name, callback, logger);
+    public IDisposable Subscribe(string name, Func<LiveSnapshot, Task> callback, ILogger logger) => new LiveSubscription(this, _pages, name, callback, logger);
 
     private LiveSnapshot Build(long number)
     {

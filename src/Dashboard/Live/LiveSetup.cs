@@ -23,6 +23,7 @@ public static class LiveSetup
             provider.GetRequiredService<Metrics.Stores.IKpiReader>(), provider.GetRequiredService<Metrics.Stores.IDrillReader>(),
             provider.GetRequiredService<Metrics.Profiles.Profile>(), TimeProvider.System));
         services.AddHostedService<LivePace>().AddHostedService<SparkPreload>();
+        services.AddSingleton<ViewerRounds>().AddHostedService(provider => provider.GetRequiredService<ViewerRounds>()).AddHostedService<ViewerCredentials>();
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 4096; // a viewer only ever names a scope

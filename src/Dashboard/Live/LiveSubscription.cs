@@ -8,21 +8,25 @@ internal sealed partial class LiveSubscription : IDisposable
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _ended = new();
+    private readonly PageTurns _turns;
+    private readonly int _place;
 
-    public LiveSubscription(LiveBoard board, string name, Func<LiveSnapshot, Task> callback, ILogger logger)
+    public LiveSubscription(LiveBoard board, PageTurns turns, string name, Func<LiveSnapshot, Task> callback, ILogger logger)
     {
         CultureInfo culture = CultureInfo.CurrentCulture, uiCulture = CultureInfo.CurrentUICulture;
-        _ = Task.Run(() => RunAsync(board, name, callback, logger, culture, uiCulture, _ended.Token));
+        (_turns, _place) = (turns, turns.Take());
+        _ = Task.Run(() => RunAsync(board, PageTurns.Of(_place), name, callback, logger, culture, uiCulture, _ended.Token));
     }
 
     public void Dispose()
     {
         _ended.Cancel();
         _ended.Dispose();
+        _turns.GiveBack(_place);
     }
 
     private static async Task RunAsync(
-        LiveBoard board, string name, Func<LiveSnapshot, Task> callback, ILogger logger,
+        LiveBoard board, TimeSpan turn, string name, Func<LiveSnapshot, Task> callback, ILogger logger,
         CultureInfo culture, CultureInfo uiCulture, CancellationToken ended)
     {
         CultureInfo.CurrentCulture = culture;
@@ -43,6 +47,10 @@ internal sealed partial class LiveSubscription : IDisposable
                 }
 
                 await taken.WaitAsync(ended);
+                if (turn > TimeSpan.Zero)
+                {
+                    await Task.Delay(turn, TimeProvider.System, ended);
+                }
             }
         }
         catch (OperationCanceledException)
