@@ -24,6 +24,8 @@ public sealed partial class WholeCountryTests : IAsyncLifetime
     public async Task Page_of_units_counts_every_commune_and_draws_what_is_seen()
     {
         string page = await _pages.HtmlAsync<CommunesPage>("/communes?sort=onTimeRate&order=asc");
+        page.ShouldContain("data-print-limit", customMessage: "a list that is too long for paper says so");
+        page.ShouldNotContain("data-print=");
         Count().Match(page).Groups[1].Value.ShouldBe("3.321");
         Row().Count(page).ShouldBe(50, "further rows are drawn when they are asked for");
         page.Length.ShouldBeLessThan(250_000);

@@ -44,7 +44,7 @@ async function paint(element, { times, hours, lines, spans, shares, separators }
         margin: { l: 8, r: 8, t: 8, b: 8 }, paper_bgcolor: "transparent", plot_bgcolor: "transparent",
         font: { family: "Be Vietnam Pro, sans-serif", size: 13, color: colour("--muted") },
         hoverlabel: { bgcolor: colour("--panel"), font: { color: colour("--text") } },
-        legend: { orientation: "h", x: 0, y: 1.12 },
+        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" },
         xaxis: { ...axis, tickformat: hours ? "%H:%M" : "%d/%m", hoverformat: hours ? "%d/%m %H:%M" : "%d/%m/%Y", showgrid: false, nticks: element.clientWidth < 500 ? 4 : 8, tickangle: 0 },
         yaxis: { ...axis, fixedrange: true, rangemode: "tozero", tickformat: shares ? ".0%" : ",d" },
     }, { displayModeBar: false, responsive: true });
