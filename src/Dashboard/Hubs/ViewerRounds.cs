@@ -49,24 +49,10 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
     {
         try
         {
-            for (bool failing = false; ;)
+            while (true)
             {
                 Task taken = board.Taken, asked = _asked.Next;
-                try
-                {
-                    await RoundAsync();
-                    failing = false;
-                }
-                catch (Exception problem)
-                {
-                    if (!failing)
-                    {
-                        LogFailed(logger, problem);
-                    }
-
-                    failing = true;
-                }
-
+                await RoundAsync();
                 await NextAsync(taken, asked, ended);
             }
         }
@@ -95,7 +81,7 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
         int written = 0;
         foreach (ViewerFeed feed in turn)
         {
-            written = await PausedAsync(written + feed.SendBoard());
+            written = await PausedAsync(written + Sent(feed, feed.SendBoard));
         }
 
         // Where the last round stopped this one goes on: nobody is always last.
@@ -107,8 +93,23 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
                 return; // its board goes before what is left of these
             }
 
-            written = await PausedAsync(written + turn[_next].SendItems());
+            written = await PausedAsync(written + Sent(turn[_next], turn[_next].SendItems));
             Hold(turn[_next].HeldFor);
+        }
+    }
+
+    /// <summary>Bytes written. A viewer that cannot be served leaves, and may come again: it stops no other.</summary>
+    private int Sent(ViewerFeed feed, Func<int> send)
+    {
+        try
+        {
+            return send();
+        }
+        catch (Exception problem)
+        {
+            LogFailed(logger, problem);
+            feed.Drop();
+            return 0;
         }
     }
 
@@ -170,6 +171,6 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
         return left <= TimeSpan.Zero ? Task.CompletedTask : Task.WhenAny(taken, asked, Task.Delay(left + TimeSpan.FromMilliseconds(1), clock.Provider, ended)).WaitAsync(ended);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Viewers: a round failed, the next snapshot is tried")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A viewer could not be served; it was dropped")]
     private static partial void LogFailed(ILogger logger, Exception problem);
 }

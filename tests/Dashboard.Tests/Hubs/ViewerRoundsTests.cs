@@ -90,6 +90,54 @@ public sealed class ViewerRoundsTests(RunningHost host)
     }
 
     [Fact]
+    public async Task Viewer_that_cannot_be_served_is_dropped_and_stops_no_other()
+    {
+        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        LiveBoard board = Board(clock);
+        ViewerRounds rounds = Rounds(clock, board);
+        var dropped = new TaskCompletionSource();
+        var other = new AttentiveViewer();
+        rounds.Add(Feed(new BrokenViewer(), clock, dropped.SetResult, Messages(board)));
+        rounds.Add(Feed(other, clock, () => { }, Messages(board)));
+        using var stopped = new CancellationTokenSource();
+        Task run = rounds.RunAsync(stopped.Token);
+        await dropped.Task.WaitAsync(host.Patience);
+        await SeenAsync(other, 1);
+        await stopped.CancelAsync();
+        await run.WaitAsync(host.Patience);
+    }
+
+    [Fact]
+    public async Task Viewers_of_a_revoked_key_are_dropped_within_fifteen_seconds_and_others_stay()
+    {
+        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        ViewerRounds rounds = Rounds(clock);
+        var keys = host.Get<ApiKeys>();
+        string text = keys.Create("to be revoked", Roles.Read, null, null, "test");
+        string id = keys.Find(text)!.Id;
+        TaskCompletionSource[] dropped = [new(), new()];
+        bool otherDropped = false;
+        Array.ForEach(dropped, each => rounds.Add(Feed(new AttentiveViewer(), clock, each.SetResult, key: text)));
+        rounds.Add(Feed(new AttentiveViewer(), clock, () => otherDropped = true));
+        using var stopped = new CancellationTokenSource();
+        Task run = rounds.RunAsync(stopped.Token);
+        using var credentials = new ViewerCredentials(rounds, host.Get<Credentials>(), new RealTime(clock), NullLogger<ViewerCredentials>.Instance);
+        await credentials.StartAsync(CancellationToken.None);
+        keys.Revoke(id, "test");
+        dropped.ShouldAllBe(each => !each.Task.IsCompleted);
+        for (CancellationToken patience = host.Patience; !dropped.All(each => each.Task.IsCompleted); await Task.Yield())
+        {
+            patience.IsCancellationRequested.ShouldBeFalse("its key was revoked");
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        otherDropped.ShouldBeFalse();
+        await credentials.StopAsync(CancellationToken.None);
+        await stopped.CancelAsync();
+        await run.WaitAsync(host.Patience);
+    }
+
+    [Fact]
     public async Task Last_change_before_a_silence_follows_as_soon_as_it_may_and_does_not_wait_for_the_next()
     {
         var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
@@ -163,8 +211,8 @@ public sealed class ViewerRoundsTests(RunningHost host)
 
     private ViewerRounds Rounds(TimeProvider clock, LiveBoard? board = null) => new(board ?? host.Get<LiveBoard>(), new RealTime(clock), NullLogger<ViewerRounds>.Instance);
 
-    private ViewerFeed Feed(ILiveViewer viewer, TimeProvider clock, Action drop, LiveMessages? messages = null) => new(
-        viewer, SessionClaims.Of(host.Get<ApiKeys>().Find(RunningHost.ReadKey)!), LiveScope.Province, Language.Vietnamese, messages ?? host.Get<LiveMessages>(), new RealTime(clock), drop);
+    private ViewerFeed Feed(ILiveViewer viewer, TimeProvider clock, Action drop, LiveMessages? messages = null, string? key = null) => new(
+        viewer, SessionClaims.Of(host.Get<ApiKeys>().Find(key ?? RunningHost.ReadKey)!), LiveScope.Province, Language.Vietnamese, messages ?? host.Get<LiveMessages>(), new RealTime(clock), drop);
 
     /// <summary>Takes everything at once, and counts.</summary>
     private sealed class AttentiveViewer : ILiveViewer
@@ -226,6 +274,18 @@ public sealed class ViewerRoundsTests(RunningHost host)
         public Task Systems(LiveMessage message) => Task.CompletedTask;
 
         public Task Sparks(LiveMessage message) => Task.CompletedTask;
+    }
+
+    /// <summary>Its connection has gone: writing to it throws.</summary>
+    private sealed class BrokenViewer : ILiveViewer
+    {
+        public Task Board(LiveMessage message) => throw new ObjectDisposedException("connection");
+
+        public Task Communes(LiveMessage message) => throw new ObjectDisposedException("connection");
+
+        public Task Systems(LiveMessage message) => throw new ObjectDisposedException("connection");
+
+        public Task Sparks(LiveMessage message) => throw new ObjectDisposedException("connection");
     }
 
     /// <summary>Its socket is full: nothing that is sent is ever taken.</summary>

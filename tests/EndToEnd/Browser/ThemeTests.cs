@@ -53,7 +53,12 @@ public sealed class ThemeTests(RunningProvince province)
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
         await Expect(page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
         await Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
-        await Expect(page.Locator("header.top")).ToBeHiddenAsync();
+        await Expect(page.Locator("header.top")).ToBeVisibleAsync();
+        foreach (string onScreenOnly in new[] { "nav.menu", "[data-search]", "main .bar" })
+        {
+            await Expect(page.Locator(onScreenOnly)).ToBeHiddenAsync();
+        }
+
         await Expect(page.Locator("tr[data-commune]").First).ToBeVisibleAsync();
     }
 }

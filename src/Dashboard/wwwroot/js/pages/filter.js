@@ -6,5 +6,6 @@ window.addEventListener("input", ({ target }) => {
     const address = new URL(location.href);
     if (target.value.trim()) address.searchParams.set("q", target.value);
     else address.searchParams.delete("q");
+    address.search = address.search.replaceAll("+", "%20"); // as the server writes a blank
     Blazor.navigateTo(address.href, { replaceHistoryEntry: true });
 });
