@@ -23,7 +23,7 @@ public sealed class MedianSeries(IKpiReader reader, IDrillReader drill, Profile 
         Task<Days> reading;
         lock (_gate)
         {
-            if (_held is not { } held || held.First != first || held.Last != last || held.Days.IsFaulted || real.GetElapsedTime(held.ReadAt) > Kept)
+            if (_held is not { } held || held.First != first || held.Last != last || held.Days is { IsCompleted: true, IsCompletedSuccessfully: false } || real.GetElapsedTime(held.ReadAt) > Kept)
             {
                 _held = held = (first, last, real.GetTimestamp(), LoadAsync(first, last));
             }

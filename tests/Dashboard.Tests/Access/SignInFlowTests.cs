@@ -62,8 +62,10 @@ public sealed class SignInFlowTests(RunningHost host)
         await hub.WatchAsync("province", host.Patience);
         await hub.NextAsync("Board", host.Patience);
         await hub.WatchAsync("commune:16681", host.Patience);
-        (await hub.NextAsync("", host.Patience)).Argument.ShouldBeNull("the answer to the first call");
-        (await hub.NextAsync("", host.Patience)).Argument.ShouldNotBeNull("a wall may not watch a commune");
+        while ((await hub.NextAsync("", host.Patience)).Argument is null)
+        {
+            // The answer to the first call, which comes before its board or after it. A wall may not watch a commune.
+        }
     }
 
     private async Task<HttpClient> SignedInAsync()

@@ -24,6 +24,7 @@ public sealed class RulesPageTests(RunningHost host)
         fields[field] = value;
         string page = WebUtility.HtmlDecode(await admin.SubmitAsync(New, "rule", [.. fields.Select(one => (one.Key, one.Value))]));
         page.ShouldContain("Chưa lưu được: " + said);
+        page.ShouldContain("value=\"thử\"", Case.Sensitive, "what was entered stays, to be corrected");
         host.Get<AlertRules>().All().ShouldNotContain(rule => rule.Name == "thử");
     }
 

@@ -18,6 +18,7 @@ public sealed partial class RulesPage
 
     private IReadOnlyList<AlertRule> _rules = [];
     private IReadOnlyList<AlertDelivery> _deliveries = [];
+    private AlertRule? _entered; // what could not be saved, to be corrected
     private string? _problem;
     private string? _done;
     private bool _closed;
@@ -76,7 +77,7 @@ public sealed partial class RulesPage
         (AlertRule changed, string? wrong) = RuleForm.Read(Context.Request.Form, rule, Figures, Profile, Texts);
         if (wrong is not null)
         {
-            _problem = string.Format(CultureInfo.InvariantCulture, T.Wrong, wrong);
+            (_entered, _problem) = (changed, string.Format(CultureInfo.InvariantCulture, T.Wrong, wrong));
             return;
         }
 

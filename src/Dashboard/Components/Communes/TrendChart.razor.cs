@@ -99,6 +99,11 @@ public sealed partial class TrendChart : IAsyncDisposable
                 shares = Shares,
                 separators = Texts.Language == Language.English ? ".," : ",.",
             });
+            if (_undrawn)
+            {
+                _undrawn = false;
+                StateHasChanged();
+            }
         }
         catch (JSDisconnectedException)
         {
