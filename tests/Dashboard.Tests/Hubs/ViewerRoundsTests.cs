@@ -16,33 +16,25 @@ public sealed class ViewerRoundsTests(RunningHost host)
     [Fact]
     public async Task Viewer_that_does_not_take_a_message_is_dropped_after_a_bound()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
+        await using var fed = new Fed(host);
         var dropped = new TaskCompletionSource();
-        ViewerRounds rounds = Rounds(clock);
-        rounds.Add(Feed(new DeafViewer(), clock, dropped.SetResult));
-        using var stopped = new CancellationTokenSource();
-        Task run = rounds.RunAsync(stopped.Token);
-        clock.Advance(ViewerFeed.Patience - TimeSpan.FromSeconds(1));
+        fed.Add(new DeafViewer(), dropped.SetResult);
+        fed.Begin();
+        fed.Clock.Advance(ViewerFeed.Patience - TimeSpan.FromSeconds(1));
         dropped.Task.IsCompleted.ShouldBeFalse();
-        clock.Advance(TimeSpan.FromSeconds(2));
+        fed.Clock.Advance(TimeSpan.FromSeconds(2));
         await dropped.Task.WaitAsync(host.Patience);
-        await stopped.CancelAsync();
-        await run.WaitAsync(host.Patience);
     }
 
     [Fact]
     public async Task Viewer_that_is_slow_delays_no_other_and_then_gets_the_latest()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        LiveBoard board = Board(clock);
-        LiveMessages messages = Messages(board);
-        ViewerRounds rounds = Rounds(clock, board);
+        await using var fed = new Fed(host);
         var slow = new SlowViewer();
         AttentiveViewer[] others = [.. Enumerable.Range(0, 40).Select(_ => new AttentiveViewer())];
-        rounds.Add(Feed(slow, clock, () => { }, messages));
-        Array.ForEach(others, other => rounds.Add(Feed(other, clock, () => { }, messages)));
-        using var stopped = new CancellationTokenSource();
-        Task run = rounds.RunAsync(stopped.Token);
+        fed.Add(slow);
+        Array.ForEach(others, other => fed.Add(other));
+        fed.Begin();
         for (int boards = 1; boards <= 4; boards++)
         {
             foreach (AttentiveViewer other in others)
@@ -50,8 +42,8 @@ public sealed class ViewerRoundsTests(RunningHost host)
                 await SeenAsync(other, boards);
             }
 
-            clock.Advance(TimeSpan.FromMilliseconds(260));
-            board.Take();
+            fed.Clock.Advance(TimeSpan.FromMilliseconds(260));
+            fed.Board.Take();
         }
 
         slow.Boards.ShouldHaveSingleItem();
@@ -61,139 +53,111 @@ public sealed class ViewerRoundsTests(RunningHost host)
             patience.IsCancellationRequested.ShouldBeFalse("the slow viewer took its board; the latest was to follow");
         }
 
-        slow.Boards[1].ShouldBe(board.Latest.Number);
-        await stopped.CancelAsync();
-        await run.WaitAsync(host.Patience);
+        slow.Boards[1].ShouldBe(fed.Board.Latest.Number);
     }
 
     [Fact]
     public async Task Viewer_that_left_is_fed_no_more()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        LiveBoard board = Board(clock);
-        ViewerRounds rounds = Rounds(clock, board);
+        await using var fed = new Fed(host);
         AttentiveViewer left = new(), stays = new();
-        ViewerFeed leaving = Feed(left, clock, () => { }, Messages(board));
-        rounds.Add(leaving);
-        rounds.Add(Feed(stays, clock, () => { }, Messages(board)));
-        using var stopped = new CancellationTokenSource();
-        Task run = rounds.RunAsync(stopped.Token);
+        ViewerFeed leaving = fed.Add(left);
+        fed.Add(stays);
+        fed.Begin();
         await SeenAsync(stays, 1);
         leaving.End();
-        clock.Advance(TimeSpan.FromMilliseconds(260));
-        board.Take();
+        fed.Clock.Advance(TimeSpan.FromMilliseconds(260));
+        fed.Board.Take();
         await SeenAsync(stays, 2);
         left.Boards.ShouldBe(1);
-        rounds.Feeds.ShouldNotContain(leaving);
-        await stopped.CancelAsync();
-        await run.WaitAsync(host.Patience);
+        fed.Rounds.Feeds.ShouldNotContain(leaving);
     }
 
     [Fact]
     public async Task Viewer_that_cannot_be_served_is_dropped_and_stops_no_other()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        LiveBoard board = Board(clock);
-        ViewerRounds rounds = Rounds(clock, board);
+        await using var fed = new Fed(host);
         var dropped = new TaskCompletionSource();
         var other = new AttentiveViewer();
-        rounds.Add(Feed(new BrokenViewer(), clock, dropped.SetResult, Messages(board)));
-        rounds.Add(Feed(other, clock, () => { }, Messages(board)));
-        using var stopped = new CancellationTokenSource();
-        Task run = rounds.RunAsync(stopped.Token);
+        fed.Add(new BrokenViewer(), dropped.SetResult);
+        fed.Add(other);
+        fed.Begin();
         await dropped.Task.WaitAsync(host.Patience);
         await SeenAsync(other, 1);
-        await stopped.CancelAsync();
-        await run.WaitAsync(host.Patience);
     }
 
     [Fact]
     public async Task Viewers_of_a_revoked_key_are_dropped_within_fifteen_seconds_and_others_stay()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        ViewerRounds rounds = Rounds(clock);
+        await using var fed = new Fed(host);
         var keys = host.Get<ApiKeys>();
         string text = keys.Create("to be revoked", Roles.Read, null, null, "test");
         string id = keys.Find(text)!.Id;
         TaskCompletionSource[] dropped = [new(), new()];
         bool otherDropped = false;
-        Array.ForEach(dropped, each => rounds.Add(Feed(new AttentiveViewer(), clock, each.SetResult, key: text)));
-        rounds.Add(Feed(new AttentiveViewer(), clock, () => otherDropped = true));
-        using var stopped = new CancellationTokenSource();
-        Task run = rounds.RunAsync(stopped.Token);
-        using var credentials = new ViewerCredentials(rounds, host.Get<Credentials>(), new RealTime(clock), NullLogger<ViewerCredentials>.Instance);
+        Array.ForEach(dropped, each => fed.Add(new AttentiveViewer(), each.SetResult, key: text));
+        fed.Add(new AttentiveViewer(), () => otherDropped = true);
+        fed.Begin();
+        using var credentials = new ViewerCredentials(fed.Rounds, host.Get<Credentials>(), new RealTime(fed.Clock), NullLogger<ViewerCredentials>.Instance);
         await credentials.StartAsync(CancellationToken.None);
         keys.Revoke(id, "test");
         dropped.ShouldAllBe(each => !each.Task.IsCompleted);
         for (CancellationToken patience = host.Patience; !dropped.All(each => each.Task.IsCompleted); await Task.Yield())
         {
             patience.IsCancellationRequested.ShouldBeFalse("its key was revoked");
-            clock.Advance(TimeSpan.FromSeconds(1));
+            fed.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         otherDropped.ShouldBeFalse();
         await credentials.StopAsync(CancellationToken.None);
-        await stopped.CancelAsync();
-        await run.WaitAsync(host.Patience);
     }
 
     [Fact]
     public async Task Last_change_before_a_silence_follows_as_soon_as_it_may_and_does_not_wait_for_the_next()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        LiveBoard board = Board(clock);
-        ViewerRounds rounds = Rounds(clock, board);
+        await using var fed = new Fed(host);
         var viewer = new AttentiveViewer();
-        rounds.Add(Feed(viewer, clock, () => { }, Messages(board)));
-        using var left = new CancellationTokenSource();
-        Task run = rounds.RunAsync(left.Token);
+        fed.Add(viewer);
+        fed.Begin();
         viewer.Boards.ShouldBe(1);
         viewer.Communes.ShouldBe(1);
 
-        clock.Advance(TimeSpan.FromMilliseconds(300));
-        board.Publish(new DossierPart("16681", 1, 1, clock.Now, clock.Now.Day, new CounterVector(), new CounterVector(), new InstantCounts(7, 0, 0, 0), null));
-        board.Take();
+        fed.Clock.Advance(TimeSpan.FromMilliseconds(300));
+        fed.Board.Publish(new DossierPart("16681", 1, 1, fed.Clock.Now, fed.Clock.Now.Day, new CounterVector(), new CounterVector(), new InstantCounts(7, 0, 0, 0), null));
+        fed.Board.Take();
         CancellationToken patience = host.Patience;
-        for (; viewer.Communes < 2; clock.Advance(TimeSpan.FromMilliseconds(50)))
+        for (; viewer.Communes < 2; fed.Clock.Advance(TimeSpan.FromMilliseconds(50)))
         {
             patience.IsCancellationRequested.ShouldBeFalse($"the communes changed once more and then nothing did; the viewer saw {viewer.Communes} messages of communes, {viewer.Boards} boards");
             await Task.Yield();
         }
 
         viewer.Boards.ShouldBe(2);
-        await left.CancelAsync();
-        await run.WaitAsync(host.Patience);
     }
 
     [Fact]
     public async Task A_board_that_was_late_does_not_delay_the_next_but_five_never_come_within_a_second()
     {
-        var clock = new Ioc.Tests.Shared.FakeClock(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
-        LiveBoard board = Board(clock);
-        ViewerRounds rounds = Rounds(clock, board);
+        await using var fed = new Fed(host);
         var viewer = new AttentiveViewer();
-        rounds.Add(Feed(viewer, clock, () => { }, Messages(board)));
-        using var left = new CancellationTokenSource();
-        Task run = rounds.RunAsync(left.Token);
+        fed.Add(viewer);
+        fed.Begin();
         for (int boards = 1; boards <= 4; boards++)
         {
             await SeenAsync(viewer, boards);
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            board.Take();
+            fed.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            fed.Board.Take();
         }
 
-        clock.Advance(TimeSpan.FromMilliseconds(590));
+        fed.Clock.Advance(TimeSpan.FromMilliseconds(590));
         await Task.Yield();
         viewer.Boards.ShouldBe(4);
         CancellationToken patience = host.Patience;
-        for (; viewer.Boards < 5; clock.Advance(TimeSpan.FromMilliseconds(20)))
+        for (; viewer.Boards < 5; fed.Clock.Advance(TimeSpan.FromMilliseconds(20)))
         {
             patience.IsCancellationRequested.ShouldBeFalse("a second is over; the viewer still has four boards");
             await Task.Yield();
         }
-
-        await left.CancelAsync();
-        await run.WaitAsync(host.Patience);
     }
 
     private async Task SeenAsync(AttentiveViewer viewer, int boards)
@@ -204,15 +168,46 @@ public sealed class ViewerRoundsTests(RunningHost host)
         }
     }
 
-    private LiveBoard Board(TimeProvider clock) => new(host.Profile, host.Get<ISourceWatch>(), clock);
+    /// <summary>A board, rounds over it and a clock that stands until it is advanced. Ends with the test.</summary>
+    private sealed class Fed : IAsyncDisposable
+    {
+        private readonly RunningHost _host;
+        private readonly LiveMessages _messages;
+        private readonly CancellationTokenSource _stopped = new();
+        private Task _run = Task.CompletedTask;
 
-    private LiveMessages Messages(LiveBoard board) => new(
-        board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
+        public Fed(RunningHost host)
+        {
+            _host = host;
+            Board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), Clock);
+            _messages = new LiveMessages(Board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
+            Rounds = new ViewerRounds(Board, new RealTime(Clock), NullLogger<ViewerRounds>.Instance);
+        }
 
-    private ViewerRounds Rounds(TimeProvider clock, LiveBoard? board = null) => new(board ?? host.Get<LiveBoard>(), new RealTime(clock), NullLogger<ViewerRounds>.Instance);
+        public Ioc.Tests.Shared.FakeClock Clock { get; } = new(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
 
-    private ViewerFeed Feed(ILiveViewer viewer, TimeProvider clock, Action drop, LiveMessages? messages = null, string? key = null) => new(
-        viewer, SessionClaims.Of(host.Get<ApiKeys>().Find(key ?? RunningHost.ReadKey)!), LiveScope.Province, Language.Vietnamese, messages ?? host.Get<LiveMessages>(), new RealTime(clock), drop);
+        public LiveBoard Board { get; }
+
+        public ViewerRounds Rounds { get; }
+
+        public ViewerFeed Add(ILiveViewer viewer, Action? drop = null, string key = RunningHost.ReadKey)
+        {
+            var feed = new ViewerFeed(
+                viewer, SessionClaims.Of(_host.Get<ApiKeys>().Find(key)!), LiveScope.Province, Language.Vietnamese, _messages, new RealTime(Clock), drop ?? (() => { }));
+            Rounds.Add(feed);
+            return feed;
+        }
+
+        /// <summary>Who was added is fed from here on; what may go at once has gone when this returns.</summary>
+        public void Begin() => _run = Rounds.RunAsync(_stopped.Token);
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stopped.CancelAsync();
+            await _run.WaitAsync(_host.Patience);
+            _stopped.Dispose();
+        }
+    }
 
     /// <summary>Takes everything at once, and counts.</summary>
     private sealed class AttentiveViewer : ILiveViewer
