@@ -61,6 +61,7 @@ public sealed class HeaderTests(RunningProvince province)
             }
             """, SampleEvents.Commune);
         await Expect(page.Locator("h1")).ToContainTextAsync("Phường Thành Vinh");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/communes/{SampleEvents.Commune}"));
         await page.GoBackAsync();
         await Expect(page.Locator("main input[type=search]")).ToHaveValueAsync("thanh vinh");
         await Expect(page.Locator("tr[data-commune]")).ToHaveCountAsync(1);
