@@ -81,7 +81,7 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
         int written = 0;
         foreach (ViewerFeed feed in turn)
         {
-            written = await PausedAsync(written + Sent(feed, feed.SendBoard));
+            written = await PausedAsync(written + Sent(feed, static one => one.SendBoard()));
         }
 
         // Where the last round stopped this one goes on: nobody is always last.
@@ -93,17 +93,17 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
                 return; // its board goes before what is left of these
             }
 
-            written = await PausedAsync(written + Sent(turn[_next], turn[_next].SendItems));
+            written = await PausedAsync(written + Sent(turn[_next], static one => one.SendItems()));
             Hold(turn[_next].HeldFor);
         }
     }
 
     /// <summary>Bytes written. A viewer that cannot be served leaves, and may come again: it stops no other.</summary>
-    private int Sent(ViewerFeed feed, Func<int> send)
+    private int Sent(ViewerFeed feed, Func<ViewerFeed, int> send)
     {
         try
         {
-            return send();
+            return send(feed);
         }
         catch (Exception problem)
         {

@@ -40,7 +40,7 @@ public sealed class DrillDownTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/communes?q=thanh%20vinh", 1440, 1000);
         ILocator row = page.Locator($"tr[data-commune='{SampleEvents.Commune}']");
         using HttpClient client = province.Ioc.Client(IocProcess.ReadKey);
-        string month = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        string month = SampleEvents.Now().ToString("yyyy-MM", CultureInfo.InvariantCulture);
         JsonElement sheet = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/kpis?scope=commune:{SampleEvents.Commune}&period={month}")).RootElement;
         foreach (string figure in new[] { "received", "resolved", "backlog", "overdue", "dueSoon" })
         {

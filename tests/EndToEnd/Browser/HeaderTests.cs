@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,7 +44,7 @@ public sealed class HeaderTests(RunningProvince province)
         await page.BecomesLiveAsync();
         await Expect(page.Locator("nav.menu a[href='/map']")).ToBeFocusedAsync();
         await Expect(page.Locator("tr[data-commune]")).ToHaveCountAsync(1);
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=do(%20|\\+)luong"));
+        await Expect(page).ToHaveURLAsync(new Regex("q=do(%20|\\+)luong"));
     }
 
     [BrowserFact]
@@ -61,7 +62,7 @@ public sealed class HeaderTests(RunningProvince province)
             }
             """, SampleEvents.Commune);
         await Expect(page.Locator("h1")).ToContainTextAsync("Phường Thành Vinh");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/communes/{SampleEvents.Commune}"));
+        await Expect(page).ToHaveURLAsync(new Regex($"/communes/{SampleEvents.Commune}"));
         await page.GoBackAsync();
         await Expect(page.Locator("main input[type=search]")).ToHaveValueAsync("thanh vinh");
         await Expect(page.Locator("tr[data-commune]")).ToHaveCountAsync(1);
@@ -77,7 +78,7 @@ public sealed class HeaderTests(RunningProvince province)
         await page.GotoAsync("/health/live");
 
         var answers = new HeldAnswers();
-        await page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), answers.Hold);
+        await page.RouteWebSocketAsync(new Regex("/_blazor"), answers.Hold);
         await page.GoBackAsync();
         await answers.BegunAsync();
         await page.EvaluateAsync("() => history.back()");

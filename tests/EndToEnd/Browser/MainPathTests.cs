@@ -118,7 +118,7 @@ public sealed class MainPathTests(RunningProvince province)
     [InlineData("en", "Looking back at", "Back to now")]
     public async Task The_slider_moves_within_the_day_of_the_past(string language, string banner, string back)
     {
-        string day = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).AddDays(-6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = SampleEvents.Now().AddDays(-6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         IPage page = await OpenAsync($"/communes?at={day}T08:00", language);
         ILocator past = page.Locator("[data-past]");
         await Expect(past).ToContainTextAsync(banner);

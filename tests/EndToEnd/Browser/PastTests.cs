@@ -10,7 +10,7 @@ namespace Ioc.EndToEnd.Browser;
 public sealed class PastTests(RunningProvince province)
 {
     /// <summary>Six days ago at eight: of the sample's dossiers the one due nine days ago was open and overdue, the other not yet due.</summary>
-    private static string At => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7)).AddDays(-6).ToString("yyyy-MM-dd'T'08:00", CultureInfo.InvariantCulture);
+    private static string At => SampleEvents.Now().AddDays(-6).ToString("yyyy-MM-dd'T'08:00", CultureInfo.InvariantCulture);
 
     [BrowserFact]
     public async Task Wall_overview_communes_and_map_show_the_board_as_it_was_plainly_marked()

@@ -76,7 +76,8 @@ internal static class SampleEvents
         data,
     };
 
-    private static DateTimeOffset Now() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7));
+    /// <summary>Now, as the running program sees it, in local time of the province.</summary>
+    public static DateTimeOffset Now() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(7));
 
     private static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 }

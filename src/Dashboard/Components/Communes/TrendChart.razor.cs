@@ -99,11 +99,7 @@ public sealed partial class TrendChart : IAsyncDisposable
                 shares = Shares,
                 separators = Texts.Language == Language.English ? ".," : ",.",
             });
-            if (_undrawn)
-            {
-                _undrawn = false;
-                StateHasChanged();
-            }
+            Show(undrawn: false);
         }
         catch (JSDisconnectedException)
         {
@@ -113,7 +109,15 @@ public sealed partial class TrendChart : IAsyncDisposable
         {
             // A script did not come through: the numbers stand in the table below, and the rest of the page as well.
             LogUndrawn(Logger, problem);
-            _undrawn = true;
+            Show(undrawn: true);
+        }
+    }
+
+    private void Show(bool undrawn)
+    {
+        if (_undrawn != undrawn)
+        {
+            _undrawn = undrawn;
             StateHasChanged();
         }
     }
