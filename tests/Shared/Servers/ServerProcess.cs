@@ -9,7 +9,7 @@ namespace Ioc.Tests.Shared.Servers;
 /// </summary>
 public sealed class ServerProcess : IDisposable
 {
-    private const string Watch = "\"$@\" & p=$!; read -r word; kill -INT $p; wait $p; [ \"$word\" = keep ] || rm -rf \"$folder\"";
+    private const string Watch = "\"$@\" & p=$!; read -r word; kill -INT $p; kill -CONT $p; wait $p; [ \"$word\" = keep ] || rm -rf \"$folder\"";
 
     private readonly Process _shell;
     private readonly string _log;
@@ -39,7 +39,10 @@ public sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end. Throws with its output when it fails.</summary>
-    public static async Task RunAsync(string? user, params string[] command)
+    public static Task RunAsync(string? user, params string[] command) => OutputAsync(user, command);
+
+    /// <summary>The same; its standard output.</summary>
+    public static async Task<string> OutputAsync(string? user, params string[] command)
     {
         using Process process = Start(user, command);
         process.StandardInput.Close();
@@ -49,6 +52,8 @@ public sealed class ServerProcess : IDisposable
         {
             throw new InvalidOperationException($"{string.Join(' ', command)} failed ({process.ExitCode}): {await output}{await errors}");
         }
+
+        return await output;
     }
 
     /// <summary>Ends the server and leaves its folder for another start.</summary>
