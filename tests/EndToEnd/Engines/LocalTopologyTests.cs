@@ -19,7 +19,7 @@ public sealed class LocalTopologyTests
     private const string ReportKey = "report-key-of-the-topology-0123456789";
     private static readonly TimeSpan _start = TimeSpan.FromMinutes(5);
 
-    [NeedsServers]
+    [NeedsServers(kafka: true)]
     public async Task A_province_runs_as_compose_describes_it_and_a_lost_dashboard_is_not_noticed()
     {
         using var folder = new TemporaryFolder();
@@ -50,6 +50,14 @@ public sealed class LocalTopologyTests
         }
 
         topology.ExitCode.ShouldBe(0, await errors);
+    }
+
+    [Fact]
+    public async Task Without_a_Kafka_it_says_what_it_needs()
+    {
+        string said = await Tool.RunAsync("sh", ["-c", $"KAFKA_HOME= '{Path.Combine(Repository.Root, "eng", "local-topology")}' 2>&1 </dev/null; echo $?"]);
+        said.ShouldContain("set KAFKA_HOME to a distribution of Apache Kafka");
+        said.TrimEnd().ShouldEndWith("1");
     }
 
     private static async Task UseAsync(Uri site, JsonElement about)
