@@ -1,6 +1,7 @@
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;
@@ -54,7 +55,7 @@ public static class IngestServices
 
     private static IServiceCollection AddParts(this IServiceCollection services, IngestSettings settings, InFlight inFlight)
     {
-        services.AddSingleton(settings).AddSingleton(inFlight);
+        services.AddSingleton(settings).AddSingleton(inFlight).AddSingleton<BackgroundFailures>();
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
         services.AddSingleton<IngestState>().AddSingleton<WholeSource>().AddSingleton<IngestMetrics>();
         services.AddSingleton<EventProducer>().AddSingleton<EventGateway>();

@@ -29,6 +29,18 @@ public sealed class FakeClock(Instant now) : TimeProvider
         }
     }
 
+    /// <summary>How many timers are set: whoever waits by this clock has begun to.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => new(Now.Ticks, TimeSpan.Zero);

@@ -44,22 +44,20 @@ internal static class RunCommand
     {
         using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
         await using WebApplication app = DashboardHost.Build(settings, profile);
-        await app.StartAsync(cancellation);
-        Announce(app, settings.PublicUrl);
-        await app.WaitForShutdownAsync(cancellation);
+        await app.RunToEndAsync(() => AnnounceAsync(app, settings.PublicUrl), cancellation);
         return ExitCode.Done;
     }
 
     /// <summary>Where the broker is, and then the one line that says it serves, with a one-time sign-in link that is shown nowhere else.</summary>
-    private static void Announce(WebApplication app, Uri? site)
+    private static async Task AnnounceAsync(WebApplication app, Uri? site)
     {
         string address = ServedAddress.Of(app.Urls.First());
         app.Services.GetRequiredService<DataDirectory>().WriteAddress(address);
         EventStream stream = app.Services.GetRequiredService<EventStream>();
-        Console.WriteLine(stream.Embedded
+        await Console.Out.WriteLineAsync(stream.Embedded
             ? $"Ioc: Kafka broker at {stream.BootstrapServers} (in this process; every local process may connect)"
             : $"Ioc: Kafka at {stream.Connection}; ingest workers consume it");
         string token = app.Services.GetRequiredService<SignInLinks>().Create();
-        Console.WriteLine($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(site?.ToString() ?? address, token)}");
+        await Console.Out.WriteLineAsync($"Ioc: {address} · sign in (once, 10 minutes): {SignInLinks.Address(site?.ToString() ?? address, token)}");
     }
 }

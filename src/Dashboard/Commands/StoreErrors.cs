@@ -2,7 +2,7 @@ using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Commands;
 
-/// <summary>What a command says, and how it ends, when its store refuses it (2) or cannot be reached or written (1).</summary>
+/// <summary>What a command says, and how it ends, when its store refuses it or its settings cannot work (2), or the store cannot be reached or written (1).</summary>
 internal static class StoreErrors
 {
     public static async Task<int> ToExitCodeAsync(Func<Task<int>> command)
@@ -11,7 +11,7 @@ internal static class StoreErrors
         {
             return await command();
         }
-        catch (StoreRefusedException refused)
+        catch (Exception refused) when (refused is StoreRefusedException or SettingsException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;

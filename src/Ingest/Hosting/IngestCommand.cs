@@ -4,7 +4,6 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 
 namespace Ioc.Ingest.Hosting;
 
@@ -66,12 +65,10 @@ internal static class IngestCommand
         try
         {
             await using WebApplication app = IngestHost.Build(settings, profile);
-            await app.StartAsync(cancellation).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync($"Ioc ingest: {string.Join(", ", app.Urls)} · Kafka {settings.Kafka}").ConfigureAwait(false);
-            await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+            await app.RunToEndAsync(() => Console.Out.WriteLineAsync($"Ioc ingest: {string.Join(", ", app.Urls)} · Kafka {settings.Kafka}"), cancellation).ConfigureAwait(false);
             return Done;
         }
-        catch (StoreRefusedException refused)
+        catch (Exception refused) when (refused is StoreRefusedException or SettingsException)
         {
             await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
             return Refused;
