@@ -53,6 +53,15 @@ public sealed class GatewayTests : IDisposable
         TopicReader.ReadAll(_broker.BootstrapServers, Topics.ProcedureEvents).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_simulated_event_that_was_not_taken_keeps_no_real_one_out()
+    {
+        EventGateway gateway = Gateway(TimeSpan.FromMilliseconds(300));
+        (await gateway.AcceptAsync([Events.Status("d1", source: "/sim/tthc"), "{}"u8.ToArray()], Caller.Anyone("test"), default)).ShouldBeOfType<NotTaken>();
+
+        (await gateway.AcceptAsync([Events.Status("d2")], Caller.Anyone("test"), default)).ShouldBeOfType<Taken>().Accepted.ShouldBe(1);
+    }
+
     private EventGateway Gateway(TimeSpan patience) => new(
         RunningIngest.Profile, _stream, _producer, new CommitProgress(), _requests, _state, new SimulatedMark(), new IngestSettings { AcceptTimeout = patience }, TimeProvider.System);
 }

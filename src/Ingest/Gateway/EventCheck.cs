@@ -16,7 +16,8 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
     private readonly byte[][] _keys = [.. profile.Units.Select(unit => Encoding.UTF8.GetBytes(unit.Code))];
     private readonly byte[] _provinceKey = Encoding.UTF8.GetBytes(Topics.ProvinceKey);
 
-    public bool TryAccept(ReadOnlyMemory<byte> bytes, Instant received, Caller caller, out OutgoingEvent accepted, out Rejection rejection)
+    /// <summary>Kind: of the events that are taken together with it.</summary>
+    public bool TryAccept(ReadOnlyMemory<byte> bytes, Instant received, Caller caller, OneKind kind, out OutgoingEvent accepted, out Rejection rejection)
     {
         accepted = default;
         if (!_decoder.TryDecode(bytes, received, _event, out rejection))
@@ -24,7 +25,7 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
             return false;
         }
 
-        if (WhyNotAuthorised(caller) is { } why)
+        if (WhyNotAuthorised(caller, kind) is { } why)
         {
             rejection = new Rejection(RejectReason.NotAuthorised, why, _event.Unit?.Code, Encoding.UTF8.GetString(_event.Id.Span));
             return false;
@@ -34,7 +35,7 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
         return true;
     }
 
-    private string? WhyNotAuthorised(Caller caller)
+    private string? WhyNotAuthorised(Caller caller, OneKind kind)
     {
         if (!caller.SpeaksFor(_event.Source))
         {
@@ -46,7 +47,7 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
             return "commune: this key may not speak for it";
         }
 
-        return mark.Admits(_event.Source, out string? why) ? null : why;
+        return kind.Admits(_event.Source, mark.Value, out string? why) ? null : why;
     }
 
     private static byte[] Whole(ReadOnlyMemory<byte> bytes) =>

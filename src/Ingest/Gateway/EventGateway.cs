@@ -72,11 +72,12 @@ public sealed class EventGateway(
     private (List<OutgoingEvent> Good, List<BadEvent> Bad) Check(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, Instant received)
     {
         EventCheck check = _checks.TryTake(out EventCheck? idle) ? idle : new EventCheck(profile, mark);
+        var kind = new OneKind();
         var good = new List<OutgoingEvent>(events.Count);
         var bad = new List<BadEvent>();
         for (int i = 0; i < events.Count; i++)
         {
-            if (check.TryAccept(events[i], received, caller, out OutgoingEvent accepted, out Rejection rejection))
+            if (check.TryAccept(events[i], received, caller, kind, out OutgoingEvent accepted, out Rejection rejection))
             {
                 good.Add(accepted);
             }

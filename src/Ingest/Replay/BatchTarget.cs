@@ -10,7 +10,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Ingest.Replay;
 
 /// <summary>A store that holds something already: batches through the ledgers, each committed.</summary>
-internal sealed class BatchTarget(Profile profile, IOperationalStore store, TimeProvider time, SimulatedMark mark) : IReplayTarget
+internal sealed class BatchTarget(Profile profile, IOperationalStore store, TimeProvider time, OneKind kind) : IReplayTarget
 {
     private const int Events = 10_000;
 
@@ -73,7 +73,7 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
 
         Duplicates += _batch.Quality.Where(counted => counted.Key.Kind == QualityKinds.Duplicate).Sum(counted => counted.Value);
         _batch.CommittedAt = at;
-        _batch.Simulated = mark.Value;
+        _batch.Simulated = kind.Simulated;
         await store.CommitAsync(_batch, cancellation).ConfigureAwait(false);
         _ledger.Committed();
         _health.Committed();

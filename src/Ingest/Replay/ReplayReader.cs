@@ -7,7 +7,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Ingest.Replay;
 
 /// <summary>Decodes events one after another and hands the good ones on. Dead letters gather in <see cref="Rest"/>.</summary>
-internal sealed class ReplayReader(Profile profile, SimulatedMark mark, bool trustsEventTime, Instant arrival)
+internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, bool trustsEventTime, Instant arrival)
 {
     private readonly EventDecoder _decoder = new(profile) { NothingIsTooLate = trustsEventTime };
 
@@ -29,7 +29,7 @@ internal sealed class ReplayReader(Profile profile, SimulatedMark mark, bool tru
             {
                 Reject(e, rejection);
             }
-            else if (!mark.Admits(buffer.Source, out string? why))
+            else if (!kind.Admits(buffer.Source, known, out string? why))
             {
                 Reject(e, new Rejection(RejectReason.NotAuthorised, why, buffer.Unit?.Code, null));
             }

@@ -32,20 +32,15 @@ public sealed class ReplayRun(Profile profile, IOperationalStore store, TimeProv
     {
         long began = TimeProvider.System.GetTimestamp();
         StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
-        var mark = new SimulatedMark();
-        if (known.Simulated is { } simulated)
-        {
-            mark.Set(simulated);
-        }
-
+        var kind = new OneKind();
         bool bulk = known.FirstArrival is null;
-        IReplayTarget target = bulk ? new BulkTarget(profile, store, time, cancellation) : new BatchTarget(profile, store, time, mark);
+        IReplayTarget target = bulk ? new BulkTarget(profile, store, time, cancellation) : new BatchTarget(profile, store, time, kind);
         await using (target.ConfigureAwait(false))
         {
-            var reader = new ReplayReader(profile, mark, TrustsEventTime, Until ?? Now);
+            var reader = new ReplayReader(profile, kind, known.Simulated, TrustsEventTime, Until ?? Now);
             await reader.ReadAsync(events, target, read => Report(read, "đọc · reading"), cancellation).ConfigureAwait(false);
             progress?.Report(new ReplayProgress(reader.Read, 1, "ghi · writing"));
-            await target.FinishAsync(reader.Rest, mark.Value, Until ?? Now, cancellation).ConfigureAwait(false);
+            await target.FinishAsync(reader.Rest, kind.Simulated, Until ?? Now, cancellation).ConfigureAwait(false);
             return new ReplaySummary(
                 reader.Read, reader.Accepted, target.Duplicates, reader.Rejected, bulk, TimeProvider.System.GetElapsedTime(began));
         }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ioc.Ingest.State;
 
-/// <summary>In a process that commits no events: learns from the store whether they are simulated, as soon as the first is there.</summary>
+/// <summary>In a process that commits no events: learns from the store whether they are simulated. It goes on asking, since another store may be put in its place.</summary>
 internal sealed class KindOfData(IOperationalStore store, SimulatedMark mark) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -15,11 +15,7 @@ internal sealed class KindOfData(IOperationalStore store, SimulatedMark mark) : 
         {
             try
             {
-                if ((await store.StateAsync(stoppingToken).ConfigureAwait(false)).Simulated is { } simulated)
-                {
-                    mark.Set(simulated);
-                    return;
-                }
+                mark.Set((await store.StateAsync(stoppingToken).ConfigureAwait(false)).Simulated);
             }
             catch (StoreUnavailableException)
             {

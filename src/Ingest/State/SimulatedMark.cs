@@ -1,9 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Ioc.Ingest.State;
 
 /// <summary>
-/// Whether this data directory holds simulated or real events: decided by its first event, then it refuses the other kind
+/// Whether the store holds simulated or real events, as far as this process knows: the first that are committed decide, then it refuses the other kind
 /// (DESIGN.md, Two ways to run). Thread-safe.
 /// </summary>
 public sealed class SimulatedMark
@@ -19,17 +17,12 @@ public sealed class SimulatedMark
 
     public static bool IsSimulated(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal);
 
-    /// <summary>As the store says.</summary>
-    public void Set(bool simulated) => Volatile.Write(ref _mark, simulated ? 1 : 0);
-
-    /// <summary>Whether an event of this source may enter. The first one decides for all.</summary>
-    public bool Admits(string source, [NotNullWhen(false)] out string? why)
+    /// <summary>As the store says. Null: it says nothing, and what was known holds.</summary>
+    public void Set(bool? simulated)
     {
-        bool simulated = IsSimulated(source);
-        int before = Interlocked.CompareExchange(ref _mark, simulated ? 1 : 0, Unknown);
-        why = before == Unknown || before == (simulated ? 1 : 0) ? null
-            : simulated ? "source: this data directory holds real events and takes no simulated ones"
-            : "source: this data directory holds simulated events and takes no real ones";
-        return why is null;
+        if (simulated is { } known)
+        {
+            Volatile.Write(ref _mark, known ? 1 : 0);
+        }
     }
 }

@@ -57,11 +57,7 @@ internal sealed class CommitLane(
             owned.Own(partition);
         }
 
-        if (adoption.Known.Simulated is { } simulated)
-        {
-            mark.Set(simulated);
-        }
-
+        mark.Set(adoption.Known.Simulated);
         state.Opened(adoption.Known.LastCommittedAt, adoption.Known.CommitNumber);
         ledgers.Install(adoption, partitions);
     }
@@ -110,7 +106,7 @@ internal sealed class CommitLane(
     {
         await ForwardAsync(batch, cancellation).ConfigureAwait(false);
         var now = Instant.From(time.GetUtcNow());
-        var commit = new CommitBatch { Simulated = batch.HasEvents ? mark.Value : null, Watched = duty.KeepsHealth };
+        var commit = new CommitBatch { Simulated = batch.Simulated, Watched = duty.KeepsHealth };
         commit.Offsets.AddRange(owned.Advances(batch));
         batch.DeadLetters.ForEach(commit.AddDeadLetter);
         batch.Misplaced.ForEach(moved => commit.Count(moved.Event.Unit?.Code ?? "", now.Day, "forwarded"));
@@ -182,7 +178,15 @@ internal sealed class CommitLane(
             try
             {
                 commit.CommittedAt = Instant.From(time.GetUtcNow());
-                return await store.CommitAsync(commit, cancellation).ConfigureAwait(false);
+                long number = await store.CommitAsync(commit, cancellation).ConfigureAwait(false);
+                mark.Set(commit.Simulated);
+                return number;
+            }
+            catch (OtherKindException)
+            {
+                // Another was first. Read again, its events of this kind become dead letters.
+                mark.Set(!commit.Simulated);
+                throw;
             }
             catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)
             {

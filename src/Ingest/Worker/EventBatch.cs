@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.State;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -28,6 +29,9 @@ internal sealed class EventBatch
 
     public List<DeadLetter> DeadLetters { get; } = [];
 
+    /// <summary>Of its events.</summary>
+    public OneKind Kind { get; } = new();
+
     /// <summary>Records found outside their home partition.</summary>
     public List<MisplacedRecord> Misplaced { get; } = [];
 
@@ -55,8 +59,8 @@ internal sealed class EventBatch
 
     public bool IsEmpty => Records == 0 && Losses.Count == 0;
 
-    /// <summary>Whether any event was accepted: the batch then carries the simulated mark.</summary>
-    public bool HasEvents => _rented > 0 || Misplaced.Count > 0;
+    /// <summary>Whether its events are simulated; null: it has none that was accepted.</summary>
+    public bool? Simulated => _rented > 0 || Misplaced.Count > 0 ? Kind.Simulated : null;
 
     public int Accepted => _rented;
 
@@ -114,6 +118,7 @@ internal sealed class EventBatch
         Health.Clear();
         Others.Clear();
         DeadLetters.Clear();
+        Kind.Clear();
         Misplaced.Clear();
         _lastTopic = null;
         _next.Clear();

@@ -144,12 +144,7 @@ public sealed class IngestWorker(
             await new TopicSetup(stream.Connection, log).MakeAsync(cancellation).ConfigureAwait(false);
         }
 
-        StoreState known = await store.StateAsync(cancellation).ConfigureAwait(false);
-        if (known.Simulated is { } simulated)
-        {
-            mark.Set(simulated);
-        }
-
+        mark.Set((await store.StateAsync(cancellation).ConfigureAwait(false)).Simulated);
         await basis.BringForwardAsync(cancellation).ConfigureAwait(false);
     }
 }

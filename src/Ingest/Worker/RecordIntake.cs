@@ -51,7 +51,7 @@ internal sealed class RecordIntake
             batch.GiveBack();
             Reject(record, bytes, rejection, recordedAt, batch);
         }
-        else if (!_mark.Admits(e.Source, out string? why))
+        else if (!batch.Kind.Admits(e.Source, _mark.Value, out string? why))
         {
             batch.GiveBack();
             Reject(record, bytes, new Rejection(RejectReason.NotAuthorised, why, e.Unit?.Code, null), recordedAt, batch);

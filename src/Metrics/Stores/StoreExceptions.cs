@@ -19,8 +19,11 @@ public sealed class OutdatedProgramException(FiguresBasis store, FiguresBasis pr
     $"Số liệu trong kho được tính theo {store}, chương trình này theo {program}; hãy khởi động lại với bản mới. " +
     $"The figures in the store are computed by {store}, this program computes by {program}: start it anew with the version and profile of the others.");
 
-/// <summary>The store cannot be used at all: damaged, newer than the program, of another province, or of the other kind (simulated or real). The message says what to do.</summary>
-public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The store cannot be used at all: damaged, newer than the program, of another province, or of the other kind (<see cref="OtherKindException"/>). The message says what to do.</summary>
+public class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The store holds the other kind of data, simulated or real, than the batch that it refused.</summary>
+public sealed class OtherKindException(string message) : StoreRefusedException(message);
 
 /// <summary>A question whose answer would go through more of the store than is done for one reader. Asked for a shorter period or for fewer units it is answered.</summary>
 public sealed class QuestionTooWideException(long wanted, long most)

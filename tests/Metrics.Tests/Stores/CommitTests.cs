@@ -99,7 +99,7 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
         var other = new CommitBatch { CommittedAt = _now, Simulated = !first };
         other.Dossiers.Add(StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00"));
 
-        await Should.ThrowAsync<StoreRefusedException>(_store.CommitAsync(other, default));
+        await Should.ThrowAsync<OtherKindException>(_store.CommitAsync(other, default));
         (await _store.FindDossiersAsync([new("16681", "1")], default)).ShouldBeEmpty();
         (await _store.StateAsync(default)).Simulated.ShouldBe(first);
     }

@@ -31,7 +31,7 @@ internal static class MetaQueries
     public static StoreQuery<long> Relayed() => new("SELECT dead_letters_relayed FROM meta", row => row.Long(0));
 
     /// <summary>A store that holds the other kind of data takes nothing of this one.</summary>
-    public static StoreRefusedException OtherKind(bool? simulated) => new(
+    public static OtherKindException OtherKind(bool? simulated) => new(
         simulated == true
             ? "Kho dữ liệu chứa số liệu thật, không nhận số liệu mô phỏng. The store holds real data and takes no simulated events: use another store (--data) for the simulator."
             : "Kho dữ liệu chứa số liệu mô phỏng, không nhận số liệu thật. The store holds simulated data and takes no real events: use another store (--data).");
