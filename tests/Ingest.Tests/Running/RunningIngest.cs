@@ -79,10 +79,13 @@ public sealed class RunningIngest : IAsyncDisposable
     }
 
     /// <summary>Dossiers received, over all days and units.</summary>
-    public async Task<long> ReceivedAsync()
+    public Task<long> ReceivedAsync() => ReceivedAsync(Store);
+
+    /// <summary>Dossiers received, over all days and units.</summary>
+    public static async Task<long> ReceivedAsync(IKpiReader store)
     {
         var today = Ioc.Metrics.Time.Instant.From(TimeProvider.System.GetUtcNow()).Day;
-        return (await Store.SumsAsync(null, today - 1000, today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Kpis.Counter.Received]);
+        return (await store.SumsAsync(null, today - 1000, today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Kpis.Counter.Received]);
     }
 
     /// <summary>As at SIGTERM; says how long it took.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -24,7 +25,7 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The authority's own certificate.</summary>
     public string File { get; }
 
-    /// <summary>A certificate with its key for this name, signed by the authority.</summary>
+    /// <summary>A certificate with its key for this host name or address, signed by the authority.</summary>
     public X509Certificate2 Issue(string name)
     {
         using X509Certificate2 signed = Sign(name, out ECDsa key);
@@ -57,7 +58,15 @@ public sealed class TestAuthority : IDisposable
         key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
+        if (IPAddress.TryParse(name, out IPAddress? address))
+        {
+            names.AddIpAddress(address);
+        }
+        else
+        {
+            names.AddDnsName(name);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         return request.Create(Certificate, _now.AddDays(-1), _now.AddDays(6), RandomNumberGenerator.GetBytes(8));

@@ -1,0 +1,85 @@
+using Ioc.Ingest.State;
+using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Ingest.Tests.Cluster;
+
+/// <summary>Two workers and a dashboard on three brokers, and what was promised to their senders.</summary>
+public sealed class RunningProvince : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ThreeBrokers _cluster;
+    private readonly ClusterProcess[] _workers;
+    private readonly Dictionary<string, long> _taken = new(StringComparer.Ordinal);
+
+    private RunningProvince(ThreeBrokers cluster, ClusterProcess[] workers, ClusterProcess dashboard) => (_cluster, _workers, Dashboard) = (cluster, workers, dashboard);
+
+    public IReadOnlyList<ClusterProcess> Workers => _workers;
+
+    public ClusterProcess Dashboard { get; private set; }
+
+    public static async Task<RunningProvince> StartAsync(ThreeBrokers cluster)
+    {
+        var province = new RunningProvince(cluster, await Task.WhenAll(cluster.StartWorkerAsync(), cluster.StartWorkerAsync()), await cluster.StartDashboardAsync());
+        await province.LiveAsync();
+        return province;
+    }
+
+    /// <summary>Begins to send through the dashboard of the moment. Name: of the dossiers.</summary>
+    internal Acknowledged Send(string name) => new(name, () => Dashboard.Gateway);
+
+    /// <summary>SIGTERM, and another one in its place.</summary>
+    public async Task RestartWorkerAsync(int which)
+    {
+        await _workers[which].DisposeAsync();
+        _workers[which] = await _cluster.StartWorkerAsync();
+        await LiveAsync();
+    }
+
+    /// <summary>Another one takes over before it goes.</summary>
+    public async Task RestartDashboardAsync()
+    {
+        ClusterProcess before = Dashboard;
+        Dashboard = await _cluster.StartDashboardAsync();
+        await LiveAsync();
+        await before.DisposeAsync();
+    }
+
+    /// <summary>Figures follow the source and nothing is missing that Kafka had.</summary>
+    public Task LiveAsync() => Eventually.Is(
+        "a live board", () => Task.FromResult(Dashboard.State.Snapshot()), seen => seen is { State: SourceState.Live, CaughtUp: true }, Patience);
+
+    /// <summary>What these senders were answered is in the store and on the board, of each unit as many dossiers as were taken: none lost, none counted twice.</summary>
+    internal async Task CountedAsync(Acknowledged sent)
+    {
+        await sent.EndAsync();
+        foreach ((string unit, long taken) in sent.ByUnit())
+        {
+            _taken[unit] = _taken.GetValueOrDefault(unit) + taken;
+        }
+
+        string expected = Text(_taken);
+        await Eventually.Is("all that was taken in the store", async () => Text(await StoredAsync()), said => said == expected, Patience);
+        await Eventually.Is("all that was taken on the board", () => Task.FromResult(Text(Shown())), said => said == expected, Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Dashboard.DisposeAsync();
+        await Task.WhenAll(_workers.Select(worker => worker.DisposeAsync().AsTask()));
+    }
+
+    private async Task<IEnumerable<KeyValuePair<string, long>>> StoredAsync()
+    {
+        LocalDay today = Instant.From(TimeProvider.System.GetUtcNow()).Day;
+        return (await _cluster.Store.SumsAsync(null, today - 1, today, CancellationToken.None)).Select(unit => KeyValuePair.Create(unit.Key, unit.Value[Counter.Received]));
+    }
+
+    private IEnumerable<KeyValuePair<string, long>> Shown() => Dashboard.Parts.Dossiers.Select(part => KeyValuePair.Create(part.Unit, part.Today[Counter.Received]));
+
+    private static string Text(IEnumerable<KeyValuePair<string, long>> units) =>
+        string.Join(' ', units.Where(unit => unit.Value > 0).OrderBy(unit => unit.Key, StringComparer.Ordinal).Select(unit => $"{unit.Key}:{unit.Value}"));
+}
