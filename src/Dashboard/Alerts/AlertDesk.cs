@@ -28,15 +28,21 @@ public sealed partial class AlertDesk(
         IReadOnlyList<AlertRule> known = rules.All();
         var inputs = new AlertInputs(snapshot, known.Any(rule => rule.Enabled && rule.Figure == AlertFigures.Rejected) ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null);
         IReadOnlyList<OpenAlert> stored = store.Open();
-        AlertState before = WithAcknowledgements(_state ?? AlertEngine.Resume(stored), stored);
+        AlertState before = _state is { } mine && IsOf(mine, stored) ? WithAcknowledgements(mine, stored) : AlertEngine.Resume(stored);
         (AlertState after, IReadOnlyList<AlertStep> steps) = AlertEngine.Step(before, known, rule => figures.Read(rule, inputs), snapshot.AsOf);
         IReadOnlyDictionary<string, AlertRule> ever = steps.Count == 0 ? new Dictionary<string, AlertRule>() : rules.EverKnown();
         var numbered = new Dictionary<string, long>(StringComparer.Ordinal);
+        _state = null; // what is only half written is read again with the next look
         foreach (AlertStep step in steps)
         {
             string rule = step.Alert.Rule;
             long id = numbered.GetValueOrDefault(rule, step.Alert.Id);
-            numbered[rule] = Write(step with { Alert = step.Alert with { Id = id }, About = step.About with { Id = id } }, ever.GetValueOrDefault(rule), snapshot.AsOf);
+            if (Write(step with { Alert = step.Alert with { Id = id }, About = step.About with { Id = id } }, ever.GetValueOrDefault(rule), snapshot.AsOf) is not { } written)
+            {
+                return; // another dashboard was at it meanwhile
+            }
+
+            numbered[rule] = written;
         }
 
         _state = after with { Open = after.Open.ToDictionary(one => one.Key, one => one.Value with { Id = one.Value.Id == 0 ? numbered[one.Key] : one.Value.Id }, StringComparer.Ordinal) };
@@ -57,20 +63,18 @@ public sealed partial class AlertDesk(
             }
             catch (Exception trouble) when (trouble is DbException or InvalidOperationException or IOException)
             {
-                // What is known is read again with the next look; nothing of a half-written step is taken for done.
-                _state = null;
                 LogFailed(log, trouble.Message);
             }
         }
     }
 
-    /// <summary>What is to be told is laid out before it counts as told: after a crash between the two it is laid out again, never lost.</summary>
-    private long Write(AlertStep step, AlertRule? rule, Instant now)
+    /// <summary>What is to be told is laid out before it counts as told: after a crash between the two it is laid out again, never lost. Null: another opened or ended it.</summary>
+    private long? Write(AlertStep step, AlertRule? rule, Instant now)
     {
         OpenAlert alert = step.Alert;
         if (step.Change == AlertChange.Raised)
         {
-            return store.Add(alert).Id;
+            return store.Add(alert)?.Id;
         }
 
         if (rule is not null && (step.Change != AlertChange.Ended || alert.NotifiedAt is not null))
@@ -81,19 +85,19 @@ public sealed partial class AlertDesk(
         if (step.Change == AlertChange.Ended)
         {
             store.End(alert.Id, now);
-        }
-        else
-        {
-            store.Update(alert, now);
+            return alert.Id;
         }
 
-        return alert.Id;
+        return store.Update(alert, now) ? alert.Id : null;
     }
+
+    /// <summary>Whether what is open is what we know of: a lease that went to and fro leaves two that write.</summary>
+    private static bool IsOf(AlertState state, IReadOnlyList<OpenAlert> stored) => stored.Select(alert => alert.Id).Order().SequenceEqual(state.Open.Values.Select(alert => alert.Id).Order());
 
     /// <summary>Who acknowledged what is written by pages of any process.</summary>
     private static AlertState WithAcknowledgements(AlertState state, IReadOnlyList<OpenAlert> stored)
     {
-        Dictionary<string, OpenAlert> byRule = stored.GroupBy(alert => alert.Rule, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        Dictionary<string, OpenAlert> byRule = stored.ToDictionary(alert => alert.Rule, StringComparer.Ordinal);
         return state with
         {
             Open = state.Open.ToDictionary(

@@ -7,6 +7,13 @@ namespace Ioc.Dashboard.Alerts;
 /// <summary>Rules as stored, the shipped ones until they are changed. Thread-safe, also between processes.</summary>
 public sealed class AlertRules(AlertsDatabase database)
 {
+    private const string Insert =
+        """
+        INSERT INTO alert_rules (id, name, figure, scope, above, threshold, clear, seconds, critical, quietFrom, quietTo, escalate, enabled, silencedUntil, silencedUnits, position)
+        VALUES (@Id, @Name, @Figure, @Scope, @Above, @Threshold, @Clear, @Seconds, @Critical, @QuietFrom, @QuietTo, @Escalate, @Enabled, @SilencedUntil, @SilencedUnits, @Position)
+
+        """;
+
     /// <summary>In their order; shipped ones that nobody changed come last.</summary>
     public IReadOnlyList<AlertRule> All()
     {
@@ -18,29 +25,19 @@ public sealed class AlertRules(AlertsDatabase database)
     public IReadOnlyDictionary<string, AlertRule> EverKnown() =>
         DefaultRules.All.Concat(Rows().Select(row => row.Rule())).GroupBy(rule => rule.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
 
-    /// <summary>Adds or replaces the rule. The first change writes the shipped ones down.</summary>
+    /// <summary>Adds the rule behind the others, or replaces it; rules that others save meanwhile are kept. The first change writes the shipped ones down.</summary>
     public void Save(AlertRule rule)
     {
-        List<AlertRule> rules = [.. All()];
-        int index = rules.FindIndex(known => known.Id == rule.Id);
-        if (index < 0)
-        {
-            rules.Add(rule);
-        }
-        else
-        {
-            rules[index] = rule;
-        }
-
         using DbConnection connection = database.Open();
         using DbTransaction transaction = connection.BeginTransaction();
-        connection.Execute("DELETE FROM alert_rules WHERE deletedAt IS NULL", transaction: transaction);
+        connection.Execute(Insert + "ON CONFLICT (id) DO NOTHING", DefaultRules.All.Select(RuleRow.Of), transaction);
         connection.Execute(
-            """
-            INSERT INTO alert_rules (id, name, figure, scope, above, threshold, clear, seconds, critical, quietFrom, quietTo, escalate, enabled, silencedUntil, silencedUnits, position)
-            VALUES (@Id, @Name, @Figure, @Scope, @Above, @Threshold, @Clear, @Seconds, @Critical, @QuietFrom, @QuietTo, @Escalate, @Enabled, @SilencedUntil, @SilencedUnits, @Position)
+            Insert + """
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, figure = excluded.figure, scope = excluded.scope, above = excluded.above, threshold = excluded.threshold, clear = excluded.clear,
+                seconds = excluded.seconds, critical = excluded.critical, quietFrom = excluded.quietFrom, quietTo = excluded.quietTo, escalate = excluded.escalate, enabled = excluded.enabled,
+                silencedUntil = excluded.silencedUntil, silencedUnits = excluded.silencedUnits
             """,
-            rules.Select(RuleRow.Of), transaction);
+            RuleRow.Of(rule, connection.ExecuteScalar<int>("SELECT max(position) + 1 FROM alert_rules", transaction: transaction)), transaction);
         transaction.Commit();
     }
 

@@ -22,30 +22,45 @@ public sealed class AlertStore(AlertsDatabase database)
         return connection.Query<AlertRow>($"SELECT {Columns} FROM alerts WHERE id < @before AND endedAt IS NOT NULL ORDER BY id DESC LIMIT @limit", new { before = before ?? long.MaxValue, limit }).AsList();
     }
 
-    /// <summary>Writes a new alert and returns it with its number.</summary>
-    public OpenAlert Add(OpenAlert alert)
+    /// <summary>Writes a new alert and returns it with its number; null: one of its rule is open already.</summary>
+    public OpenAlert? Add(OpenAlert alert)
     {
         using DbConnection connection = database.Open();
         using DbTransaction transaction = connection.BeginTransaction();
-        long id = connection.ExecuteScalar<long>(
-            "INSERT INTO alerts (rule, units, since, raisedAt, value, members) VALUES (@Rule, @Units, @Since, @RaisedAt, @Value, @Members) RETURNING id", AlertRow.Of(alert), transaction);
+        if (connection.ExecuteScalar<long?>(
+            """
+            INSERT INTO alerts (rule, units, since, raisedAt, value, members) VALUES (@Rule, @Units, @Since, @RaisedAt, @Value, @Members)
+            ON CONFLICT (rule) WHERE endedAt IS NULL DO NOTHING RETURNING id
+            """,
+            AlertRow.Of(alert), transaction) is not { } id)
+        {
+            return null;
+        }
+
         OpenAlert added = alert with { Id = id };
         NoteUnits(connection, transaction, added, alert.RaisedAt);
         transaction.Commit();
         return added;
     }
 
-    /// <summary>Writes what moved until that instant; who acknowledged it is written by <see cref="Acknowledge"/> alone.</summary>
-    public void Update(OpenAlert alert, Instant at)
+    /// <summary>Writes what moved until that instant; who acknowledged it is written by <see cref="Acknowledge"/> alone. False: it is over.</summary>
+    public bool Update(OpenAlert alert, Instant at)
     {
         using DbConnection connection = database.Open();
         using DbTransaction transaction = connection.BeginTransaction();
-        connection.Execute(
-            "UPDATE alerts SET units = @Units, value = @Value, notifiedAt = @NotifiedAt, escalatedAt = @EscalatedAt, escalations = @Escalations, members = @Members WHERE id = @Id",
-            AlertRow.Of(alert),
-            transaction);
+        if (connection.Execute(
+            """
+            UPDATE alerts SET units = @Units, value = @Value, notifiedAt = @NotifiedAt, escalatedAt = @EscalatedAt, escalations = @Escalations, members = @Members
+            WHERE id = @Id AND endedAt IS NULL
+            """,
+            AlertRow.Of(alert), transaction) == 0)
+        {
+            return false;
+        }
+
         NoteUnits(connection, transaction, alert, at);
         transaction.Commit();
+        return true;
     }
 
     public void End(long id, Instant at)

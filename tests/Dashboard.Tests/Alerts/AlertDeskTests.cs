@@ -100,6 +100,30 @@ public sealed class AlertDeskTests(RunningHost host)
     }
 
     [Fact]
+    public async Task What_another_opened_or_ended_meanwhile_is_taken_over()
+    {
+        using var rig = new AlertRig(host, new AlertSettings { MailTo = ["duty@example.test"] });
+        using AlertRig other = rig.Beside();
+        await other.Desk.LookAsync(default);
+        rig.Rules.Save(Always);
+        await rig.Desk.LookAsync(default);
+        OpenAlert opened = rig.Store.Open().Single();
+
+        // The lease went over while the one before was still at it: it knows nothing of the alert.
+        await other.Desk.LookAsync(default);
+        other.Store.Open().Single().Id.ShouldBe(opened.Id);
+        other.Outbox.Latest(10).Count.ShouldBe(1, "told once");
+
+        other.Store.End(opened.Id, host.Now);
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().Single().Id.ShouldNotBe(opened.Id, "its figure is still beyond the threshold");
+
+        rig.Rules.Save(Always with { Enabled = false });
+        await other.Desk.LookAsync(default);
+        rig.Store.Open().ShouldBeEmpty("who finds it open ends it");
+    }
+
+    [Fact]
     public async Task Events_that_were_rejected_today_may_be_watched()
     {
         string unit = host.Profile.Units[31].Code;

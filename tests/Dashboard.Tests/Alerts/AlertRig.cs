@@ -16,10 +16,19 @@ internal sealed class AlertRig : IDisposable
 {
     public static readonly FeedKey Key = new(() => "a key of the test"u8.ToArray());
 
-    private readonly AccessFolder _folder = new();
+    private readonly AccessFolder _folder;
+    private readonly bool _first;
+    private readonly Func<AlertRig> _another;
 
     public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null)
+        : this(new AccessFolder(), first: true, host, settings, mail, lease)
     {
+    }
+
+    private AlertRig(AccessFolder folder, bool first, RunningHost host, AlertSettings settings, MailSettings? mail, ICoordinatorLease? lease)
+    {
+        (_folder, _first) = (folder, first);
+        _another = () => new AlertRig(folder, first: false, host, settings, mail, lease);
         var database = new AlertsDatabase(_folder.File("alerts.db"));
         database.Migrate();
         (Store, Rules) = (new AlertStore(database), new AlertRules(database));
@@ -48,12 +57,18 @@ internal sealed class AlertRig : IDisposable
 
     public AlertDesk Desk { get; }
 
+    /// <summary>Another dashboard on the same database.</summary>
+    public AlertRig Beside() => _another();
+
     public void Advance(TimeSpan by) => _folder.Clock.Advance(by);
 
     public void Dispose()
     {
         Desk.Dispose();
         Channels.Dispose();
-        _folder.Dispose();
+        if (_first)
+        {
+            _folder.Dispose();
+        }
     }
 }

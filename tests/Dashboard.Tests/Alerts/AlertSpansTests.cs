@@ -19,10 +19,10 @@ public sealed class AlertSpansTests(RunningHost host)
         string first = host.Profile.Units[50].Code, second = host.Profile.Units[51].Code, third = host.Profile.Units[52].Code;
         Instant day = host.Now.Day.Start - TimeSpan.FromDays(4), noon = day + TimeSpan.FromHours(12), evening = day + TimeSpan.FromHours(20);
         AlertStore store = host.Get<AlertStore>();
-        OpenAlert alert = store.Add(Of(new OpenAlert("overdue-share", day, day, [first, second], .42), (first, day), (second, day)));
+        OpenAlert alert = store.Add(Of(new OpenAlert("overdue-share", day, day, [first, second], .42), (first, day), (second, day)))!;
         store.Update(Of(alert with { Units = [second, third] }, (second, day), (third, noon)), noon);
-        OpenAlert open = store.Add(Of(new OpenAlert("overdue-share", evening, evening, [first], .42), (first, evening)));
         store.End(alert.Id, evening);
+        OpenAlert open = store.Add(Of(new OpenAlert("overdue-share", evening, evening, [first], .42), (first, evening)))!;
 
         Spans(first).ShouldBe([(day, noon), (evening, null)]);
         Spans(second).ShouldBe([(day, evening)]);
@@ -53,7 +53,7 @@ public sealed class AlertSpansTests(RunningHost host)
         AlertStore store = host.Get<AlertStore>();
         await using OpenPage page = await OpenPage.AtAsync<AlertsPage>(host, "/alerts");
         await page.UntilAsync(shown => shown.QuerySelector("[data-open-count]") is not null, "the page");
-        OpenAlert alert = store.Add(new OpenAlert("overdue-share", host.Now, host.Now, [host.Profile.Units[53].Code], .42));
+        OpenAlert alert = store.Add(new OpenAlert("overdue-share", host.Now, host.Now, [host.Profile.Units[53].Code], .42))!;
         string open = $"[data-alert-id='{alert.Id}']", past = $"[data-past-id='{alert.Id}']";
         await page.UntilAsync(shown => shown.QuerySelector(open) is not null, "the new alert");
         store.End(alert.Id, host.Now);

@@ -28,7 +28,7 @@ public sealed class AlertsWithoutSeriesTests : IAsyncLifetime
         AlertStore store = _host.Get<AlertStore>();
         for (int i = 0; i < 12; i++)
         {
-            OpenAlert alert = store.Add(new OpenAlert("overdue-share", _host.Now - TimeSpan.FromHours(2), _host.Now, [_host.Profile.Units[i].Code], .42));
+            OpenAlert alert = store.Add(new OpenAlert("overdue-share", _host.Now - TimeSpan.FromHours(2), _host.Now, [_host.Profile.Units[i].Code], .42))!;
             store.End(alert.Id, _host.Now);
         }
 
