@@ -45,8 +45,8 @@ public sealed class GatewayTests : IDisposable
         Task<IngestAnswer> answer = Gateway(TimeSpan.FromSeconds(30)).AcceptAsync(_batch, Caller.Anyone("test"), default);
         _requests.TryTake(out CommitRequest request).ShouldBeTrue();
         var commit = new CommitBatch();
-        request.Contribution(commit);
-        request.Done.SetResult();
+        request.Contribute(commit);
+        request.Committed();
 
         (await answer).ShouldBeOfType<Taken>().Accepted.ShouldBe(1);
         commit.DeadLetters.Count.ShouldBe(1);

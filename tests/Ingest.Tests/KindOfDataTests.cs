@@ -35,7 +35,7 @@ public sealed class KindOfDataTests
     public async Task A_simulated_event_that_is_consumed_and_never_committed_keeps_no_real_one_out()
     {
         using var folder = new DataFolder();
-        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, failsOn: "d13");
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, storeOver: store => InterceptedStore.FailingOn(store, "d13"));
         await ingest.CaughtUpAsync();
 
         await SendAsync(ingest, Events.Status("d13", source: Simulated), Events.Status("d14"), Events.Status("d15"));

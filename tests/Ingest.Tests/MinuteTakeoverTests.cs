@@ -99,7 +99,9 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
         _series.Fails = false;
         (await _record.WaitingMinutesAsync(default)).Count.ShouldBe(3);
 
-        IOperationalStore failing = ForgetfulStore.Over(_record, nameof(IOperationalStore.WaitingMinutesAsync));
+        int asked = 0;
+        IOperationalStore failing = InterceptedStore.Over(_record, (method, _, call) =>
+            method == nameof(IOperationalStore.WaitingMinutesAsync) && asked++ == 0 ? throw new StoreUnavailableException("away for once") : call());
         (MinuteWriter second, ToldLease seconds) = await StartAsync(failing);
         seconds.IsHeld = true;
         await PassAsync(1, second);

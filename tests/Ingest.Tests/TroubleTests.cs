@@ -93,20 +93,50 @@ public sealed class TroubleTests
             .ShouldBeOfType<NotTaken>().Busy.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task A_failure_that_passes_leaves_no_dead_letter_and_batches_as_large_as_before(Type why)
+    {
+        using var folder = new DataFolder();
+        int failures = 4, largest = 0;
+        await using RunningIngest ingest = await RunningIngest.StartAsync(
+            folder,
+            new IngestSettings { BatchEvents = 32, BatchAge = TimeSpan.FromSeconds(1) },
+            storeOver: store => InterceptedStore.Commits(store, (batch, commit) =>
+            {
+                largest = Math.Max(largest, batch.Dossiers.Count);
+                return batch.Dossiers.Count > 0 && --failures >= 0 ? throw (Exception)Activator.CreateInstance(why)! : commit();
+            }));
+        await ingest.CaughtUpAsync();
+        await SendAsync(ingest, "a", 32);
+        await Eventually.Is("all of them", ingest.ReceivedAsync, received => received == 32);
+
+        largest = 0;
+        await SendAsync(ingest, "b", 32);
+        await Eventually.Is("all of them", ingest.ReceivedAsync, received => received == 64);
+        largest.ShouldBe(32);
+        (await ingest.Store.DeadLettersAsync(0, 9, default)).ShouldBeEmpty();
+        (await ingest.QualityAsync("duplicate")).ShouldBe(0);
+    }
+
     [Fact]
     public async Task An_event_that_our_own_code_fails_on_is_found_and_kept_and_the_others_go_on()
     {
         using var folder = new DataFolder();
-        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, failsOn: "d13");
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, storeOver: store => InterceptedStore.FailingOn(store, "d13"));
         await ingest.CaughtUpAsync();
-        using (var foreign = new ForeignProducer(ingest.Stream.BootstrapServers))
-        {
-            await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
-                foreign.SendAsync(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status($"d{i}"), partition: Murmur2.Partition("16681"u8, 4))));
-        }
+        await SendAsync(ingest, "d", 40);
 
         await Eventually.Is("all but one", ingest.ReceivedAsync, received => received == 39);
         (await ingest.Store.DeadLettersAsync(0, 9, default)).Single().Letter.Detail.ShouldBe("our own error: a bug");
         (await ingest.SendAsync(Events.Status("d50"))).Accepted.ShouldBe(1);
+    }
+
+    private static async Task SendAsync(RunningIngest ingest, string name, int dossiers)
+    {
+        using var foreign = new ForeignProducer(ingest.Stream.BootstrapServers);
+        await Task.WhenAll(Enumerable.Range(0, dossiers).Select(i =>
+            foreign.SendAsync(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status($"{name}{i}"), partition: Murmur2.Partition("16681"u8, 4))));
     }
 }

@@ -58,12 +58,14 @@ public sealed class EventGateway(
         Instant received = Received();
         using IDisposable waiting = progress.Caller();
         var letter = new DeadLetter(HttpTopic, -1, -1, null, body.ToArray(), reason, detail, null, received);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(settings.AcceptTimeout);
         try
         {
-            await requests.AddAsync(batch => batch.AddDeadLetter(letter)).WaitAsync(settings.AcceptTimeout, TimeProvider.System, cancellation).ConfigureAwait(false);
+            await requests.AddAsync(batch => batch.AddDeadLetter(letter), deadline.Token).ConfigureAwait(false);
             return true;
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return false;
         }
@@ -93,11 +95,10 @@ public sealed class EventGateway(
 
     private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
     {
-        Task kept = Task.CompletedTask;
         if (bad.Count > 0 && !stream.Embedded)
         {
             // The database may be away while Kafka is not: what went there cannot be taken back when we then have to answer 503.
-            await (kept = KeepAsync(bad, received)).WaitAsync(cancellation).ConfigureAwait(false);
+            await KeepAsync(bad, received, cancellation).ConfigureAwait(false);
         }
 
         SendResult sent = await producer.SendAsync(good, settings.RoomTimeout, cancellation).ConfigureAwait(false);
@@ -107,12 +108,12 @@ public sealed class EventGateway(
             case SendOutcome.Failed: return new NotTaken(Busy: false, sent.Error ?? "the broker did not take all", Soon);
         }
 
-        List<Task> waits = [kept];
+        List<Task> waits = [];
         if (stream.Embedded)
         {
             // One store commits both, and a commit together is half the work.
             waits.AddRange(sent.Positions.Select(last => progress.Committed(last.Key, last.Value)));
-            waits.AddRange(bad.Count > 0 ? [KeepAsync(bad, received)] : []);
+            waits.AddRange(bad.Count > 0 ? [KeepAsync(bad, received, cancellation)] : []);
         }
 
         try
@@ -128,8 +129,8 @@ public sealed class EventGateway(
         return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
     }
 
-    private Task KeepAsync(List<BadEvent> bad, Instant received) =>
-        requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received))));
+    private Task KeepAsync(List<BadEvent> bad, Instant received, CancellationToken cancellation) =>
+        requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received))), cancellation);
 
     /// <summary>Now, in whole milliseconds as a Kafka timestamp is, so that the worker judges as we did.</summary>
     private Instant Received() => Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

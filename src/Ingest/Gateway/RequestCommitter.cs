@@ -35,14 +35,14 @@ internal sealed class RequestCommitter(CommitRequests requests, IOperationalStor
     private async Task CommitAsync(List<CommitRequest> taken, CancellationToken stopping)
     {
         var batch = new CommitBatch();
-        taken.ForEach(request => request.Contribution(batch));
+        taken.ForEach(request => request.Contribute(batch));
         while (true)
         {
             try
             {
                 batch.CommittedAt = Instant.From(time.GetUtcNow());
                 await store.CommitAsync(batch, stopping).ConfigureAwait(false);
-                taken.ForEach(request => request.Done.TrySetResult());
+                taken.ForEach(request => request.Committed());
                 return;
             }
             catch (StoreUnavailableException)
@@ -51,7 +51,7 @@ internal sealed class RequestCommitter(CommitRequests requests, IOperationalStor
             }
             catch (Exception e)
             {
-                taken.ForEach(request => request.Done.TrySetException(e));
+                taken.ForEach(request => request.Failed(e));
                 return;
             }
         }

@@ -4,20 +4,22 @@ using Ioc.Metrics.Stores;
 namespace Ioc.Ingest.State;
 
 /// <summary>
-/// What others add to the one committer's next batch (dead letters of the HTTP API, the relay's watermark). Thread-safe.
+/// What others add to the one committer's next batch (dead letters of the HTTP API). Thread-safe.
 /// </summary>
 public sealed class CommitRequests
 {
     private readonly ConcurrentQueue<CommitRequest> _queue = new();
     private readonly Pulse _added = new();
 
-    /// <summary>Adds to the next batch; completes when it is committed, faults when the committer stops.</summary>
-    public Task AddAsync(Action<CommitBatch> contribution)
+    /// <summary>Adds to the next batch; completes when it is committed, faults when that can never be. Who cancels gives it up: it is committed only if that was under way.</summary>
+    public async Task AddAsync(Action<CommitBatch> contribution, CancellationToken cancellation)
     {
         var request = new CommitRequest(contribution);
-        _queue.Enqueue(request);
-        _added.Fire();
-        return request.Done.Task;
+        GiveBack(request);
+        using (cancellation.Register(() => request.GiveUp(cancellation)))
+        {
+            await request.Done.ConfigureAwait(false);
+        }
     }
 
     /// <summary>Completes when something was added after it was taken.</summary>
@@ -25,11 +27,33 @@ public sealed class CommitRequests
 
     internal bool IsEmpty => _queue.IsEmpty;
 
-    internal bool TryTake(out CommitRequest request) => _queue.TryDequeue(out request!);
-}
+    /// <summary>The next one that somebody waits for.</summary>
+    internal bool TryTake(out CommitRequest request)
+    {
+        while (_queue.TryDequeue(out request!))
+        {
+            if (!request.IsSettled)
+            {
+                return true;
+            }
+        }
 
-/// <summary>One contribution and who waits for it.</summary>
-internal sealed record CommitRequest(Action<CommitBatch> Contribution)
-{
-    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return false;
+    }
+
+    /// <summary>To be taken by whoever commits next.</summary>
+    internal void GiveBack(CommitRequest request)
+    {
+        _queue.Enqueue(request);
+        _added.Fire();
+    }
+
+    /// <summary>The process ends: whoever still waits is told.</summary>
+    internal void Stop()
+    {
+        while (TryTake(out CommitRequest request))
+        {
+            request.GiveUp(new CancellationToken(canceled: true));
+        }
+    }
 }

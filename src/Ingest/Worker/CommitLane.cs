@@ -14,7 +14,7 @@ namespace Ioc.Ingest.Worker;
 /// <summary>
 /// The one committer: applies a batch to the ledgers, commits it with its offsets and dead letters, then lets everyone know.
 /// One batch at a time, in the order consumed. When anything goes wrong but the commit itself, the ledgers are dropped and the caller
-/// must load them anew (<see cref="LedgersDroppedException"/>).
+/// must load them anew (<see cref="LedgersDroppedException"/>). What the store has committed is settled whatever goes wrong afterwards.
 /// </summary>
 internal sealed class CommitLane(
     Duty duty, Profile profile, IOperationalStore store, OwnedPartitions owned, Ledgers ledgers, RecordIntake intake, EventProducer producer, CommitRequests requests,
@@ -23,7 +23,7 @@ internal sealed class CommitLane(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    private readonly List<CommitRequest> _requests = [];
+    private readonly TakenRequests _requests = new(requests);
 
     /// <summary>Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane.</summary>
     public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, string stream, CancellationToken cancellation)
@@ -74,6 +74,7 @@ internal sealed class CommitLane(
     {
         try
         {
+            await CommitSuspectsAsync(cancellation).ConfigureAwait(false);
             CommitBatch commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
             if ((orders.Heartbeat && duty.KeepsHealth) || !IsNothing(commit))
             {
@@ -84,23 +85,14 @@ internal sealed class CommitLane(
                 ledgers.Publish(state.CommitNumber, orders.PublishAll);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not LedgersDroppedException && !cancellation.IsCancellationRequested)
         {
-            throw new LedgersDroppedException(e);
+            throw new LedgersDroppedException(e, afterCommit: false);
         }
     }
 
-    /// <summary>The process ends: whoever still waits is told.</summary>
-    public void Stop()
-    {
-        while (requests.TryTake(out CommitRequest request))
-        {
-            _requests.Add(request);
-        }
-
-        _requests.ForEach(request => request.Done.TrySetCanceled());
-        _requests.Clear();
-    }
+    /// <summary>The lane ends: what others asked for and it has not committed is theirs again.</summary>
+    public void Stop() => _requests.GiveBack();
 
     private async Task<CommitBatch> ApplyAsync(EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
@@ -112,7 +104,7 @@ internal sealed class CommitLane(
         batch.Misplaced.ForEach(moved => commit.Count(moved.Event.Unit?.Code ?? "", now.Day, "forwarded"));
         batch.Losses.ForEach(loss => Lose(loss, commit, now));
         await ledgers.ApplyAsync(batch, orders, commit, now, cancellation).ConfigureAwait(false);
-        TakeRequests(commit);
+        _requests.Contribute(commit);
         return commit;
     }
 
@@ -150,29 +142,71 @@ internal sealed class CommitLane(
         }
     }
 
-    private void TakeRequests(CommitBatch commit)
+    /// <summary>Each in a commit of its own: one that the store can never take holds up neither the others nor events.</summary>
+    private async Task CommitSuspectsAsync(CancellationToken cancellation)
     {
-        while (requests.TryTake(out CommitRequest request))
+        foreach (CommitRequest request in _requests.Suspects)
         {
-            _requests.Add(request);
+            var commit = new CommitBatch();
+            try
+            {
+                request.Contribute(commit);
+                long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
+                request.Committed();
+                Settle(commit, number);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                IngestLog.RequestFailed(log, e, e.Message);
+                request.Failed(e);
+            }
         }
-
-        _requests.ForEach(request => request.Contribution(commit));
     }
 
     private async Task CommitAsync(CommitBatch commit, EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
         using System.Diagnostics.Activity? span = Traces.Commit(batch.Accepted, commit.Offsets.Count, commit.Dossiers.Count);
         long began = TimeProvider.System.GetTimestamp();
-        long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
+        long number = await CommitWithRequestsAsync(commit, cancellation).ConfigureAwait(false);
         metrics.Committed(batch.Accepted, TimeProvider.System.GetElapsedTime(began));
-        Done(commit, number, orders.PublishAll);
+        try
+        {
+            ledgers.Committed(commit);
+            ledgers.Publish(number, orders.PublishAll);
+        }
+        catch (Exception e)
+        {
+            throw new LedgersDroppedException(e, afterCommit: true);
+        }
+        finally
+        {
+            Settle(commit, number);
+        }
     }
 
-    /// <summary>Tries until the store takes it.</summary>
+    private async Task<long> CommitWithRequestsAsync(CommitBatch commit, CancellationToken cancellation)
+    {
+        try
+        {
+            long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
+            _requests.Committed();
+            return number;
+        }
+        catch (Exception e) when (e is not (PartitionFencedException or OtherKindException))
+        {
+            _requests.Suspect();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Tries until the store takes it. What is neither the store's nor another owner's doing is tried once more, with the same batch: a fault of our own fails again, and a commit
+    /// whose answer was lost is found.
+    /// </summary>
     private async Task<long> WriteAsync(CommitBatch commit, CancellationToken cancellation)
     {
         TimeSpan pause = FirstPause;
+        bool again = true;
         while (true)
         {
             try
@@ -188,7 +222,7 @@ internal sealed class CommitLane(
                 mark.Set(!commit.Simulated);
                 throw;
             }
-            catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)
+            catch (Exception e) when (!cancellation.IsCancellationRequested && (e is StoreRefusedException || PassingFault.Is(e)))
             {
                 state.StoreFailed(e.Message);
                 metrics.Retried();
@@ -196,14 +230,19 @@ internal sealed class CommitLane(
                 await Task.Delay(pause, TimeProvider.System, cancellation).ConfigureAwait(false);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
+            catch (Exception e) when (!cancellation.IsCancellationRequested && again && e is not PartitionFencedException)
+            {
+                again = false;
+                metrics.Retried();
+                IngestLog.CommitFailed(log, e.Message, 0);
+            }
         }
     }
 
-    private void Done(CommitBatch commit, long number, bool publishAll)
+    /// <summary>It is committed: offsets, whoever waits and what is counted follow.</summary>
+    private void Settle(CommitBatch commit, long number)
     {
         state.Committed(commit.CommittedAt, number, commit.DeadLetters.Count);
-        ledgers.Committed(commit);
-        ledgers.Publish(number, publishAll);
         foreach (PartitionAdvance advance in commit.Offsets)
         {
             owned.Moved(advance);
@@ -212,8 +251,6 @@ internal sealed class CommitLane(
             progress.Advance(partition, advance.Next);
         }
 
-        _requests.ForEach(request => request.Done.TrySetResult());
-        _requests.Clear();
         CountBy(commit);
     }
 

@@ -18,14 +18,14 @@ internal sealed partial class ConsumerLoop
     private IReadOnlyList<TopicPartition> _adopting = [];
     private Task<Adoption>? _adoption;
     private CancellationToken _abandon;
-    private long _adoptionFailed;
+    private long _failed;
     private long _shown;
 
     /// <summary>Takes and loads what waits, off this thread.</summary>
     private void BeginAdoption(CancellationToken abandon)
     {
         TakeFencedAgain();
-        if (_adoption is not null || !_session.SomeWait || (_adoptionFailed != 0 && _machine.GetElapsedTime(_adoptionFailed) < Patience))
+        if (_adoption is not null || !_session.SomeWait || (_failed != 0 && _machine.GetElapsedTime(_failed) < Patience))
         {
             return;
         }
@@ -54,16 +54,17 @@ internal sealed partial class ConsumerLoop
             foreach (PartitionOwnership owned in ours)
             {
                 _session.Begin(Of(owned), owned.NextOffset);
+                _poison.Committed(Of(owned), owned.NextOffset);
             }
 
-            _adoptionFailed = 0;
+            _failed = 0;
             _watch.Adopted();
             IngestLog.Adopted(_parts.Log, ours.Length, _parts.Duty.Name, _parts.Stream.Id);
         }
         catch (Exception e) when (!_abandon.IsCancellationRequested)
         {
             _parts.State.StoreFailed(e.Message);
-            _adoptionFailed = _machine.GetTimestamp();
+            _failed = _machine.GetTimestamp();
             IngestLog.CannotBegin(_parts.Log, e, e.Message);
             foreach (TopicPartition partition in adopting)
             {
@@ -82,6 +83,11 @@ internal sealed partial class ConsumerLoop
         }
 
         _late.UnionWith(partitions);
+        foreach (TopicPartition partition in partitions)
+        {
+            _poison.GiveUp(partition);
+        }
+
         if (_lane.IsCompleted)
         {
             ReleaseLate();
@@ -108,11 +114,8 @@ internal sealed partial class ConsumerLoop
             return true;
         }
 
-        _committing.Clear();
-        (_filling, _committing) = (_committing, _filling);
-        EventBatch batch = _committing;
-        batch.Seal();
-        _lane = Task.Run(() => _parts.Lane.RunAsync(batch, default, _abandon), CancellationToken.None);
+        NoteCommitted();
+        Run(default, withEvents: true, _abandon);
         return Finished() && _lane.IsCompletedSuccessfully;
     }
 
@@ -129,16 +132,18 @@ internal sealed partial class ConsumerLoop
         _late.Clear();
     }
 
-    /// <summary>The lane gave up: ledgers that the batch touched hold what is not committed. A health ledger is touched by time itself.</summary>
-    private void DropBatch(TopicPartition? fenced)
+    /// <summary>The lane gave up: ledgers that the batch touched hold what is not committed. A health ledger is touched by time itself; what fails after the commit may be any ledger's.</summary>
+    private void DropBatch(LedgersDroppedException dropped)
     {
-        TopicPartition[] touched = _parts.Duty.KeepsHealth ? [.. _parts.Owned.Partitions] : [.. _committing.Next.Keys];
+        TopicPartition? fenced = dropped.Fenced;
+        TopicPartition[] touched = _parts.Duty.KeepsHealth || dropped.AfterCommit ? [.. _parts.Owned.Partitions] : [.. _committing.Next.Keys];
         foreach (TopicPartition partition in touched.Append(fenced).OfType<TopicPartition>().Distinct())
         {
             _parts.Lane.Release(partition);
             if (partition == fenced)
             {
                 _session.Leave(partition);
+                _poison.GiveUp(partition);
                 _fenced[partition] = _machine.GetTimestamp();
             }
             else

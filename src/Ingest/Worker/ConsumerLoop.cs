@@ -131,7 +131,7 @@ internal sealed partial class ConsumerLoop : IDisposable
             return; // a ledger is to be loaded first
         }
 
-        LaneOrders orders = _poison.Searches && !_filling.IsEmpty ? default : _watch.Due(HasCaughtUp);
+        LaneOrders orders = _watch.Due(HasCaughtUp);
         if (orders.BlindSince is not null)
         {
             _session.LookAgain();
@@ -147,7 +147,17 @@ internal sealed partial class ConsumerLoop : IDisposable
             Show();
         }
 
-        (_filling, _committing) = (_committing, _filling);
+        // While a record is looked for, what else is due goes without it: a failure is then nobody else's.
+        Run(orders, withEvents: !(_poison.Searches && orders.Any), abandon);
+    }
+
+    private void Run(LaneOrders orders, bool withEvents, CancellationToken abandon)
+    {
+        if (withEvents)
+        {
+            (_filling, _committing) = (_committing, _filling);
+        }
+
         EventBatch batch = _committing;
         batch.Seal();
         _lane = Task.Run(() => _parts.Lane.RunAsync(batch, orders, abandon), CancellationToken.None);
@@ -166,25 +176,39 @@ internal sealed partial class ConsumerLoop : IDisposable
         try
         {
             await _lane.ConfigureAwait(false);
-            foreach (TopicPartition partition in _committing.Next.Keys)
-            {
-                if (_parts.Owned.TryGet(partition, out PartitionOwnership owned))
-                {
-                    _session.Store(partition, owned.NextOffset);
-                }
-            }
+            NoteCommitted();
         }
         catch (LedgersDroppedException dropped) when (!_abandon.IsCancellationRequested)
         {
             IngestLog.Dropped(_parts.Log, dropped, dropped.Message);
-            _poison.Failed(_committing, dropped.InnerException!);
+            bool anEvents = !dropped.AfterCommit && _poison.Failed(_committing, dropped.InnerException!);
+            if (!anEvents && dropped.Fenced is null)
+            {
+                _failed = _machine.GetTimestamp(); // what fails again and again is not loaded again and again without a pause
+            }
+
             _parts.State.StoreFailed(dropped.Message);
-            DropBatch(dropped.Fenced);
+            DropBatch(dropped);
         }
 
         _committing.Clear();
         _lane = Task.CompletedTask;
         ReleaseLate();
+    }
+
+    /// <summary>The lane's batch is committed.</summary>
+    private void NoteCommitted()
+    {
+        foreach ((TopicPartition partition, long next) in _committing.Next)
+        {
+            _poison.Committed(partition, next);
+            if (_parts.Owned.TryGet(partition, out PartitionOwnership owned))
+            {
+                _session.Store(partition, owned.NextOffset);
+            }
+        }
+
+        _committing.Clear();
     }
 
     /// <summary>The batch is full and the other is still being committed. When that takes long, keeps the membership alive meanwhile.</summary>

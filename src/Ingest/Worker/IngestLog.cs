@@ -17,6 +17,12 @@ internal static partial class IngestLog
     [LoggerMessage(11, LogLevel.Warning, "The store takes no commit: {Why}. Trying again in {Seconds} s")]
     public static partial void CommitFailed(ILogger log, string why, double seconds);
 
+    [LoggerMessage(45, LogLevel.Error, "Live parts were not published by {Sink}: {Why}. Nothing else waits for it")]
+    public static partial void SinkFailed(ILogger log, Exception e, string sink, string why);
+
+    [LoggerMessage(46, LogLevel.Error, "A request to the committer can never be committed: {Why}")]
+    public static partial void RequestFailed(ILogger log, Exception e, string why);
+
     [LoggerMessage(12, LogLevel.Error, "{Topic}[{Partition}]: records {From} to {To} are gone from the broker; figures are incomplete")]
     public static partial void Gap(ILogger log, string topic, int partition, long from, long to);
 

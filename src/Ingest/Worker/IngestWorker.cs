@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
@@ -50,6 +51,7 @@ public sealed class IngestWorker(
             : Task.WhenAll(
                 OnThread(() => RepeatAsync(Duty.Communes, state.Part(Duty.Communes.Name), stoppingToken, abandon.Token)),
                 OnThread(() => CoordinateAsync(stoppingToken, abandon.Token)))).ConfigureAwait(false);
+        requests.Stop();
         IngestLog.Stopped(log);
     }
 
@@ -117,7 +119,7 @@ public sealed class IngestWorker(
         var homes = Topics.Events.ToDictionary(topic => topic, topic => new HomePartitions(profile, producer.Counts[topic]));
         var owned = new OwnedPartitions();
         var intake = new RecordIntake(profile, homes, owned, mark, time);
-        var ledgers = new Ledgers(duty, profile, store, reader, homes, [.. sinks], time);
+        var ledgers = new Ledgers(duty, profile, store, reader, homes, new LiveSinks([.. sinks], metrics, log), time);
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
         using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, log));
         TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];

@@ -14,7 +14,7 @@ namespace Ioc.Ingest.Worker;
 
 /// <summary>The figures in memory: a dossier ledger per owned partition, one health ledger, sums per unit. Used by the commit lane and, between its runs, by the loop.</summary>
 internal sealed class Ledgers(
-    Duty duty, Profile profile, IOperationalStore store, IKpiReader reader, IReadOnlyDictionary<string, HomePartitions> homes, IReadOnlyList<ILiveSink> sinks,
+    Duty duty, Profile profile, IOperationalStore store, IKpiReader reader, IReadOnlyDictionary<string, HomePartitions> homes, ILiveSink sinks,
     TimeProvider time)
 {
     /// <summary>How many ledgers are read from the store at once.</summary>
@@ -194,7 +194,7 @@ internal sealed class Ledgers(
             if (_dossiers.TryGetValue(home, out DossierLedger? ledger))
             {
                 DossierPart part = _totals.Part(unit, ledger.Now(unit), _epochs[(Topics.ProcedureEvents, home)], commit, now);
-                Each(sink => sink.Publish(part));
+                sinks.Publish(part);
             }
         }
     }
@@ -211,22 +211,14 @@ internal sealed class Ledgers(
         foreach (string unit in all ? _health.Units() : changed)
         {
             HealthPart part = _health.Part(unit, now, _epochs.GetValueOrDefault((Topics.SystemHealth, _healthHomeOf[unit])), commit) with { LastArrival = _totals.LastArrival(unit) };
-            Each(sink => sink.Publish(part));
+            sinks.Publish(part);
         }
 
         if (all || changed.Count > 0)
         {
             long epoch = _epochs.GetValueOrDefault((Topics.SystemHealth, homes[Topics.SystemHealth].Province));
             IncidentsPart incidents = _health.IncidentsPart(now) with { Epoch = epoch, Commit = commit };
-            Each(sink => sink.Publish(incidents));
-        }
-    }
-
-    private void Each(Action<ILiveSink> publish)
-    {
-        foreach (ILiveSink sink in sinks)
-        {
-            publish(sink);
+            sinks.Publish(incidents);
         }
     }
 }

@@ -4,43 +4,80 @@ using Ioc.Metrics.Stores;
 namespace Ioc.Ingest.Worker;
 
 /// <summary>
-/// Nothing that arrives stops a partition, not even an event that our own code fails on. After such a failure batches are halved until
-/// the one record is found; it is then kept as a dead letter. Used by the loop alone, between runs of the lane.
+/// Nothing that arrives stops a partition, not even an event that our own code fails on. After a failure that may be an event's, batches are halved until the one record is
+/// found; it is then kept as a dead letter. When all that failed together was committed in parts, nothing of it was to blame and the search is over. Used by the loop alone, between runs
+/// of the lane.
 /// </summary>
 internal sealed class PoisonWatch
 {
+    /// <summary>How often a record must fail alone, one time after the other, to be believed.</summary>
+    private const int Proof = 3;
+
     private readonly int _usual;
+    private readonly Dictionary<TopicPartition, long> _suspects = [];
     private readonly Dictionary<TopicPartitionOffset, string> _found = [];
+    private (TopicPartitionOffset? Record, int Times) _alone;
 
     public PoisonWatch(int usual) => Limit = _usual = usual;
 
     /// <summary>Most records of a batch now.</summary>
     public int Limit { get; private set; }
 
-    /// <summary>Looking for the record: the lane does nothing else meanwhile, so that a failure is the record's.</summary>
-    public bool Searches => Limit < _usual;
+    /// <summary>Looking for the record: it is committed with nothing else, so that a failure is the record's.</summary>
+    public bool Searches => _suspects.Count > 0;
 
-    /// <summary>A batch failed for this reason.</summary>
-    public void Failed(EventBatch batch, Exception why)
+    /// <summary>A batch failed for this reason. False: that was not its events' fault.</summary>
+    public bool Failed(EventBatch batch, Exception why)
     {
-        if (why is PartitionFencedException or StoreUnavailableException or StoreRefusedException || batch.Records == 0)
+        if (why is PartitionFencedException or StoreRefusedException || PassingFault.Is(why) || batch.Records == 0)
         {
-            return; // not the events' fault
+            return false;
         }
 
-        if (batch.Records == 1)
+        _suspects.Clear();
+        foreach ((TopicPartition partition, long next) in batch.Next)
         {
-            (TopicPartition partition, long next) = batch.Next.Single();
-            _found[new TopicPartitionOffset(partition, next - 1)] = why.Message;
-            Limit = _usual;
+            _suspects[partition] = next;
         }
-        else
+
+        Limit = Math.Max(1, batch.Records / 2);
+        if (batch.Records == 1 && batch.Next.Count == 1)
         {
-            Limit = Math.Max(1, batch.Records / 2);
+            FailedAlone(new TopicPartitionOffset(batch.Next.Keys.Single(), batch.Next.Values.Single() - 1), why);
+        }
+
+        return true;
+    }
+
+    /// <summary>All below this offset is committed.</summary>
+    public void Committed(TopicPartition partition, long next)
+    {
+        if (_suspects.TryGetValue(partition, out long end) && next >= end)
+        {
+            GiveUp(partition);
+        }
+    }
+
+    /// <summary>Nothing more is looked for in this partition.</summary>
+    public void GiveUp(TopicPartition partition)
+    {
+        if (_suspects.Remove(partition) && !Searches)
+        {
+            Limit = _usual;
         }
     }
 
     /// <summary>Why the record is not to be applied; null: it is fine.</summary>
     public string? WhyNot(ConsumeResult<byte[], byte[]> record) =>
         _found.Count > 0 && _found.TryGetValue(record.TopicPartitionOffset, out string? why) ? why : null;
+
+    private void FailedAlone(TopicPartitionOffset record, Exception why)
+    {
+        _alone = (record, _alone.Record == record ? _alone.Times + 1 : 1);
+        if (_alone.Times >= Proof)
+        {
+            _found[record] = why.Message;
+            GiveUp(record.TopicPartition);
+        }
+    }
 }

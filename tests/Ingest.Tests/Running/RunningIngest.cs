@@ -3,6 +3,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
+using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
@@ -21,15 +22,20 @@ public sealed class RunningIngest : IAsyncDisposable
     private readonly ServiceProvider _services;
     private bool _ended;
 
-    private RunningIngest(DataFolder folder, IngestSettings settings, string? failsOn, TimeProvider time)
+    private RunningIngest(DataFolder folder, IngestSettings settings, Func<IOperationalStore, IOperationalStore>? storeOver, ILiveSink? sink, TimeProvider time)
     {
         Store = new SqliteOperationalStore(folder.Store, time);
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(time).AddSingleton(Profile);
-        services.AddSingleton(failsOn is null ? Store : FailingStore.Over(Store, failsOn)).AddSingleton<IKpiReader>(Store);
+        services.AddSingleton(storeOver?.Invoke(Store) ?? Store).AddSingleton<IKpiReader>(Store);
         services.AddSingleton<ITimeSeriesStore, ForgetfulSeries>();
         services.AddIngest(settings);
+        if (sink is not null)
+        {
+            services.AddSingleton(sink);
+        }
+
         _services = services.BuildServiceProvider();
     }
 
@@ -49,11 +55,12 @@ public sealed class RunningIngest : IAsyncDisposable
 
     public IngestWorker Worker => _services.GetRequiredService<IngestWorker>();
 
-    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. FailsOn: a dossier that our own code fails on. Time: the province's clock, else the machine's.</summary>
+    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. StoreOver: what ingest takes for the store, over the real one. Sink: a further one. Time: the province's clock, else the machine's.</summary>
     public static async Task<RunningIngest> StartAsync(
-        DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, string? failsOn = null, TimeProvider? time = null)
+        DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, Func<IOperationalStore, IOperationalStore>? storeOver = null,
+        ILiveSink? sink = null, TimeProvider? time = null)
     {
-        var running = new RunningIngest(folder, settings ?? new IngestSettings(), failsOn, time ?? TimeProvider.System);
+        var running = new RunningIngest(folder, settings ?? new IngestSettings(), storeOver, sink, time ?? TimeProvider.System);
         await running.Store.OpenAsync(Profile, CancellationToken.None);
         await (before?.Invoke(running.Stream) ?? Task.CompletedTask);
         foreach (IHostedService service in running._services.GetServices<IHostedService>())

@@ -1,0 +1,16 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Confluent.Kafka;
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Ingest.Worker;
+
+/// <summary>Failures of the ways and means, not of what was sent: the same may well go when it is tried again.</summary>
+internal static class PassingFault
+{
+    /// <summary>Whether this, or what it came from, is one.</summary>
+    public static bool Is(Exception e) =>
+        e is StoreUnavailableException or TimeoutException or IOException or SocketException or KafkaException or OperationCanceledException or OutOfMemoryException
+            or DbException { IsTransient: true }
+        || (e.InnerException is { } cause && Is(cause));
+}

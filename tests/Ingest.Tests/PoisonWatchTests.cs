@@ -1,0 +1,90 @@
+using System.Net.Sockets;
+using Confluent.Kafka;
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Ingest.Tests;
+
+public sealed class PoisonWatchTests
+{
+    private static readonly TopicPartition _first = new("t", 0), _second = new("t", 1);
+
+    private readonly PoisonWatch _watch = new(1000);
+
+    public static TheoryData<Exception> Passing =>
+    [
+        new StoreUnavailableException("away"), new StoreRefusedException("damaged"), new PartitionFencedException("t", 0), new TimeoutException(), new IOException("reset"),
+        new SocketException(), new TaskCanceledException(), new InvalidOperationException("read", new IOException("reset")), new KafkaException(ErrorCode.Local_TimedOut),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public void A_failure_that_passes_blames_no_event(Exception why)
+    {
+        _watch.Failed(Batch(1, (_first, 1)), why).ShouldBeFalse();
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    [Fact]
+    public void The_search_is_over_when_what_failed_together_is_committed_in_parts()
+    {
+        _watch.Failed(Batch(1000, (_first, 700), (_second, 300)), new InvalidOperationException()).ShouldBeTrue();
+        _watch.Committed(_first, 500);
+        (_watch.Limit, _watch.Searches).ShouldBe((500, true));
+        _watch.Committed(_first, 800);
+        _watch.Searches.ShouldBeTrue();
+        _watch.Committed(_second, 300);
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    [Fact]
+    public void The_search_is_over_when_others_own_what_failed()
+    {
+        _watch.Failed(Batch(1000, (_first, 700), (_second, 300)), new InvalidOperationException());
+        _watch.GiveUp(_second);
+        _watch.Searches.ShouldBeTrue();
+        _watch.GiveUp(_first);
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    [Fact]
+    public void What_failed_last_is_all_that_is_looked_at()
+    {
+        _watch.Failed(Batch(1000, (_first, 700), (_second, 300)), new InvalidOperationException());
+        _watch.Failed(Batch(500, (_first, 500)), new InvalidOperationException());
+        _watch.Limit.ShouldBe(250);
+        _watch.Committed(_first, 500);
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    [Fact]
+    public void A_record_is_believed_when_it_fails_alone_three_times_one_after_the_other()
+    {
+        var bug = new InvalidOperationException("a bug");
+        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.Failed(Batch(1, (_second, 3)), bug);
+        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.WhyNot(Record(_first, 7)).ShouldBeNull();
+        _watch.Limit.ShouldBe(1);
+
+        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.WhyNot(Record(_first, 7)).ShouldBe("a bug");
+        _watch.WhyNot(Record(_second, 2)).ShouldBeNull();
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    private static EventBatch Batch(int records, params ReadOnlySpan<(TopicPartition Partition, long Next)> consumed)
+    {
+        var batch = new EventBatch { Records = records };
+        foreach ((TopicPartition partition, long next) in consumed)
+        {
+            batch.Consumed(partition.Topic, partition.Partition.Value, next);
+        }
+
+        return batch;
+    }
+
+    private static ConsumeResult<byte[], byte[]> Record(TopicPartition partition, long offset) => new() { TopicPartitionOffset = new TopicPartitionOffset(partition, offset) };
+}
