@@ -12,6 +12,9 @@ public sealed record Readiness(string Status, string Source, double ConsumerLagS
 {
     /// <summary>Why it is not ready, in plain words; empty when it is.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Offsets that were not consumed and found since the workers started, in plain words; figures are incomplete since.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
 }
 
 /// <summary>Each "ok" or what is wrong.</summary>
@@ -39,8 +42,11 @@ internal static class HealthEndpoints
             now.CommitNumber,
             now.CaughtUp,
             new StoreStates(now.StoreError ?? "ok", series.State),
-            now.BrokerError ?? "ok")
-        { Reasons = whyNot };
+            now.BrokerTrouble ?? "ok")
+        {
+            Reasons = whyNot,
+            Gaps = [.. now.Gaps.Select(GapWords.Of)],
+        };
         return TypedResults.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

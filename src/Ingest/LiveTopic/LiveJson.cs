@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.LiveTopic;
@@ -17,7 +18,7 @@ internal static class LiveJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new Instants(), new Days(), new Counters(), new Names<SystemState>(), new Names<IncidentKind>() },
+        Converters = { new Instants(), new Days(), new Counters(), new Names<SystemState>(), new Names<IncidentKind>(), new Names<GapReason>() },
     };
 
     public static byte[] Write<T>(T part) => JsonSerializer.SerializeToUtf8Bytes(part, Options);

@@ -1,3 +1,5 @@
+using Ioc.Ingest.State;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.LiveTopic;
@@ -20,4 +22,10 @@ internal sealed record SourceBeat(string Topic, int Partition, long Epoch, Insta
     public string? StoreError { get; init; }
 
     public string? BrokerError { get; init; }
+
+    /// <summary>Whose transaction the partition waits for.</summary>
+    public OpenTransaction? Waits { get; init; }
+
+    /// <summary>The latest gap that the process found in the partition.</summary>
+    public OffsetGap? Gap { get; init; }
 }

@@ -1,5 +1,6 @@
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.LiveTopic;
@@ -58,7 +59,11 @@ internal sealed class SourceBeats(TimeProvider machine)
                 nobody ?? alive.FirstOrDefault(beat => beat.BrokerError is not null)?.BrokerError,
                 complete && alive.All(beat => beat.CaughtUp),
                 [.. known.OrderBy(beat => beat.Topic, StringComparer.Ordinal).ThenBy(beat => beat.Partition)
-                    .Select(beat => new PartitionSnapshot(beat.Topic, beat.Partition, beat.Epoch, beat.NextOffset, beat.Behind))]);
+                    .Select(beat => new PartitionSnapshot(beat.Topic, beat.Partition, beat.Epoch, beat.NextOffset, beat.Behind))])
+            {
+                Waits = [.. alive.Select(beat => beat.Waits).OfType<OpenTransaction>()],
+                Gaps = [.. known.Select(beat => beat.Gap).OfType<OffsetGap>()],
+            };
         }
     }
 

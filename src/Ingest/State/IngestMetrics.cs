@@ -14,6 +14,7 @@ public sealed class IngestMetrics : IDisposable
     private readonly Counter<long> _duplicates;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _sinkFailures;
+    private readonly Counter<long> _jumps;
     private readonly Histogram<int> _batch;
     private readonly Histogram<double> _commit;
 
@@ -25,6 +26,7 @@ public sealed class IngestMetrics : IDisposable
         _duplicates = _meter.CreateCounter<long>("ioc.ingest.duplicates", "{event}", "Events that we had already");
         _retries = _meter.CreateCounter<long>("ioc.ingest.commit.retries", "{commit}", "Commits that the store refused for the moment");
         _sinkFailures = _meter.CreateCounter<long>("ioc.ingest.live.failures", "{part}", "Live parts that a sink failed on");
+        _jumps = _meter.CreateCounter<long>("ioc.ingest.jumps", "{jump}", "Records that the client passed over and that were read again");
         _batch = _meter.CreateHistogram<int>("ioc.ingest.batch", "{event}", "Events per commit");
         _commit = _meter.CreateHistogram<double>("ioc.ingest.commit", "s", "Time of a commit in the store");
         _meter.CreateObservableCounter("ioc.ingest.producers.replaced", () => state.ProducersReplaced.Times, "{producer}", "Kafka producers that could never send again");
@@ -50,4 +52,6 @@ public sealed class IngestMetrics : IDisposable
     internal void Retried() => _retries.Add(1);
 
     internal void SinkFailed(string sink) => _sinkFailures.Add(1, new KeyValuePair<string, object?>("sink", sink));
+
+    internal void Jumped() => _jumps.Add(1);
 }

@@ -27,4 +27,11 @@ public sealed record IngestSnapshot(
     string? BrokerError,
     bool CaughtUp,
     IReadOnlyList<PartitionSnapshot> Partitions,
-    IReadOnlyList<OffsetGap> Gaps);
+    IReadOnlyList<OffsetGap> Gaps)
+{
+    /// <summary>Partitions that wait for the end of somebody's transaction; what lies behind is acknowledged and not counted yet.</summary>
+    public IReadOnlyList<OpenTransaction> Waits { get; init; } = [];
+
+    /// <summary>What is wrong at the broker, or what events wait for there, in plain words; null: nothing.</summary>
+    public string? BrokerTrouble => BrokerError ?? (Waits.Count > 0 ? string.Join("; ", Waits) : null);
+}

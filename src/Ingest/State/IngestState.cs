@@ -13,6 +13,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private readonly ConcurrentDictionary<string, IngestState> _parts = new(StringComparer.Ordinal);
     private readonly Queue<OffsetGap> _gaps = new();
     private IReadOnlyList<PartitionSnapshot> _partitions = [];
+    private IReadOnlyList<OpenTransaction> _waits = [];
     private Instant? _lastCommit;
     private Instant? _oldestPending;
     private long _commitNumber;
@@ -106,11 +107,12 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         var now = Instant.From(time.GetUtcNow());
         lock (_gate)
         {
-            double lag = _oldestPending is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0;
+            Instant oldest = _waits.Select(open => open.Since).Append(_oldestPending ?? now).Min();
+            double lag = Math.Max(0, (now - oldest).TotalSeconds);
             SourceState state = _storeError is not null || _brokerError is not null ? SourceState.Down
                 : lag > settings.LateAfter.TotalSeconds ? SourceState.Late
                 : SourceState.Live;
-            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]);
+            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]) { Waits = _waits };
         }
     }
 
@@ -124,7 +126,10 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         parts.FirstOrDefault(part => part.BrokerError is not null)?.BrokerError,
         parts.All(part => part.CaughtUp),
         [.. parts.SelectMany(part => part.Partitions)],
-        [.. parts.SelectMany(part => part.Gaps)]);
+        [.. parts.SelectMany(part => part.Gaps)])
+    {
+        Waits = [.. parts.SelectMany(part => part.Waits)],
+    };
 
     internal void Committed(Instant at, long number, int deadLetters)
     {
@@ -162,7 +167,12 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         {
             _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
             (_lastCommit, _commitNumber, _storeError, _brokerError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError);
-            (_partitions, _caughtUp) = (report.Partitions, report.CaughtUp);
+            (_partitions, _caughtUp, _waits) = (report.Partitions, report.CaughtUp, report.Waits);
+            foreach (OffsetGap gap in report.Gaps.Except(_gaps))
+            {
+                Keep(gap);
+            }
+
             NoteDown();
             Volatile.Write(ref _heard, true);
         }
@@ -216,11 +226,26 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     {
         lock (_gate)
         {
-            _gaps.Enqueue(gap);
-            if (_gaps.Count > GapsKept)
-            {
-                _gaps.Dequeue();
-            }
+            Keep(gap);
+        }
+    }
+
+    /// <summary>Partitions that wait for the end of somebody's transaction.</summary>
+    internal void WaitsFor(IReadOnlyList<OpenTransaction> open)
+    {
+        lock (_gate)
+        {
+            _waits = open;
+        }
+    }
+
+    /// <summary>Within the lock.</summary>
+    private void Keep(OffsetGap gap)
+    {
+        _gaps.Enqueue(gap);
+        if (_gaps.Count > GapsKept)
+        {
+            _gaps.Dequeue();
         }
     }
 }

@@ -1,7 +1,13 @@
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.State;
 
 /// <summary>The state of the whole source as a process knows it that consumes nothing itself.</summary>
 internal sealed record SourceReport(
-    double LagSeconds, Instant? LastCommit, long CommitNumber, string? StoreError, string? BrokerError, bool CaughtUp, IReadOnlyList<PartitionSnapshot> Partitions);
+    double LagSeconds, Instant? LastCommit, long CommitNumber, string? StoreError, string? BrokerError, bool CaughtUp, IReadOnlyList<PartitionSnapshot> Partitions)
+{
+    public IReadOnlyList<OpenTransaction> Waits { get; init; } = [];
+
+    public IReadOnlyList<OffsetGap> Gaps { get; init; } = [];
+}

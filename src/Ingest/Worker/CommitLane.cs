@@ -26,12 +26,13 @@ internal sealed class CommitLane(
     private readonly TakenRequests _requests = new(requests);
 
     /// <summary>Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane.</summary>
-    public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, string stream, CancellationToken cancellation)
+    public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, IReadOnlyDictionary<string, StreamId> streams, CancellationToken cancellation)
     {
         RefuseOtherBasis(await store.StateAsync(cancellation).ConfigureAwait(false)); // before anyone is fenced
         var taken = new List<PartitionOwnership>();
         foreach (TopicPartition partition in partitions)
         {
+            StreamId stream = streams.GetValueOrDefault(partition.Topic) ?? throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, $"topic {partition.Topic} is not there"));
             taken.Add(await store.AcquireAsync(partition.Topic, partition.Partition.Value, stream, cancellation).ConfigureAwait(false));
         }
 
@@ -111,12 +112,12 @@ internal sealed class CommitLane(
     /// <summary>Figures are incomplete from now on, and the store says what they lack.</summary>
     private void Lose(OffsetLoss loss, CommitBatch commit, Instant now)
     {
-        commit.Count("", now.Day, "gap", Math.Max(1, loss.To - loss.From));
         if (owned.TryGet(loss.Partition, out PartitionOwnership ours))
         {
-            var gap = new OffsetGap(ours.Topic, ours.Partition, ours.Stream, loss.From, loss.To, now);
-            commit.Gaps.Add(gap);
+            var gap = new OffsetGap(ours.Topic, ours.Partition, new StreamId(ours.Stream, ours.TopicId).ToString(), loss.From, loss.To, now, loss.Reason);
+            gap.AddTo(commit);
             state.Found(gap);
+            IngestLog.Gap(log, GapWords.Of(gap));
         }
     }
 

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker;
@@ -32,7 +33,7 @@ internal sealed partial class ConsumerLoop
 
         _adopting = _session.TakeWaiting();
         IReadOnlyList<TopicPartition> partitions = _adopting;
-        _adoption = Task.Run(() => _parts.Lane.PrepareAsync(partitions, _parts.Stream.Id, abandon), CancellationToken.None);
+        _adoption = Task.Run(async () => await _parts.Lane.PrepareAsync(partitions, await _parts.Topics.AskAsync(_parts.Duty.Topics).ConfigureAwait(false), abandon).ConfigureAwait(false), CancellationToken.None);
     }
 
     /// <summary>Puts what was loaded in force, but for what was given up meanwhile. The lane rests.</summary>
@@ -55,6 +56,7 @@ internal sealed partial class ConsumerLoop
             {
                 _session.Begin(Of(owned), owned.NextOffset);
                 _poison.Committed(Of(owned), owned.NextOffset);
+                Tell(owned.Gap);
             }
 
             _failed = 0;
@@ -74,7 +76,7 @@ internal sealed partial class ConsumerLoop
     }
 
     /// <summary>In good order: what was consumed is committed first, if the store takes it now. Else it is another's to consume again.</summary>
-    private void Released(IReadOnlyList<TopicPartition> partitions, bool orderly)
+    void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly)
     {
         bool committed = orderly && !_abandon.IsCancellationRequested && CommitAll();
         if (!committed && _filling.Next.Keys.Any(partitions.Contains))
@@ -191,6 +193,7 @@ internal sealed partial class ConsumerLoop
 
     private void Show()
     {
+        _open.Look([.. _session.Held]);
         _parts.State.Consumed([.. _parts.Owned.All.Select(Snapshot)], HasCaughtUp);
         _shown = _machine.GetTimestamp();
     }
@@ -205,6 +208,16 @@ internal sealed partial class ConsumerLoop
             {
                 _parts.State.BrokerSays(null);
             }
+        }
+    }
+
+    /// <summary>A gap that was found by taking the partition.</summary>
+    private void Tell(OffsetGap? gap)
+    {
+        if (gap is not null)
+        {
+            _parts.State.Found(gap);
+            IngestLog.Gap(_parts.Log, GapWords.Of(gap));
         }
     }
 

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker;
@@ -7,7 +8,7 @@ namespace Ioc.Ingest.Worker;
 /// Fills one batch while the lane commits the other. A batch is committed at once when a caller waits and nothing more has come,
 /// else when it is full or old enough. Partitions come and go between runs of the lane (ConsumerLoop.Partitions.cs).
 /// </summary>
-internal sealed partial class ConsumerLoop : IDisposable
+internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Hurry = TimeSpan.FromMilliseconds(2);
@@ -21,6 +22,8 @@ internal sealed partial class ConsumerLoop : IDisposable
     private readonly ConsumerSession _session;
     private readonly WatchKeeper _watch;
     private readonly PoisonWatch _poison;
+    private readonly TopicWatch _topics;
+    private readonly OpenTransactions _open;
     private EventBatch _filling = new();
     private EventBatch _committing = new();
     private Task _lane = Task.CompletedTask;
@@ -31,7 +34,9 @@ internal sealed partial class ConsumerLoop : IDisposable
         _parts = parts;
         _watch = new WatchKeeper(parts.Settings, parts.Time);
         _poison = new PoisonWatch(parts.Settings.BatchEvents);
-        _session = new ConsumerSession(parts, Released);
+        _topics = new TopicWatch(parts.Topics, parts.Duty.Topics, parts.Owned);
+        _open = new OpenTransactions(parts.Stream, parts.State);
+        _session = new ConsumerSession(parts, this);
     }
 
     /// <summary>Runs until stopping, then commits what has been consumed. Partitions: those to read when no group says so. Abandon ends also the commit under way.</summary>
@@ -55,7 +60,8 @@ internal sealed partial class ConsumerLoop : IDisposable
 
         // Only the embedded broker forgets what we leave there.
         long began = _machine.GetTimestamp();
-        while (_parts.Stream.Embedded && !AtEnd && _parts.State.StoreError is null && _machine.GetElapsedTime(began) < DrainTime)
+        IReadOnlyDictionary<TopicPartition, long> ends = _parts.Stream.Embedded ? _session.AskEnds() : new Dictionary<TopicPartition, long>();
+        while (_parts.Stream.Embedded && !IsDone(ends) && _parts.State.StoreError is null && _machine.GetElapsedTime(began) < DrainTime)
         {
             await StepAsync(abandon).ConfigureAwait(false);
         }
@@ -63,12 +69,18 @@ internal sealed partial class ConsumerLoop : IDisposable
         await SettleAsync().ConfigureAwait(false);
     }
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _topics.Dispose();
+        _open.Dispose();
+    }
 
-    private bool AtEnd => _session.AtEnd && _filling.IsEmpty && _lane.IsCompleted && _parts.Requests.IsEmpty;
+    private bool IsDone(IReadOnlyDictionary<TopicPartition, long> ends) => _session.HasRead(ends) && _filling.IsEmpty && _lane.IsCompleted && _parts.Requests.IsEmpty;
 
     private async Task StepAsync(CancellationToken abandon)
     {
+        _topics.Check();
         BeginAdoption(abandon);
         Consume();
         if (_lane.IsCompleted)
@@ -88,18 +100,14 @@ internal sealed partial class ConsumerLoop : IDisposable
         TimeSpan wait = !_drained ? TimeSpan.Zero : _parts.Progress.SomeoneWaits ? Hurry : Idle;
         while (!IsFull)
         {
-            ConsumeResult<byte[], byte[]>? record = Poll(wait);
+            ConsumeResult<byte[], byte[]>? record = _session.Poll(wait);
             _drained = record is null;
             if (record is null)
             {
                 break;
             }
 
-            if (_filling.IsEmpty)
-            {
-                _filling.Started = _machine.GetTimestamp();
-            }
-
+            NoteStart();
             _parts.Intake.Add(record, _filling, _poison.WhyNot(record));
             wait = TimeSpan.Zero;
         }
@@ -107,19 +115,27 @@ internal sealed partial class ConsumerLoop : IDisposable
         _parts.State.Pending(_lane.IsCompleted ? _filling.Oldest : _committing.Oldest ?? _filling.Oldest);
     }
 
-    private ConsumeResult<byte[], byte[]>? Poll(TimeSpan wait)
+    bool ISessionOwner.IsMadeAnew(string topic) => _topics.IsMadeAnew(topic);
+
+    void ISessionOwner.Skipped(TopicPartition partition, long next)
     {
-        try
+        NoteStart();
+        _filling.Consumed(partition.Topic, partition.Partition.Value, next);
+    }
+
+    void ISessionOwner.Lost(OffsetLoss loss)
+    {
+        NoteStart();
+        _filling.Losses.Add(loss);
+        _filling.Consumed(loss.Partition.Topic, loss.Partition.Partition.Value, loss.To);
+    }
+
+    /// <summary>The batch is as old as what came into it first.</summary>
+    private void NoteStart()
+    {
+        if (_filling.IsEmpty)
         {
-            return _session.Poll(wait);
-        }
-        catch (OffsetsLostException lost)
-        {
-            OffsetLoss loss = _session.SkipLoss(lost.Partition);
-            _filling.Losses.Add(loss);
-            _filling.Consumed(loss.Partition.Topic, loss.Partition.Partition.Value, loss.To);
-            IngestLog.Gap(_parts.Log, loss.Partition.Topic, loss.Partition.Partition.Value, loss.From, loss.To);
-            return null;
+            _filling.Started = _machine.GetTimestamp();
         }
     }
 
@@ -223,7 +239,7 @@ internal sealed partial class ConsumerLoop : IDisposable
         _session.Pause();
         while (!_lane.IsCompleted && !abandon.IsCancellationRequested)
         {
-            if (Poll(Idle) is { } record)
+            if (_session.Poll(Idle) is { } record)
             {
                 _parts.Intake.Add(record, _filling, _poison.WhyNot(record));
             }

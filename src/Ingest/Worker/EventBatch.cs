@@ -45,7 +45,7 @@ internal sealed class EventBatch
         }
     }
 
-    /// <summary>Offsets lost before we came, to be recorded with this batch.</summary>
+    /// <summary>Offsets that were lost, to be recorded with this batch.</summary>
     public List<OffsetLoss> Losses { get; } = [];
 
     /// <summary>Records consumed, good and bad.</summary>
@@ -57,7 +57,7 @@ internal sealed class EventBatch
     /// <summary>Machine time of the first record.</summary>
     public long Started { get; set; }
 
-    public bool IsEmpty => Records == 0 && Losses.Count == 0;
+    public bool IsEmpty => Records == 0 && Next.Count == 0;
 
     /// <summary>Whether its events are simulated; null: it has none that was accepted.</summary>
     public bool? Simulated => _rented > 0 || Misplaced.Count > 0 ? Kind.Simulated : null;
@@ -136,5 +136,5 @@ internal sealed class EventBatch
     }
 }
 
-/// <summary>Offsets [From, To) that the broker no longer has.</summary>
-internal readonly record struct OffsetLoss(TopicPartition Partition, long From, long To);
+/// <summary>Offsets [From, To) that will not be consumed; To lies before From where the broker has fewer records than we had.</summary>
+internal readonly record struct OffsetLoss(TopicPartition Partition, long From, long To, GapReason Reason);

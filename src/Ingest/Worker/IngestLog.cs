@@ -23,8 +23,14 @@ internal static partial class IngestLog
     [LoggerMessage(46, LogLevel.Error, "A request to the committer can never be committed: {Why}")]
     public static partial void RequestFailed(ILogger log, Exception e, string why);
 
-    [LoggerMessage(12, LogLevel.Error, "{Topic}[{Partition}]: records {From} to {To} are gone from the broker; figures are incomplete")]
-    public static partial void Gap(ILogger log, string topic, int partition, long from, long to);
+    [LoggerMessage(12, LogLevel.Error, "{Gap}; figures are incomplete")]
+    public static partial void Gap(ILogger log, string gap);
+
+    [LoggerMessage(50, LogLevel.Error, "{Topic}[{Partition}]: the client passed over the record at {Expected} and gave that at {Came}; it is read again from there")]
+    public static partial void Jumped(ILogger log, string topic, int partition, long expected, long came);
+
+    [LoggerMessage(51, LogLevel.Warning, "{Topic}[{Partition}] could not be read from {Offset}: {Why}. Trying again")]
+    public static partial void NotBegun(ILogger log, string topic, int partition, long offset, string why);
 
     [LoggerMessage(13, LogLevel.Error, "Ledgers are dropped and loaded anew from the store: {Why}")]
     public static partial void Dropped(ILogger log, Exception e, string why);

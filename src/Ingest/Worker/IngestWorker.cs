@@ -121,7 +121,8 @@ public sealed class IngestWorker(
         var intake = new RecordIntake(profile, homes, owned, mark, time);
         var ledgers = new Ledgers(duty, profile, store, reader, homes, new LiveSinks([.. sinks], metrics, log), time);
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
-        using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, log));
+        using var topics = new TopicIds(stream, log);
+        using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, topics, metrics, log));
         TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Task watching = stream.Embedded ? Task.CompletedTask : basis.CancelWhenOthersRebuildAsync(ends);

@@ -21,7 +21,7 @@ internal sealed class OwnedPartitions
 
     public bool TryGet(TopicPartition partition, out PartitionOwnership ownership) => _owned.TryGetValue(partition, out ownership!);
 
-    /// <summary>What a batch moves; records of partitions that are ours no longer move nothing. Back only where the topic was made anew.</summary>
+    /// <summary>What a batch moves; records of partitions that are ours no longer move nothing. Back only where the broker has fewer records than we had.</summary>
     public IEnumerable<PartitionAdvance> Advances(EventBatch batch) =>
         from touched in batch.Next
         where _owned.ContainsKey(touched.Key)

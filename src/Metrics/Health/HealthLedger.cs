@@ -163,31 +163,25 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
         bool conflict = recentIds.IsConflict(report, taken.Identity);
         if (!series.Accept(taken, report.LatencyMs, commits))
         {
-            Count(batch, unit, arrival, QualityKinds.Duplicate);
+            batch.Count(unit, arrival.Day, QualityKinds.Duplicate);
             return;
         }
 
         if (conflict)
         {
-            Count(batch, unit, arrival, QualityKinds.ConflictingId);
+            batch.Count(unit, arrival.Day, QualityKinds.ConflictingId);
         }
 
         touched.Add(series);
         changedUnits.Add(unit);
         if (newest - report.At > LateAfter)
         {
-            Count(batch, unit, arrival, "late-health");
+            batch.Count(unit, arrival.Day, "late-health");
         }
 
         if (arrival - report.At > VeryLateAfter)
         {
-            Count(batch, unit, arrival, QualityKinds.Late);
+            batch.Count(unit, arrival.Day, QualityKinds.Late);
         }
-    }
-
-    private static void Count(CommitBatch batch, string unit, Instant arrival, string kind)
-    {
-        var key = new QualityKey(unit, arrival.Day, kind);
-        batch.Quality[key] = batch.Quality.GetValueOrDefault(key) + 1;
     }
 }

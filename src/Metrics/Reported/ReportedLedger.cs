@@ -74,13 +74,13 @@ public sealed class ReportedLedger(IOperationalStore store)
 
         if (known.Exists(sha => sha.AsSpan().SequenceEqual(report.Sha256)))
         {
-            QualityKinds.Count(batch, report.Unit ?? "", report.At.Day, QualityKinds.Duplicate, 1);
+            batch.Count(report.Unit ?? "", report.At.Day, QualityKinds.Duplicate);
             return;
         }
 
         if (known.Count > 0)
         {
-            QualityKinds.Count(batch, report.Unit ?? "", report.At.Day, QualityKinds.ConflictingId, 1);
+            batch.Count(report.Unit ?? "", report.At.Day, QualityKinds.ConflictingId);
         }
 
         known.Add(report.Sha256);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
@@ -32,7 +33,7 @@ public sealed class CommitBatch
 
     public List<SourceTotal> SourceTotals { get; } = [];
 
-    /// <summary>Offsets that the broker no longer had; figures are incomplete from then on.</summary>
+    /// <summary>Offsets that were not consumed; figures are incomplete from then on.</summary>
     public List<OffsetGap> Gaps { get; } = [];
 
     /// <summary>Whether who commits it consumes health reports: nothing was missed until then.</summary>
@@ -43,16 +44,26 @@ public sealed class CommitBatch
 
     /// <summary>Whether its events are simulated (source /sim/...); null: no event. The store refuses to mix.</summary>
     public bool? Simulated { get; set; }
+
+    /// <summary>Adds to what the data-quality page counts.</summary>
+    public void Count(string unit, LocalDay day, string kind, long add = 1)
+    {
+        ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(Quality, new QualityKey(unit, day, kind), out _);
+        count += add;
+    }
 }
 
 /// <summary>Moves a partition's consumed offset from Expected (next to consume) to Next, if Epoch still owns it.</summary>
 public sealed record PartitionAdvance(string Topic, int Partition, string Stream, long Epoch, long Expected, long Next);
 
-/// <summary>Offsets [From, To) of a stream that the broker no longer had when we came for them.</summary>
-public sealed record OffsetGap(string Topic, int Partition, string Stream, long From, long To, Instant FoundAt);
+/// <summary>What a partition's new owner gets: its epoch and the next offset to consume (0 in a new stream). Gap: found by taking it, and recorded.</summary>
+public sealed record PartitionOwnership(string Topic, int Partition, string Stream, long Epoch, long NextOffset)
+{
+    /// <summary>Id of the topic by Kafka; null: not known.</summary>
+    public string? TopicId { get; init; }
 
-/// <summary>What a partition's new owner gets: its epoch and the next offset to consume (0 in a new stream).</summary>
-public sealed record PartitionOwnership(string Topic, int Partition, string Stream, long Epoch, long NextOffset);
+    public OffsetGap? Gap { get; init; }
+}
 
 /// <summary>A rejected event as it arrived. Partition and Offset are -1 when it came over HTTP or from a file. Unit only when it is a known one.</summary>
 public sealed record DeadLetter(string Topic, int Partition, long Offset, byte[]? Key, byte[] Value, RejectReason Reason, string Detail, string? Unit, Instant ArrivedAt);

@@ -14,8 +14,11 @@ public interface IOperationalStore : IWaitingMinutes, IAsyncDisposable
     /// <summary>What the store knows of itself; read at start.</summary>
     Task<StoreState> StateAsync(CancellationToken cancellation);
 
-    /// <summary>Takes a partition of a stream: raises its epoch in a transaction of its own.</summary>
-    Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation);
+    /// <summary>
+    /// Takes a partition of a stream: raises its epoch in a transaction of its own. Another stream begins at offset 0; when that is because the topic was made
+    /// anew, the same transaction records the gap.
+    /// </summary>
+    Task<PartitionOwnership> AcquireAsync(string topic, int partition, StreamId stream, CancellationToken cancellation);
 
     /// <summary>Commits all or nothing and returns the commit number. Throws <see cref="PartitionFencedException"/>, <see cref="StoreUnavailableException"/>, <see cref="StoreRefusedException"/>.</summary>
     Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation);

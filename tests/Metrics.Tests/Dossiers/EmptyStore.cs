@@ -49,7 +49,7 @@ internal sealed class EmptyStore : IOperationalStore
 
     public Task<StoreState> StateAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, StreamId stream, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<long> CommitAsync(CommitBatch batch, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -206,7 +206,7 @@ public sealed class DossierLedger
             entry = _recent.Add(hash, row);
             if (_known.Add(hash, arrived.Dossier.Span))
             {
-                QualityKinds.Count(batch, unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit, 1);
+                batch.Count(unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit);
             }
         }
 

@@ -31,7 +31,7 @@ public static class QualityKinds
         LocalDay day = arrived.RecordedAt.Day;
         if (found.HasFlag(HistoryAddition.Duplicate))
         {
-            Count(batch, unit, day, Duplicate, 1);
+            batch.Count(unit, day, Duplicate, 1);
             return;
         }
 
@@ -45,7 +45,7 @@ public static class QualityKinds
         {
             if (holds)
             {
-                Count(batch, unit, day, kind, 1);
+                batch.Count(unit, day, kind, 1);
             }
         }
     }
@@ -54,19 +54,13 @@ public static class QualityKinds
     {
         if (facts.Incomplete)
         {
-            Count(batch, unit, facts.LatestAt.Day, Incomplete, sign);
+            batch.Count(unit, facts.LatestAt.Day, Incomplete, sign);
         }
 
         if (facts.BrokenPromiseMoved)
         {
-            Count(batch, unit, facts.LatestAt.Day, BrokenPromiseMoved, sign);
+            batch.Count(unit, facts.LatestAt.Day, BrokenPromiseMoved, sign);
         }
-    }
-
-    internal static void Count(CommitBatch batch, string unit, LocalDay day, string kind, long add)
-    {
-        ref long count = ref CollectionsMarshal.GetValueRefOrAddDefault(batch.Quality, new QualityKey(unit, day, kind), out _);
-        count += add;
     }
 
     internal static void DropZeros(Dictionary<QualityKey, long> quality)

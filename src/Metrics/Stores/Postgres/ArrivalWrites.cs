@@ -31,6 +31,7 @@ internal static class ArrivalWrites
             .Long("from_offset", gap => gap.From)
             .Long("to_offset", gap => gap.To)
             .Long("found_at", gap => gap.FoundAt.Ticks)
+            .Text("reason", gap => gap.Reason.ToString())
             .Insert(" ON CONFLICT DO NOTHING", into);
 
     /// <summary>Comes after the commit's number is taken: then ids grow in the order of commits, and who reads on from an id misses none.</summary>

@@ -1,6 +1,7 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores.Sql;
+using Ioc.Metrics.Time;
 using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
@@ -50,20 +51,33 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
     public async Task<StoreState> StateAsync(CancellationToken cancellation) =>
         (await ReadAsync(MetaQueries.State(), cancellation).ConfigureAwait(false))[0];
 
-    /// <summary>Raises the epoch; a stream not seen before begins at offset 0.</summary>
-    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation) =>
+    /// <summary>Raises the epoch; a stream not seen before begins at offset 0, and a topic made anew is a gap of the old one.</summary>
+    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, StreamId stream, CancellationToken cancellation) =>
         UseAsync(
-            async connection => (await connection.AllAsync(
-                new StoreQuery<PartitionOwnership>(
-                    """
-                    INSERT INTO partitions AS p (topic, partition, stream, epoch, next_offset) VALUES ($1, $2, $3, 1, 0)
-                    ON CONFLICT (topic, partition) DO UPDATE SET epoch = p.epoch + 1,
-                        next_offset = CASE WHEN p.stream = excluded.stream THEN p.next_offset ELSE 0 END, stream = excluded.stream
-                    RETURNING epoch, next_offset
-                    """,
-                    row => new PartitionOwnership(topic, partition, stream, row.Long(0), row.Long(1)),
-                    topic, partition, stream),
-                cancellation).ConfigureAwait(false))[0],
+            async connection =>
+            {
+                await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+                await connection.ExecuteAsync(
+                    "INSERT INTO partitions (topic, partition, stream, epoch, next_offset) VALUES ($1, $2, $3, 0, 0) ON CONFLICT DO NOTHING", cancellation,
+                    topic, (long)partition, stream.Name).ConfigureAwait(false);
+                PartitionOwnership owned = PartitionTaking.By(
+                    await connection.AllAsync(PartitionTaking.Stored(topic, partition, "FOR UPDATE"), cancellation).ConfigureAwait(false), topic, partition, stream, Instant.From(time.GetUtcNow()));
+                await connection.ExecuteAsync(
+                    "UPDATE partitions SET stream = $3, topic_id = nullif($4, ''), epoch = $5, next_offset = $6 WHERE topic = $1 AND partition = $2", cancellation,
+                    topic, (long)partition, owned.Stream, owned.TopicId ?? "", owned.Epoch, owned.NextOffset).ConfigureAwait(false);
+                if (owned.Gap is { } gap)
+                {
+                    var found = new CommitBatch();
+                    gap.AddTo(found);
+                    await using NpgsqlBatch statements = new(connection, transaction);
+                    ArrivalWrites.AddGaps(found, statements);
+                    ArrivalWrites.Add(found, statements);
+                    await statements.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+                }
+
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                return owned;
+            },
             cancellation);
 
     public async ValueTask DisposeAsync()

@@ -16,8 +16,8 @@ internal static class ArrivalQueries
         first.Number, last.Number);
 
     public static StoreQuery<OffsetGap> Gaps() => new(
-        "SELECT topic, partition, stream, from_offset, to_offset, found_at FROM offset_gaps ORDER BY found_at, topic, partition",
-        row => new OffsetGap(row.Text(0), (int)row.Long(1), row.Text(2), row.Long(3), row.Long(4), new Instant(row.Long(5))));
+        "SELECT topic, partition, stream, from_offset, to_offset, found_at, reason FROM offset_gaps ORDER BY found_at, topic, partition",
+        row => new OffsetGap(row.Text(0), (int)row.Long(1), row.Text(2), row.Long(3), row.Long(4), new Instant(row.Long(5)), Enum.TryParse(row.Text(6), out GapReason reason) ? reason : GapReason.Gone));
 
     public static StoreQuery<StoredDeadLetter> DeadLetters(long afterId, int limit) => new(
         $"SELECT {LetterColumns} FROM dead_letters WHERE id > $1 ORDER BY id LIMIT $2", Letter, afterId, limit);

@@ -22,8 +22,8 @@ internal static class ArrivalTables
 
         foreach (OffsetGap gap in batch.Gaps)
         {
-            session.Prepare("INSERT INTO offset_gaps (topic, partition, stream, from_offset, to_offset, found_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .Bind(gap.Topic).Bind(gap.Partition).Bind(gap.Stream).Bind(gap.From).Bind(gap.To).Bind(gap.FoundAt.Ticks).Run();
+            session.Prepare("INSERT INTO offset_gaps (topic, partition, stream, from_offset, to_offset, found_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .Bind(gap.Topic).Bind(gap.Partition).Bind(gap.Stream).Bind(gap.From).Bind(gap.To).Bind(gap.FoundAt.Ticks).Bind(gap.Reason.ToString()).Run();
         }
 
         foreach (DeadLetter letter in batch.DeadLetters)

@@ -1,22 +1,29 @@
+using Ioc.Metrics.Stores.Sql;
+using Ioc.Metrics.Time;
+
 namespace Ioc.Metrics.Stores.Sqlite;
 
 /// <summary>Who owns each partition (epoch) and how far it is consumed.</summary>
 internal static class PartitionTable
 {
-    /// <summary>Raises the epoch; a stream not seen before begins at offset 0.</summary>
-    public static PartitionOwnership Acquire(SqliteSession session, string topic, int partition, string stream)
+    /// <summary>Raises the epoch; a stream not seen before begins at offset 0, and a topic made anew is a gap of the old one.</summary>
+    public static PartitionOwnership Acquire(SqliteSession session, string topic, int partition, StreamId stream, Instant now)
     {
-        Statement row = session.Prepare(
+        PartitionOwnership owned = PartitionTaking.By(session.All(PartitionTaking.Stored(topic, partition)), topic, partition, stream, now);
+        session.Prepare(
             """
-            INSERT INTO partitions (topic, partition, stream, epoch, next_offset) VALUES (?, ?, ?, 1, 0)
-            ON CONFLICT (topic, partition) DO UPDATE SET epoch = epoch + 1,
-                next_offset = CASE WHEN stream = excluded.stream THEN next_offset ELSE 0 END, stream = excluded.stream
-            RETURNING epoch, next_offset
-            """).Bind(topic).Bind(partition).Bind(stream);
-        _ = row.Step();
-        var ownership = new PartitionOwnership(topic, partition, stream, row.Long(0), row.Long(1));
-        _ = row.Step();
-        return ownership;
+            INSERT INTO partitions (topic, partition, stream, topic_id, epoch, next_offset) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (topic, partition) DO UPDATE SET
+                stream = excluded.stream, topic_id = excluded.topic_id, epoch = excluded.epoch, next_offset = excluded.next_offset
+            """).Bind(topic).Bind(partition).Bind(owned.Stream).Bind(owned.TopicId).Bind(owned.Epoch).Bind(owned.NextOffset).Run();
+        if (owned.Gap is { } gap)
+        {
+            var found = new CommitBatch();
+            gap.AddTo(found);
+            ArrivalTables.Add(session, found);
+        }
+
+        return owned;
     }
 
     /// <summary>False when another epoch owns the partition or the offset is not the expected one.</summary>

@@ -44,8 +44,8 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
 
     public Task<StoreState> StateAsync(CancellationToken cancellation) => ReadAsync(session => session.All(MetaQueries.State())[0], cancellation);
 
-    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, string stream, CancellationToken cancellation) =>
-        WriteAsync(session => PartitionTable.Acquire(session, topic, partition, stream), cancellation);
+    public Task<PartitionOwnership> AcquireAsync(string topic, int partition, StreamId stream, CancellationToken cancellation) =>
+        WriteAsync(session => PartitionTable.Acquire(session, topic, partition, stream, Now), cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,462 @@
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Ingest.Worker.Reading;
+
+/// <summary>
+/// Our consumer. Where to begin is never Kafka's to say: an assigned partition is read from the offset that <see cref="Begin"/> names, and only the record at
+/// that offset is taken; what comes instead is looked into (<see cref="OffsetAudit"/>). All calls and callbacks on the loop's thread.
+/// </summary>
+internal sealed class ConsumerSession : IDisposable
+{
+    /// <summary>
+    /// Where a partition of the group waits until it is begun: an offset that no broker has, so that nothing is fetched. Not a logical one (end, stored): the look-up
+    /// of such an offset may be answered late, after the partition was begun, and then moves it.
+    /// </summary>
+    private static readonly Offset Nowhere = new(long.MaxValue / 2);
+
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2), AskTimeout = TimeSpan.FromSeconds(1), Retry = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A partition that says nothing for this long after it was begun, not even that it has no more, is begun again.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(20);
+
+    /// <summary>So often a record is come back for that the client passes over.</summary>
+    private const int MostJumps = 5;
+
+    private readonly TimeProvider _machine = TimeProvider.System;
+    private readonly IConsumer<byte[], byte[]> _consumer;
+    private readonly OffsetAudit _audit;
+    private readonly LoopParts _parts;
+    private readonly ISessionOwner _owner;
+    private readonly Dictionary<TopicPartition, PartitionCursor> _cursors = [];
+    private readonly HashSet<TopicPartition> _assigned = [];
+    private readonly HashSet<TopicPartition> _waiting = [];
+
+    /// <summary>What the client reads or waits at <see cref="Nowhere"/> with.</summary>
+    private readonly HashSet<TopicPartition> _reads = [];
+    private bool _joined;
+    private bool _troubled;
+    private int _toBegin;
+    private long _asked;
+    private PartitionCursor? _last;
+
+    public ConsumerSession(LoopParts parts, ISessionOwner owner)
+    {
+        _parts = parts;
+        _owner = owner;
+        string group = parts.Settings.Group;
+        ConsumerConfig settings = parts.Duty.InGroup
+            ? KafkaSettings.Consumer(parts.Stream, group)
+            : KafkaSettings.Reader(parts.Stream, parts.Stream.Embedded ? group : $"{group}-{parts.Duty.Name}");
+        _consumer = new ConsumerBuilder<byte[], byte[]>(settings)
+            .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
+            .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, orderly: true))
+            .SetPartitionsLostHandler((_, partitions) => Revoked(partitions, orderly: false))
+            .SetLogHandler((_, message) => KafkaLog.Message(parts.Log, message))
+            .SetErrorHandler((_, error) => Trouble(error, parts.Log))
+            .Build();
+        _audit = new OffsetAudit(parts.Stream, KafkaSettings.MetadataTimeout / 2);
+    }
+
+    /// <summary>Whether assigned partitions wait to be adopted.</summary>
+    public bool SomeWait => _waiting.Count > 0;
+
+    /// <summary>Every assigned partition was adopted and read to its end, and nothing came after. A member of the group may have none.</summary>
+    public bool AtEnd => HasAll && _cursors.Values.All(cursor => cursor.AtEnd);
+
+    /// <summary>Partitions whose events end before their records do, with the offset at which they wait: a transaction is open there.</summary>
+    public IEnumerable<TopicPartitionOffset> Held =>
+        _cursors.Values.Where(cursor => cursor.AtEnd && High(cursor.Partition) > cursor.Next).Select(cursor => new TopicPartitionOffset(cursor.Partition, cursor.Next));
+
+    /// <summary>The client, for tests that make it pass over records.</summary>
+    internal IConsumer<byte[], byte[]> Client => _consumer;
+
+    private bool HasAll => _joined && _waiting.Count == 0 && _cursors.Count == _assigned.Count;
+
+    /// <summary>
+    /// Whether all is committed that each partition held when it was begun, or at <see cref="LookAgain"/>. Under a load that never pauses a partition is
+    /// hardly ever found at its end, and still nothing was missed.
+    /// </summary>
+    public bool HasReachedEnd(Func<TopicPartition, long> committed) => HasAll && _cursors.Values.All(cursor => EndOf(cursor) is { } end && committed(cursor.Partition) >= end);
+
+    /// <summary>We were blind: what the partitions hold now is to be committed first.</summary>
+    public void LookAgain()
+    {
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            cursor.End = null;
+        }
+    }
+
+    /// <summary>The ends of the partitions that we read, as the broker says now; without those that it does not tell.</summary>
+    public IReadOnlyDictionary<TopicPartition, long> AskEnds()
+    {
+        var ends = new Dictionary<TopicPartition, long>();
+        foreach (TopicPartition partition in _cursors.Keys)
+        {
+            try
+            {
+                ends[partition] = _consumer.QueryWatermarkOffsets(partition, AskTimeout).High.Value;
+            }
+            catch (KafkaException)
+            {
+                break; // nor does it tell the others
+            }
+        }
+
+        return ends;
+    }
+
+    /// <summary>Whether everything before these offsets was taken.</summary>
+    public bool HasRead(IReadOnlyDictionary<TopicPartition, long> ends) => HasAll && _cursors.Values.All(cursor => cursor.Next >= ends.GetValueOrDefault(cursor.Partition));
+
+    public void Subscribe(IEnumerable<string> topics) => _consumer.Subscribe(topics);
+
+    /// <summary>All of these are ours, whatever a group says.</summary>
+    public void TakeAll(IReadOnlyList<TopicPartition> partitions)
+    {
+        _joined = true;
+        _assigned.UnionWith(partitions);
+        _waiting.UnionWith(partitions);
+    }
+
+    /// <summary>The partitions that wait, to be adopted now.</summary>
+    public IReadOnlyList<TopicPartition> TakeWaiting()
+    {
+        TopicPartition[] taken = [.. _waiting];
+        _waiting.Clear();
+        return taken;
+    }
+
+    /// <summary>Whether it is still assigned to us.</summary>
+    public bool IsAssigned(TopicPartition partition) => _assigned.Contains(partition);
+
+    /// <summary>It could not be adopted, or its ledger was dropped: nothing of it is taken, and it waits again if it is still ours.</summary>
+    public void WaitAgain(TopicPartition partition)
+    {
+        Leave(partition);
+        if (_assigned.Contains(partition))
+        {
+            _waiting.Add(partition);
+        }
+    }
+
+    /// <summary>Takes nothing of it any more; another owns it, whatever Kafka says.</summary>
+    public void Leave(TopicPartition partition)
+    {
+        Forget(partition);
+        Park(partition);
+    }
+
+    /// <summary>Reads the partition from this offset on.</summary>
+    public void Begin(TopicPartition partition, long offset)
+    {
+        Forget(partition);
+        _cursors[partition] = new PartitionCursor(partition, offset) { Since = _machine.GetTimestamp() };
+        _toBegin++;
+        _parts.State.BrokerSays(null);
+    }
+
+    /// <summary>The next event's record, or null.</summary>
+    public ConsumeResult<byte[], byte[]>? Poll(TimeSpan wait)
+    {
+        BeginNew();
+        ConsumeResult<byte[], byte[]>? result;
+        try
+        {
+            result = _consumer.Consume(wait);
+        }
+        catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
+        {
+            if (_cursors.TryGetValue(e.ConsumerRecord.TopicPartition, out PartitionCursor? lost) && lost.Begun)
+            {
+                OutOfRange(lost);
+            }
+
+            return null;
+        }
+        catch (ConsumeException e) when (!e.Error.IsFatal)
+        {
+            _parts.State.BrokerSays(e.Error.Reason);
+            return null;
+        }
+
+        if (result is null || CursorOf(result) is not { Begun: true } cursor)
+        {
+            AskWhetherBack();
+            return null;
+        }
+
+        Back();
+        return IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
+    }
+
+    /// <summary>Records that the broker has beyond our position, as far as known, also those of transactions that are still open.</summary>
+    public long Behind(TopicPartition partition) =>
+        High(partition) is { } high ? Math.Max(0, high - (_cursors.GetValueOrDefault(partition)?.Next ?? high)) : 0;
+
+    /// <summary>Tells Kafka what is committed, in the background, for lag tools.</summary>
+    public void Store(TopicPartition partition, long next)
+    {
+        if (_cursors.ContainsKey(partition) && _reads.Contains(partition))
+        {
+            _consumer.StoreOffset(new TopicPartitionOffset(partition, next));
+        }
+    }
+
+    /// <summary>Fetches nothing until <see cref="Resume"/>, so that polling only keeps the membership alive. What was fetched and not taken is fetched again.</summary>
+    public void Pause()
+    {
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            Park(cursor.Partition);
+            cursor.Begun = false;
+            cursor.Since = long.MaxValue;
+        }
+    }
+
+    public void Resume()
+    {
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            BeginAgain(cursor, after: TimeSpan.Zero);
+        }
+    }
+
+    public void Dispose()
+    {
+        _consumer.Close();
+        _consumer.Dispose();
+        _audit.Dispose();
+    }
+
+    private IEnumerable<TopicPartitionOffset> Assigned(IReadOnlyList<TopicPartition> partitions)
+    {
+        TakeAll(partitions);
+        _reads.UnionWith(partitions);
+        return [.. partitions.Select(partition => new TopicPartitionOffset(partition, Nowhere))];
+    }
+
+    private void Revoked(IEnumerable<TopicPartitionOffset> given, bool orderly)
+    {
+        TopicPartition[] partitions = [.. given.Select(partition => partition.TopicPartition)];
+        _owner.Released(partitions, orderly);
+        foreach (TopicPartition partition in partitions)
+        {
+            Forget(partition);
+            _reads.Remove(partition);
+            _assigned.Remove(partition);
+            _waiting.Remove(partition);
+        }
+    }
+
+    private void Forget(TopicPartition partition)
+    {
+        _last = null;
+        _cursors.Remove(partition);
+    }
+
+    /// <summary>Nothing of it is fetched any more. A group's partition stays assigned, as its protocol demands.</summary>
+    private void Park(TopicPartition partition)
+    {
+        if (_reads.Contains(partition))
+        {
+            _consumer.IncrementalUnassign([partition]);
+            _reads.Remove(partition);
+            if (_parts.Duty.InGroup && _assigned.Contains(partition))
+            {
+                _consumer.IncrementalAssign([new TopicPartitionOffset(partition, Nowhere)]);
+                _reads.Add(partition);
+            }
+        }
+    }
+
+    private void BeginNew()
+    {
+        if (_toBegin == 0)
+        {
+            return;
+        }
+
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            if (!cursor.Begun && _machine.GetTimestamp() >= cursor.Since)
+            {
+                Read(cursor);
+            }
+            else if (cursor is { Begun: true, Heard: false } && _machine.GetElapsedTime(cursor.Since) > SilentFor)
+            {
+                BeginAgain(cursor, after: TimeSpan.Zero);
+                Read(cursor);
+            }
+        }
+
+        _toBegin = _cursors.Values.Count(cursor => !cursor.Heard);
+    }
+
+    /// <summary>Taken away and given anew at the offset: the client has no look-up under way that could move it.</summary>
+    private void Read(PartitionCursor cursor)
+    {
+        try
+        {
+            if (_reads.Remove(cursor.Partition))
+            {
+                _consumer.IncrementalUnassign([cursor.Partition]);
+            }
+
+            _consumer.IncrementalAssign([new TopicPartitionOffset(cursor.Partition, cursor.Next)]);
+            _reads.Add(cursor.Partition);
+            (cursor.Begun, cursor.Heard, cursor.Since) = (true, false, _machine.GetTimestamp());
+        }
+        catch (KafkaException e) when (!e.Error.IsFatal)
+        {
+            IngestLog.NotBegun(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, e.Error.Reason);
+            BeginAgain(cursor, Retry);
+        }
+    }
+
+    private void BeginAgain(PartitionCursor cursor, TimeSpan after)
+    {
+        (cursor.Begun, cursor.Heard, cursor.AtEnd) = (false, false, false);
+        cursor.Since = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
+        _toBegin++;
+    }
+
+    /// <summary>Whether everything before the offset was taken or explained, and it is to be taken now.</summary>
+    private bool IsNext(PartitionCursor cursor, long offset)
+    {
+        cursor.Heard = true;
+        while (offset > cursor.Next)
+        {
+            (AuditFinding finding, long kept) = _audit.Between(cursor.Partition, cursor.Next, offset);
+            switch (finding)
+            {
+                case AuditFinding.Nothing:
+                    Move(cursor, offset);
+                    break;
+                case AuditFinding.Deleted:
+                    Lose(cursor, Math.Min(kept, offset), Metrics.Stores.GapReason.Gone);
+                    break;
+                case AuditFinding.ARecord when ++cursor.Jumps > MostJumps:
+                    Lose(cursor, offset, Metrics.Stores.GapReason.Unexplained);
+                    break;
+                case AuditFinding.ARecord:
+                    _parts.Metrics.Jumped();
+                    IngestLog.Jumped(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, offset);
+                    BeginAgain(cursor, after: TimeSpan.Zero);
+                    return false;
+                default:
+                    BeginAgain(cursor, Retry);
+                    return false;
+            }
+        }
+
+        return offset == cursor.Next; // what is below we have had
+    }
+
+    private ConsumeResult<byte[], byte[]>? Taken(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
+    {
+        cursor.AtEnd = result.IsPartitionEOF;
+        cursor.End ??= EndNow(cursor);
+        if (result.IsPartitionEOF)
+        {
+            return null;
+        }
+
+        cursor.Jumps = 0;
+        cursor.Next = result.Offset.Value + 1;
+        return result;
+    }
+
+    private void Move(PartitionCursor cursor, long next)
+    {
+        cursor.Next = next;
+        _owner.Skipped(cursor.Partition, next);
+    }
+
+    private void Lose(PartitionCursor cursor, long next, Metrics.Stores.GapReason reason)
+    {
+        var loss = new OffsetLoss(cursor.Partition, cursor.Next, next, reason);
+        cursor.Next = next;
+        _owner.Lost(loss);
+    }
+
+    /// <summary>The broker does not have our offset: what lay there was deleted, or it has fewer records than we have had. Or it said so by mistake, while leaders changed.</summary>
+    private void OutOfRange(PartitionCursor cursor)
+    {
+        try
+        {
+            WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(cursor.Partition, KafkaSettings.MetadataTimeout);
+            if (kept.Low.Value > cursor.Next)
+            {
+                Lose(cursor, kept.Low.Value, Metrics.Stores.GapReason.Gone);
+            }
+            else if (kept.High.Value < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
+            {
+                Lose(cursor, kept.High.Value, Metrics.Stores.GapReason.Truncated);
+            }
+
+            BeginAgain(cursor, after: TimeSpan.Zero);
+        }
+        catch (KafkaException away)
+        {
+            _parts.State.BrokerSays(away.Error.Reason);
+            BeginAgain(cursor, Retry);
+        }
+    }
+
+    private long? EndOf(PartitionCursor cursor) => cursor.End ?? (cursor.AtEnd ? EndNow(cursor) : null);
+
+    private long EndNow(PartitionCursor cursor) => Math.Max(High(cursor.Partition) ?? 0, cursor.Next);
+
+    /// <summary>The partition's end as the last answer of the broker told it, with what transactions still hold back.</summary>
+    private long? High(TopicPartition partition) => _consumer.GetWatermarkOffsets(partition).High is { IsSpecial: false } high ? high.Value : null;
+
+    /// <summary>Records come in runs of a partition: the last one's cursor mostly is the next one's.</summary>
+    private PartitionCursor? CursorOf(ConsumeResult<byte[], byte[]> result)
+    {
+        if (_last is null || _last.Partition.Partition != result.Partition || _last.Partition.Topic != result.Topic)
+        {
+            _last = _cursors.GetValueOrDefault(result.TopicPartition);
+        }
+
+        return _last;
+    }
+
+    private void Trouble(Error error, ILogger log)
+    {
+        KafkaLog.Error(log, error);
+        if (error.IsFatal || error.Code == ErrorCode.Local_AllBrokersDown)
+        {
+            _parts.State.BrokerSays(error.Reason);
+            Volatile.Write(ref _troubled, true);
+        }
+    }
+
+    private void Back()
+    {
+        _parts.State.BrokerSays(null);
+        Volatile.Write(ref _troubled, false);
+    }
+
+    /// <summary>Where nothing comes in, nothing tells that the cluster is back: it is asked.</summary>
+    private void AskWhetherBack()
+    {
+        if (!Volatile.Read(ref _troubled) || _cursors.Count == 0 || _machine.GetElapsedTime(_asked) < AskEvery)
+        {
+            return;
+        }
+
+        _asked = _machine.GetTimestamp();
+        try
+        {
+            _consumer.QueryWatermarkOffsets(_cursors.Keys.First(), AskTimeout);
+            Back();
+        }
+        catch (KafkaException)
+        {
+            // Still away.
+        }
+    }
+}

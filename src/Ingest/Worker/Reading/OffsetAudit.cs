@@ -1,0 +1,136 @@
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+
+namespace Ioc.Ingest.Worker.Reading;
+
+/// <summary>What lies between the record that was to come and the one that came.</summary>
+internal enum AuditFinding
+{
+    /// <summary>The broker does not answer.</summary>
+    NoAnswer,
+
+    /// <summary>A record that we have not had.</summary>
+    ARecord,
+
+    /// <summary>Never an event: transaction markers, aborted transactions, what compaction removed.</summary>
+    Nothing,
+
+    /// <summary>What was deleted since: from the first of these offsets on the broker has all.</summary>
+    Deleted,
+}
+
+/// <summary>
+/// A second client that reads what the first one passed over: a jump is believed when both see the same hole, each from an offset that was named to it.
+/// Where jumps are frequent (transactions) it reads on beside the first one, so that each costs no new beginning. Used by one thread.
+/// </summary>
+internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisposable
+{
+    /// <summary>Further on than this it begins anew rather than reading there.</summary>
+    private const long FarAhead = 20_000;
+
+    private readonly TimeProvider _machine = TimeProvider.System;
+    private readonly Dictionary<TopicPartition, Reading> _readings = [];
+    private IConsumer<Ignore, Ignore>? _consumer;
+
+    /// <summary>Between From (the offset that was to come) and To (the one that came). Kept: with <see cref="AuditFinding.Deleted"/> the first offset that the broker still has.</summary>
+    public (AuditFinding Finding, long Kept) Between(TopicPartition partition, long from, long to)
+    {
+        try
+        {
+            IConsumer<Ignore, Ignore> consumer = _consumer ??= Connect();
+            long low = consumer.QueryWatermarkOffsets(partition, patience).Low.Value;
+            if (low > from)
+            {
+                return (AuditFinding.Deleted, low);
+            }
+
+            Reading reading = ReadingAt(consumer, partition, from);
+            for (long began = _machine.GetTimestamp(); reading.Next < to && _machine.GetElapsedTime(began) < patience;)
+            {
+                Take(consumer.Consume(patience));
+            }
+
+            return (reading.Next < to ? AuditFinding.NoAnswer : reading.HasHole(from, to) ? AuditFinding.Nothing : AuditFinding.ARecord, low);
+        }
+        catch (KafkaException)
+        {
+            _readings.Remove(partition);
+            return (AuditFinding.NoAnswer, from);
+        }
+    }
+
+    public void Dispose()
+    {
+        _consumer?.Close();
+        _consumer?.Dispose();
+    }
+
+    private Reading ReadingAt(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
+    {
+        if (_readings.TryGetValue(partition, out Reading? reading))
+        {
+            if (reading.Covers(from) || (from >= reading.Next && from - reading.Next < FarAhead))
+            {
+                return reading;
+            }
+
+            consumer.IncrementalUnassign([partition]);
+        }
+
+        consumer.IncrementalAssign([new TopicPartitionOffset(partition, from)]);
+        return _readings[partition] = new Reading(from);
+    }
+
+    private void Take(ConsumeResult<Ignore, Ignore>? result)
+    {
+        if (result is not null && _readings.TryGetValue(result.TopicPartition, out Reading? reading))
+        {
+            reading.Take(result.Offset.Value, result.IsPartitionEOF);
+        }
+    }
+
+    private IConsumer<Ignore, Ignore> Connect()
+    {
+        ConsumerConfig settings = KafkaSettings.Reader(stream, "ioc-audit");
+        settings.ClientId = "ioc-audit";
+        settings.EnableAutoCommit = false;
+        settings.QueuedMaxMessagesKbytes = 1024;
+        return new ConsumerBuilder<Ignore, Ignore>(settings).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+    }
+
+    /// <summary>How far the second client has read, and the holes that it saw and nobody asked for yet.</summary>
+    private sealed class Reading(long from)
+    {
+        private readonly List<(long From, long To)> _holes = [];
+        private long _first = from;
+
+        public long Next { get; private set; } = from;
+
+        /// <summary>Whether what follows the offset was read already.</summary>
+        public bool Covers(long offset) => offset >= _first && offset < Next;
+
+        public void Take(long offset, bool isEnd)
+        {
+            if (offset < Next)
+            {
+                return;
+            }
+
+            if (offset > Next)
+            {
+                _holes.Add((Next, offset));
+            }
+
+            Next = isEnd ? offset : offset + 1;
+        }
+
+        /// <summary>Whether no record lies between. What lies before is forgotten.</summary>
+        public bool HasHole(long from, long to)
+        {
+            bool found = _holes.Exists(hole => hole.From <= from && hole.To >= to);
+            _holes.RemoveAll(hole => hole.To <= from);
+            _first = Math.Max(_first, from);
+            return found;
+        }
+    }
+}

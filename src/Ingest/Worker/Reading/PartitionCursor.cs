@@ -1,0 +1,30 @@
+using Confluent.Kafka;
+
+namespace Ioc.Ingest.Worker.Reading;
+
+/// <summary>Where we are in a partition. Used by the loop's thread alone.</summary>
+internal sealed class PartitionCursor(TopicPartition partition, long next)
+{
+    public TopicPartition Partition { get; } = partition;
+
+    /// <summary>The only offset that is taken without asking why.</summary>
+    public long Next { get; set; } = next;
+
+    /// <summary>Whether the client was told to read from <see cref="Next"/>.</summary>
+    public bool Begun { get; set; }
+
+    /// <summary>Whether anything came since it was begun, a record or the partition's end.</summary>
+    public bool Heard { get; set; }
+
+    /// <summary>Machine time at which it was begun, or before which it is not to be begun.</summary>
+    public long Since { get; set; }
+
+    /// <summary>How often the client passed over the record at <see cref="Next"/> though the broker has one.</summary>
+    public int Jumps { get; set; }
+
+    /// <summary>The broker showed us no more of it.</summary>
+    public bool AtEnd { get; set; }
+
+    /// <summary>What the partition held (its high watermark) when we first heard of it; null: nothing heard yet.</summary>
+    public long? End { get; set; }
+}

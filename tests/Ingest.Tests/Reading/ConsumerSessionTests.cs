@@ -1,0 +1,135 @@
+using Confluent.Kafka;
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared.Kafka;
+
+namespace Ioc.Ingest.Tests.Reading;
+
+/// <summary>A partition is read from the offset that was named, and nothing is passed over in silence.</summary>
+[Collection(OneBrokerForAll.Name)]
+public sealed class ConsumerSessionTests(OneBroker broker)
+{
+    [ClusterFact]
+    public async Task Every_record_from_the_offset_named_comes_once_and_in_order()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 50);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 20);
+        read.ReadToEnd(30);
+        read.Session.Begin(at, 5); // as after a batch that failed
+        read.ReadToEnd(75);
+        read.Offsets.ShouldBe([.. Numbers(20, 50), .. Numbers(5, 50)]);
+    }
+
+    [ClusterFact]
+    public async Task What_the_client_passes_over_is_come_back_for()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 200);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadMore(10);
+        read.Session.Client.Seek(new TopicPartitionOffset(at, 150)); // what a late answer to a look-up does
+        read.ReadToEnd(200);
+        read.Session.Client.Seek(new TopicPartitionOffset(at, Offset.End));
+        await OneBroker.WriteAsync(producer, at, 10);
+        read.ReadToEnd(210);
+        read.Offsets.ShouldBe(Numbers(0, 210));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
+    public async Task Markers_and_aborted_records_are_no_loss_and_a_partition_that_ends_in_one_is_caught_up()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer("markers");
+        for (int i = 0; i < 20; i++)
+        {
+            await OneBroker.TransactAsync(producer, at, [[1], [2]], commit: i % 3 != 2); // each takes three offsets
+        }
+
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd();
+        read.Offsets.ShouldBe([.. Enumerable.Range(0, 20).Where(i => i % 3 != 2).SelectMany(i => new long[] { i * 3, (i * 3) + 1 })]);
+        (read.SkippedTo, read.HasReachedEnd).ShouldBe((60, true));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
+    public async Task What_an_open_transaction_holds_back_is_behind_and_not_caught_up()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> open = broker.Producer("open"), plain = broker.Producer();
+        await OneBroker.WriteAsync(plain, at, 3);
+        open.BeginTransaction();
+        await open.ProduceAsync(at, new Message<byte[], byte[]> { Value = [1] });
+        await OneBroker.WriteAsync(plain, at, 5);
+
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(3);
+        (read.Session.Behind(at), read.HasReachedEnd).ShouldBe((6, false));
+        read.Session.Held.ShouldBe([new TopicPartitionOffset(at, 3)]);
+
+        open.CommitTransaction();
+        read.ReadToEnd(9);
+        (read.Session.Behind(at), read.HasReachedEnd).ShouldBe((0, true));
+        read.Session.Held.ShouldBeEmpty();
+        read.Offsets.ShouldBe(Numbers(0, 9));
+    }
+
+    [ClusterFact]
+    public async Task What_retention_deletes_before_it_is_read_is_one_loss_with_its_range()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 40);
+        using IAdminClient admin = broker.Cluster.Admin();
+        await admin.DeleteRecordsAsync([new TopicPartitionOffset(at, 25)]);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 10);
+        read.ReadToEnd(15);
+        read.Offsets.ShouldBe(Numbers(25, 40));
+        read.Losses.ShouldBe([new OffsetLoss(at, 10, 25, GapReason.Gone)]);
+    }
+
+    [ClusterFact]
+    public async Task A_broker_that_lost_its_end_is_read_from_there_and_it_is_told()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 10);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 1_000);
+        read.ReadToEnd();
+        await OneBroker.WriteAsync(producer, at, 2);
+        read.ReadToEnd(2);
+        read.Offsets.ShouldBe(Numbers(10, 12));
+        read.Losses.ShouldBe([new OffsetLoss(at, 1_000, 10, GapReason.Truncated)]);
+    }
+
+    [ClusterFact]
+    public async Task A_partition_begun_while_its_broker_is_dead_begins_at_the_offset_named()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 60);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadMore(20);
+        await broker.Cluster.Brokers[0].KillAsync();
+        read.Session.Begin(at, 7);
+        read.Session.Poll(TimeSpan.FromMilliseconds(200));
+        await broker.Cluster.Brokers[0].StartAsync();
+        read.ReadToEnd(73);
+        read.Offsets.ShouldBe([.. Numbers(0, 20), .. Numbers(7, 60)]);
+        read.Losses.ShouldBeEmpty();
+        await broker.Cluster.CompleteAsync();
+    }
+
+    private static long[] Numbers(long from, long to) => [.. Enumerable.Range(0, (int)(to - from)).Select(i => from + i)];
+}

@@ -1,0 +1,80 @@
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
+using Ioc.Ingest.Worker;
+using Ioc.Ingest.Worker.Reading;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ioc.Ingest.Tests.Reading;
+
+/// <summary>A session that reads one partition, as the loop uses it, and what it told.</summary>
+internal sealed class ReadSession : ISessionOwner, IDisposable
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(50);
+
+    private readonly IngestMetrics _metrics;
+    private readonly TopicPartition _partition;
+
+    public ReadSession(EventStream stream, TopicPartition partition)
+    {
+        _partition = partition;
+        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        _metrics = new IngestMetrics(state);
+        var parts = new LoopParts(
+            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TimeProvider.System, state, new CommitProgress(), new CommitRequests(),
+            new OwnedPartitions(), null!, null!, new TopicIds(stream, NullLogger.Instance), _metrics, NullLogger.Instance);
+        Session = new ConsumerSession(parts, this);
+        Session.TakeAll([partition]);
+        Session.TakeWaiting();
+    }
+
+    public ConsumerSession Session { get; }
+
+    public List<long> Offsets { get; } = [];
+
+    public List<OffsetLoss> Losses { get; } = [];
+
+    public long SkippedTo { get; private set; }
+
+    /// <summary>Polls until the partition has no more, and then until this many records came.</summary>
+    public void ReadToEnd(int atLeast = 0)
+    {
+        for (long began = TimeProvider.System.GetTimestamp(); !(Session.AtEnd && Offsets.Count >= atLeast);)
+        {
+            if (Session.Poll(Wait) is { } record)
+            {
+                Offsets.Add(record.Offset.Value);
+            }
+
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"read {string.Join(' ', Offsets)}");
+        }
+    }
+
+    /// <summary>Polls until so many more came.</summary>
+    public void ReadMore(int count)
+    {
+        for (int before = Offsets.Count; Offsets.Count < before + count;)
+        {
+            if (Session.Poll(Wait) is { } record)
+            {
+                Offsets.Add(record.Offset.Value);
+            }
+        }
+    }
+
+    public bool HasReachedEnd => Session.HasReachedEnd(_ => Math.Max(SkippedTo, Offsets.Count == 0 ? 0 : Offsets[^1] + 1));
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        _metrics.Dispose();
+    }
+
+    void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly) => throw new InvalidOperationException($"{_partition} is nobody else's");
+
+    void ISessionOwner.Skipped(TopicPartition partition, long next) => SkippedTo = next;
+
+    void ISessionOwner.Lost(OffsetLoss loss) => Losses.Add(loss);
+
+    bool ISessionOwner.IsMadeAnew(string topic) => false;
+}
