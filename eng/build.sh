@@ -27,7 +27,8 @@ build_when_changed() {
 
 # source_key PROJECT: one hash over names, sizes and times of the files that can change the result.
 source_key() {
-  local extra=(); [[ $1 == src/* ]] || extra=("$root/$1" "$root/tests/Shared/Hub" "$root/tests/EndToEnd/Running")
+  # Programs of tests and load tests take files of each other.
+  local extra=(); [[ $1 == src/* ]] || extra=("$root/$1" "$root"/{tests/Shared,tests/Faults,tests/EndToEnd/Running,tests/Dashboard.Tests/Country,load-tests/Running})
   { find "$root/src" "$root/eng" "$root/profiles" "$root/contracts" "$root"/{Directory.*.props,global.json,nuget.config,.editorconfig,BannedSymbols.txt} \
     ${extra[@]+"${extra[@]}"} \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true; } | sort | sha256sum
 }
@@ -37,6 +38,7 @@ built_program() {
   case $1 in
     src/Dashboard) echo "$root/src/Dashboard/bin/Release/net10.0/Ioc.Dashboard.dll" ;;
     src/Ingest) echo "$root/src/Ingest/bin/Release/net10.0/Ioc.Ingest.dll" ;;
+    tests/Faults) echo "$root/tests/Faults/bin/Release/net10.0/Ioc.Faults.dll" ;;
     load-tests) echo "$root/load-tests/bin/Release/net10.0/Ioc.LoadTests.dll" ;;
   esac
 }

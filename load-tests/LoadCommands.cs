@@ -32,7 +32,7 @@ internal static class LoadCommands
         new("kafka", "events through the Kafka protocol until committed, beside HTTP; --rate 10000 --seconds 30", KafkaScenario.RunAsync),
         new("day", "ten pages left open over an accelerated day: flat memory; --speed 480 --seconds 180", DayScenario.RunAsync),
         new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
-        new("failover", "a worker killed under load, until its communes are live again; --senders 2", FailoverScenario.RunAsync),
+        new("failover", "a worker killed under load, until its communes are live again; --senders 2", FailoverScenario.RunAsync, Requirement.Kafka),
     ];
 
     /// <summary>Whatever has a goal, one after the other in one run; those of several machines first.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ioc.Tests.Shared;
 
 namespace Ioc.LoadTests.Running;
 
@@ -45,7 +46,7 @@ internal sealed class Result(string name, string command)
     /// <summary>Writes load-tests/results/NAME.md and NAME.html.</summary>
     public void Save()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(Sources.Root, "load-tests", "results")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "load-tests", "results")).FullName;
         File.WriteAllText(Path.Combine(folder, name + ".md"), Text);
         File.WriteAllText(Path.Combine(folder, name + ".html"), HtmlPage.Of(name, Text));
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ioc.Faults.Judging;
 using Ioc.Faults.Running;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 
 namespace Ioc.Faults;
 
@@ -12,7 +13,7 @@ public sealed class LostOffsets(JudgedTopology topology)
 {
     private const int Partition = 3;
 
-    [Fact]
+    [ClusterFact]
     public async Task A_topic_that_was_made_anew_is_a_loud_gap_on_every_dashboard_and_no_figure_changes()
     {
         await topology.WithWorkersAsync(2);

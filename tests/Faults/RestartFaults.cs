@@ -1,6 +1,7 @@
 using Ioc.Faults.Judging;
 using Ioc.Faults.Running;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 
 namespace Ioc.Faults;
 
@@ -8,7 +9,7 @@ namespace Ioc.Faults;
 [Collection(OneTopology.Name)]
 public sealed class RestartFaults(JudgedTopology topology)
 {
-    [Fact]
+    [ClusterFact]
     public async Task Workers_restarted_one_after_the_other_under_load_lose_nothing()
     {
         await topology.WithWorkersAsync(2);
@@ -28,7 +29,7 @@ public sealed class RestartFaults(JudgedTopology topology)
         await Judge.EveryFigureAsync(topology);
     }
 
-    [Fact]
+    [ClusterFact]
     public async Task A_dashboard_killed_under_load_and_dashboards_restarted_one_after_the_other_lose_nothing_and_show_the_same()
     {
         await topology.WithWorkersAsync(2);

@@ -1,6 +1,7 @@
 using Ioc.Faults.Judging;
 using Ioc.Faults.Running;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Faults;
@@ -9,11 +10,11 @@ namespace Ioc.Faults;
 [Collection(OneTopology.Name)]
 public sealed class ServerFaults(JudgedTopology topology)
 {
-    [Fact]
+    [ClusterFact]
     public async Task Broker_lines_cut_and_slowed_lose_nothing()
     {
         await topology.WithWorkersAsync(2);
-        FaultyProxy line = topology.BrokerLine!;
+        FaultyProxy line = topology.Cluster.Brokers[0].Line!;
         int cuts = line.Cuts;
         long delayed = line.Delayed;
         Load load = Load.Begin(topology, seed: 5, dossiers: 700);
@@ -34,7 +35,7 @@ public sealed class ServerFaults(JudgedTopology topology)
         await Judge.EveryFigureAsync(topology);
     }
 
-    [Fact]
+    [ClusterFact]
     public async Task PostgreSQL_stopped_slow_and_restarted_loses_nothing()
     {
         await topology.WithWorkersAsync(2);
@@ -58,7 +59,7 @@ public sealed class ServerFaults(JudgedTopology topology)
         await Judge.EveryFigureAsync(topology);
     }
 
-    [Fact]
+    [ClusterFact]
     public async Task InfluxDB_stopped_slow_and_restarted_stops_no_live_figure_and_holds_every_day_afterwards()
     {
         await topology.WithWorkersAsync(2);

@@ -1,19 +1,20 @@
 using Ioc.Faults.Judging;
 using Ioc.Faults.Running;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 
 namespace Ioc.Faults;
 
 /// <summary>Workers with Ioc__Kafka__GroupInstanceId, restarted one after the other.</summary>
 public sealed class StaticMembers
 {
-    [KafkaFact]
+    [ClusterFact]
     public async Task Static_members_restarted_one_after_the_other_under_load_move_no_partition_and_lose_nothing()
     {
         var topology = new JudgedTopology();
         try
         {
-            await topology.BeginAsync(KafkaFactAttribute.Cluster, ("first", "second"));
+            await topology.BeginAsync(new TopologyOptions { Name = "static-members", Members = ("first", "second") });
             await topology.WithWorkersAsync(2);
             Load load = Load.Begin(topology, seed: 13, dossiers: 1_500);
             await load.SentAsync(0.1);
@@ -41,19 +42,4 @@ public sealed class StaticMembers
             await topology.DisposeAsync();
         }
     }
-}
-
-/// <summary>
-/// A fact that needs an Apache Kafka of its own: librdkafka's mock cluster takes a static member that comes back for a new one and lets its partitions wait for
-/// the session timeout, so it cannot show what a cluster does.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class KafkaFactAttribute : FactAttribute
-{
-    public KafkaFactAttribute() => Skip = Cluster is null
-        ? "librdkafka's mock cluster knows no static membership; set IOC_FAULTS_KAFKA=HOST:PORT of an empty Apache Kafka that is the test's own"
-        : null;
-
-    /// <summary>HOST:PORT.</summary>
-    public static string? Cluster { get; } = Environment.GetEnvironmentVariable("IOC_FAULTS_KAFKA");
 }

@@ -4,6 +4,7 @@ using Ioc.Faults.Running;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Faults;
@@ -12,7 +13,7 @@ namespace Ioc.Faults;
 [Collection(OneTopology.Name)]
 public sealed class VersionFaults(JudgedTopology topology)
 {
-    [Fact]
+    [ClusterFact]
     public async Task The_first_worker_with_a_newer_profile_rebuilds_the_figures_once_and_takes_over_while_older_ones_stand_aside()
     {
         await topology.WithWorkersAsync(2);

@@ -35,15 +35,19 @@ public sealed class RandomDossiers
     private readonly IReadOnlyList<string> _procedures;
     private readonly LocalDay _first;
     private readonly LocalDay _last;
+    private readonly string _numbers;
     private int _nextId;
 
-    public RandomDossiers(int seed, IReadOnlyList<string>? units = null, IReadOnlyList<string>? procedures = null, LocalDay? first = null, LocalDay? last = null)
+    /// <summary>Numbers: what every dossier's number begins with.</summary>
+    public RandomDossiers(
+        int seed, IReadOnlyList<string>? units = null, IReadOnlyList<string>? procedures = null, LocalDay? first = null, LocalDay? last = null, string numbers = "H")
     {
         _random = new Random(seed);
         _units = units ?? ["10001", "10002", "10003", "TT"];
         _procedures = procedures ?? [.. SmallProfile.Allowances.Keys, SmallProfile.Unknown];
         _first = first ?? LocalDay.Of(2025, 4, 14);
         _last = last ?? LocalDay.Of(2025, 5, 23);
+        _numbers = numbers;
     }
 
     /// <summary>All events of some dossiers in a random order of arrival. Duplicates are left to the caller.</summary>
@@ -53,7 +57,7 @@ public sealed class RandomDossiers
         for (int i = 0; i < dossiers; i++)
         {
             string unit = _units[_random.Next(_units.Count)];
-            Dossier(unit, Chance(20) ? "H1-0001" : $"H{unit}-<{i}>", events);
+            Dossier(unit, Chance(20) ? _numbers + "1-0001" : $"{_numbers}{unit}-<{i}>", events);
         }
 
         _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(events));

@@ -18,4 +18,10 @@ internal static class StoreJudge
         indicators.ShouldBe(topology.Indicators.Distinct(), ignoreOrder: true);
         return true;
     }
+
+    /// <summary>Nothing was ever reported as gone.</summary>
+    public static async Task NoGapAsync(JudgedTopology topology) =>
+        (await topology.AskAsync(
+            "SELECT topic, partition, from_offset, to_offset FROM offset_gaps", row => $"{row.GetString(0)}[{row.GetInt64(1)}] {row.GetInt64(2)} to {row.GetInt64(3)}"))
+        .ShouldBeEmpty("gaps without a cause");
 }

@@ -2,7 +2,9 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Health;
+using Ioc.Tests.Shared.Kafka;
 using Ioc.Tests.Shared.Naive;
+using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Faults.Running;
 
@@ -33,13 +35,19 @@ public sealed class JudgedTopology : Topology, IAsyncLifetime
     /// <summary>Units whose events were accepted.</summary>
     public HashSet<string> Heard { get; } = [];
 
-    public Task InitializeAsync() => BeginAsync(null, null);
+    /// <summary>Events whose transaction was aborted: they count nowhere.</summary>
+    public int Aborted { get; set; }
+
+    internal SenderWaits Waits { get; } = new(Load.Senders);
+
+    /// <summary>Nothing where no cluster can run: the tests are skipped then.</summary>
+    public Task InitializeAsync() => KafkaHome.WhyNot is null ? BeginAsync(new TopologyOptions { Name = "one-topology" }) : Task.CompletedTask;
 
     /// <summary>As <see cref="Topology.StartAsync"/>.</summary>
-    public Task BeginAsync(string? kafka, (string First, string Second)? members)
+    public Task BeginAsync(TopologyOptions options)
     {
         Naive = new NaiveRecomputation(Profile);
-        return StartAsync(kafka, members);
+        return StartAsync(options);
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -54,8 +62,7 @@ public sealed class JudgedTopology : Topology, IAsyncLifetime
     /// <summary>Before each fault: servers as they should be, so many workers, and figures that are live.</summary>
     public async Task WithWorkersAsync(int count)
     {
-        PostgresLine.Delay = InfluxLine.Delay = TimeSpan.Zero;
-        if (BrokerLine is { } line)
+        foreach (FaultyProxy line in (FaultyProxy[])[PostgresLine, InfluxLine, .. Cluster.Brokers.Select(broker => broker.Line!)])
         {
             line.Delay = TimeSpan.Zero;
         }

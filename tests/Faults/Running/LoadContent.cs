@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Ingest.Broker;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
@@ -14,6 +15,7 @@ internal sealed class LoadContent
     /// <summary>One that is judged always, one in office hours.</summary>
     public static readonly string[] Systems = ["tthc", "trung-tam-hcc"];
     private const int Watched = 5;
+    private const int FirstHour = 9, LastHour = 22;
 
     private readonly List<ArrivedEvent> _dossiers = [];
     private readonly List<Report> _reports = [];
@@ -24,14 +26,18 @@ internal sealed class LoadContent
         Unit[] communes = [.. profile.Units.Where(unit => unit.Kind == UnitKind.Commune)];
         string[] units = [.. communes.Where((_, i) => i % 4 == seed % 4).Take(24).Select(unit => unit.Code)];
         string[] procedures = [.. profile.Procedures.Take(12).Select(procedure => procedure.Code), SmallProfile.Unknown];
-        _dossiers.AddRange(new RandomDossiers(seed, units, procedures, today - 120, today - 60).Events(dossiers * 4 / 5));
-        _dossiers.AddRange(new RandomDossiers(1000 + seed, units, procedures, today - 40, today).Events(dossiers / 5).Where(IsPast));
+
+        // Dossiers of its own, so that nothing which another load sends hides what was lost of this one.
+        _dossiers.AddRange(new RandomDossiers(seed, units, procedures, today - 120, today - 60, $"H{seed}.").Events(dossiers * 4 / 5));
+        _dossiers.AddRange(new RandomDossiers(seed, units, procedures, today - 40, today, $"N{seed}.").Events(dossiers / 5).Where(IsPast));
         var random = new Random(seed);
-        foreach (Unit commune in communes.Skip(seed * Watched % (communes.Length - Watched)).Take(Watched))
+        int turns = communes.Length / Watched;
+        Instant from = (today - 1).Start + TimeSpan.FromHours(FirstHour + (seed / turns % (LastHour - FirstHour)));
+        foreach (Unit commune in communes.Skip(seed % turns * Watched).Take(Watched))
         {
             foreach (string system in Systems)
             {
-                _reports.AddRange(RandomReports.Series(random, commune.Index + 1, system, (today - 1).Start + TimeSpan.FromHours(9), TimeSpan.FromMinutes(60)));
+                _reports.AddRange(RandomReports.Series(random, commune.Index + 1, system, from, TimeSpan.FromMinutes(60)));
             }
         }
 
@@ -42,13 +48,19 @@ internal sealed class LoadContent
             Rejected[json] = reason;
         }
 
-        string[] all = [.. _dossiers.Select(e => e.Json), .. _reports.Select(report => Health(report, profile)), .. _indicators.Select(each => each.Json), .. Rejected.Keys];
+        LoadEvent[] all =
+        [
+            .. _dossiers.Select(e => new LoadEvent(Topics.ProcedureEvents, new NaiveEvent(e.Json, e.RecordedAt).Commune, e.Json)),
+            .. _reports.Select(report => new LoadEvent(Topics.SystemHealth, profile.Units[report.Commune - 1].Code, Health(report, profile))),
+            .. _indicators.Select(each => new LoadEvent(Topics.IndicatorReports, Topics.ProvinceKey, each.Json)),
+            .. Rejected.Keys.Select(json => new LoadEvent(Topics.ProcedureEvents, units[0], json)),
+        ];
         random.Shuffle(all);
         Events = all;
     }
 
-    /// <summary>One JSON text each, in the order in which they are sent.</summary>
-    public IReadOnlyList<string> Events { get; }
+    /// <summary>In the order in which they are sent.</summary>
+    public IReadOnlyList<LoadEvent> Events { get; }
 
     /// <summary>Those that are wrong, with the reason.</summary>
     public Dictionary<string, string> Rejected { get; } = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace Ioc.Faults.Running;
 public sealed class RunningProcess : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly List<string> _output = [];
+    private readonly List<(DateTimeOffset At, string Text)> _output = [];
 
     private RunningProcess(Process process) => _process = process;
 
@@ -25,10 +25,25 @@ public sealed class RunningProcess : IAsyncDisposable
         {
             lock (_output)
             {
-                return string.Join('\n', _output);
+                return string.Join('\n', _output.Select(line => line.Text));
             }
         }
     }
+
+    /// <summary>The same, each line with the time (UTC) at which it came.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_output)
+            {
+                return string.Join('\n', _output.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.At:HH:mm:ss.fff} {line.Text}")));
+            }
+        }
+    }
+
+    /// <summary>Its last lines.</summary>
+    public string Tail => string.Join('\n', Log.Split('\n').TakeLast(25));
 
     /// <summary>Path of a built program beside this test's own build.</summary>
     public static string Program(string folder, string assembly)
@@ -72,8 +87,8 @@ public sealed class RunningProcess : IAsyncDisposable
         {
             lock (_output)
             {
-                string? line = _output.Find(each => each.StartsWith(beginning, StringComparison.Ordinal));
-                return line is null && HasExited ? throw new InvalidOperationException($"exited with {ExitCode}:\n{string.Join('\n', _output)}") : Task.FromResult(line ?? "");
+                string? line = _output.Find(each => each.Text.StartsWith(beginning, StringComparison.Ordinal)).Text;
+                return line is null && HasExited ? throw new InvalidOperationException($"exited with {ExitCode}:\n{Output}") : Task.FromResult(line ?? "");
             }
         },
         line => line.Length > 0,
@@ -116,7 +131,7 @@ public sealed class RunningProcess : IAsyncDisposable
         {
             lock (_output)
             {
-                _output.Add(line);
+                _output.Add((TimeProvider.System.GetUtcNow(), line));
             }
         }
     }

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Faults.Running;
 
 /// <summary>
-/// A province as it runs on several machines, each a process here: librdkafka's mock cluster (or an Apache Kafka that is given), a real PostgreSQL and a real
-/// InfluxDB, workers and dashboards, with a faulty proxy before each server.
+/// A province as it runs on several machines, each a process here: a real Apache Kafka, PostgreSQL and InfluxDB, workers and dashboards, with a faulty line
+/// before each server.
 /// </summary>
 public class Topology : IAsyncDisposable
 {
@@ -27,8 +28,11 @@ public class Topology : IAsyncDisposable
     private readonly Dictionary<RunningProcess, string> _urls = [];
     private readonly Dictionary<RunningProcess, string> _names = [];
     private readonly Dictionary<RunningProcess, string?> _members = [];
-    private RunningProcess? _broker;
+    private string _logs = Path.Combine(Repository.Root, "artifacts", "faults");
     private int _started;
+
+    /// <summary>Each of its brokers has a line.</summary>
+    public KafkaCluster Cluster { get; private set; } = null!;
 
     public PostgresServer Postgres { get; private set; } = null!;
 
@@ -38,39 +42,32 @@ public class Topology : IAsyncDisposable
 
     public FaultyProxy InfluxLine { get; private set; } = null!;
 
-    /// <summary>Null with a Kafka of its own.</summary>
-    public FaultyProxy? BrokerLine { get; private set; }
-
     public List<RunningProcess> Workers { get; } = [];
 
     public List<RunningProcess> Dashboards { get; } = [];
 
     /// <summary>Every worker and dashboard that ever ran, also those that are gone.</summary>
-    public IReadOnlyCollection<RunningProcess> Programs => [.. _names.Keys.Where(process => process != _broker)];
+    public IReadOnlyCollection<RunningProcess> Programs => [.. _names.Keys];
 
     /// <summary>Profile of the programs that start from now on: the folder above it, and its name.</summary>
     public (string Folder, string Name) ProfileOf { get; set; } = (Path.Combine(Repository.Root, "profiles"), "nghe-an");
 
-    /// <summary>
-    /// Starts servers, two workers and two dashboards, and waits until figures are live. Kafka: null, or the address of a cluster that is ours alone.
-    /// Members: names of the two workers as static members of the group; null: none.
-    /// </summary>
-    public async Task StartAsync(string? kafka = null, (string First, string Second)? members = null)
+    /// <summary>Starts servers, two workers and two dashboards, and waits until figures are live.</summary>
+    public async Task StartAsync(TopologyOptions options)
     {
+        _logs = Path.Combine(Repository.Root, "artifacts", "faults", options.Name);
+        Task<KafkaCluster> cluster = KafkaCluster.StartAsync(new KafkaOptions { Brokers = options.Brokers, Lines = true });
         Postgres = await PostgresServer.StartAsync();
         Influx = await InfluxServer.StartAsync();
         await Postgres.SchemaAsync("faults");
         PostgresLine = new FaultyProxy(Postgres.Port);
         InfluxLine = new FaultyProxy(Influx.Port);
-        if (kafka is null)
-        {
-            await StartBrokerAsync();
-        }
+        Cluster = await cluster;
 
-        _environment["Ioc__Kafka__BootstrapServers"] = kafka ?? $"127.0.0.1:{BrokerLine!.Port}";
-        _environment["Ioc__Kafka__CreateTopics"] = kafka is null ? "false" : "true";
+        _environment["Ioc__Kafka__BootstrapServers"] = Cluster.Bootstrap;
+        _environment["Ioc__Kafka__CreateTopics"] = "true";
         _environment["Ioc__Kafka__Partitions"] = $"{Partitions}";
-        _environment["Ioc__Kafka__SessionTimeoutSeconds"] = (members is null ? SessionTimeout : MembersTimeout).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        _environment["Ioc__Kafka__SessionTimeoutSeconds"] = (options.Members is null ? SessionTimeout : MembersTimeout).TotalSeconds.ToString(CultureInfo.InvariantCulture);
         _environment["Ioc__Store__Kind"] = "postgres";
         _environment["Ioc__Store__ConnectionString"] =
             $"Host=127.0.0.1;Port={PostgresLine.Port};Username=ioc;Database=postgres;Search Path=faults;Timeout=5;Command Timeout=5;Maximum Pool Size=20";
@@ -81,29 +78,28 @@ public class Topology : IAsyncDisposable
         _environment["Ioc__Series__DaysEverySeconds"] = "1";
         _environment["IOC_INGEST_KEY"] = IngestKey;
         _environment["IOC_READ_KEY"] = ReadKey;
-        await Task.WhenAll(StartWorkerAsync(members?.First), StartWorkerAsync(members?.Second), StartDashboardAsync(), StartDashboardAsync());
+        await Task.WhenAll(StartWorkerAsync(options.Members?.First), StartWorkerAsync(options.Members?.Second), StartDashboardAsync(), StartDashboardAsync());
         await LiveAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        string logs = Path.Combine(Repository.Root, "artifacts", "faults");
-        Directory.CreateDirectory(logs);
+        Directory.CreateDirectory(_logs);
         foreach ((RunningProcess process, string name) in _names)
         {
-            await File.WriteAllTextAsync(Path.Combine(logs, name + ".log"), (process.HasExited ? "had exited\n" : "") + process.Output);
-            if (process != _broker)
-            {
-                await process.DisposeAsync();
-            }
+            await File.WriteAllTextAsync(Path.Combine(_logs, name + ".log"), (process.HasExited ? "had exited\n" : "") + process.Log);
+            await process.DisposeAsync();
         }
 
-        await (_broker?.DisposeAsync() ?? ValueTask.CompletedTask);
+        foreach (KafkaBroker broker in Cluster?.Brokers ?? [])
+        {
+            await File.WriteAllTextAsync(Path.Combine(_logs, $"broker-{broker.Id}.log"), broker.Log);
+        }
 
-        BrokerLine?.Dispose();
         PostgresLine?.Dispose();
         InfluxLine?.Dispose();
+        await (Cluster?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Influx?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
@@ -135,6 +131,13 @@ public class Topology : IAsyncDisposable
     public static int Communes(JsonElement said) =>
         said.TryGetProperty("partitions", out JsonElement partitions) && partitions.TryGetProperty("ioc.procedure-events", out JsonElement count) ? count.GetInt32() : 0;
 
+    /// <summary>A dashboard says that what partitions held when they were taken is committed, and that their owners keep up.</summary>
+    public static bool IsLive(JsonElement said) =>
+        said.GetProperty("source").GetString() == "live" && said.TryGetProperty("caughtUp", out JsonElement caughtUp) && caughtUp.GetBoolean();
+
+    /// <summary>A worker says that it holds the lease.</summary>
+    public static bool Coordinates(JsonElement said) => said.TryGetProperty("coordinator", out JsonElement holds) && holds.GetBoolean();
+
     /// <summary>The worker that holds the lease: it judges the health of systems and writes the series.</summary>
     public async Task<RunningProcess> CoordinatorAsync()
     {
@@ -146,7 +149,7 @@ public class Topology : IAsyncDisposable
                 foreach (RunningProcess worker in Workers)
                 {
                     JsonElement said = await ReadinessAsync(worker);
-                    holder = said.TryGetProperty("coordinator", out JsonElement holds) && holds.GetBoolean() ? worker : holder;
+                    holder = Coordinates(said) ? worker : holder;
                 }
 
                 return holder is not null;
@@ -227,16 +230,12 @@ public class Topology : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until every dashboard says that what partitions held when they were taken is committed, and that their owners keep up.</summary>
+    /// <summary>Waits until every dashboard says so (<see cref="IsLive"/>).</summary>
     public async Task LiveAsync()
     {
         foreach (RunningProcess dashboard in Dashboards)
         {
-            await Eventually.Is(
-                "live figures",
-                () => ReadinessAsync(dashboard),
-                said => said.GetProperty("source").GetString() == "live" && said.TryGetProperty("caughtUp", out JsonElement caughtUp) && caughtUp.GetBoolean(),
-                TimeSpan.FromSeconds(60));
+            await Eventually.Is("live figures", () => ReadinessAsync(dashboard), IsLive, TimeSpan.FromSeconds(60));
         }
     }
 
@@ -284,20 +283,5 @@ public class Topology : IAsyncDisposable
         }
 
         return process;
-    }
-
-    private async Task StartBrokerAsync()
-    {
-        string[] topics = [$"ioc.procedure-events={Partitions}", $"ioc.system-health={Partitions}", $"ioc.indicator-reports={Partitions}", $"ioc.dead-letters={Partitions}", "ioc.live=4"];
-        _broker = RunningProcess.Start(RunningProcess.Program("tests/MockBroker", "Ioc.Tests.MockBroker"), topics, new Dictionary<string, string>());
-        _names[_broker] = "broker";
-        string bootstrap = await _broker.PrintsAsync("bootstrap ");
-        BrokerLine = new FaultyProxy(int.Parse(bootstrap.Split(':')[^1], CultureInfo.InvariantCulture));
-        _broker.Tell($"advertise {BrokerLine.Port}");
-        string answer = await _broker.PrintsAsync("advertised");
-        if (!answer.EndsWith(" 0", StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException(answer);
-        }
     }
 }

@@ -25,6 +25,9 @@ public sealed class KafkaBroker : IDisposable
     /// <summary>What stands before the client's port, if the cluster has such lines.</summary>
     public FaultyProxy? Line { get; internal set; }
 
+    /// <summary>Of the process that runs now, or ran last.</summary>
+    public int Pid => int.Parse(File.ReadAllText(PidFile), CultureInfo.InvariantCulture);
+
     internal int ControllerPort { get; } = FreePort.Next();
 
     /// <summary>Everything that it has said.</summary>
@@ -72,8 +75,6 @@ public sealed class KafkaBroker : IDisposable
     internal static Task<string> RunAsync(string tool, params string[] arguments) => ServerProcess.OutputAsync(null, [.. Java, Libraries, tool, .. arguments]);
 
     private static string Libraries => Path.Combine(KafkaHome.Folder ?? throw new InvalidOperationException(KafkaHome.WhyNot), "libs", "*");
-
-    private int Pid => int.Parse(File.ReadAllText(PidFile), CultureInfo.InvariantCulture);
 
     private Task SignalAsync(string signal) => ServerProcess.RunAsync(null, "kill", "-" + signal, Pid.ToString(CultureInfo.InvariantCulture));
 

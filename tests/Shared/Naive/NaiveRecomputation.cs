@@ -18,6 +18,9 @@ public sealed class NaiveRecomputation(Profile profile)
     /// <summary>Accepted events, duplicates not counted.</summary>
     public int Count => _events.Count;
 
+    /// <summary>In order of arrival, duplicates left out.</summary>
+    public IReadOnlyList<NaiveEvent> Events => _events;
+
     public long Duplicates { get; private set; }
 
     /// <summary>Takes one accepted CloudEvent, one JSON text.</summary>
