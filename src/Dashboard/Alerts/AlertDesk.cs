@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
 using Ioc.Ingest.Coordination;
@@ -6,10 +5,10 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>Runs the engine over the live board, writes down what changes and lays out what is sent. The coordinator of the dashboards does it.</summary>
-public sealed partial class AlertDesk(
-    AlertStore store, AlertRules rules, AlertFigures figures, RejectedEvents rejected, AlertNews news, AlertChannels channels, LiveBoard board,
-    ICoordinatorLease lease, RealTime clock, ILogger<AlertDesk> log) : BackgroundService
+/// <summary>Runs the engine over the live board, writes down what changes and lays out what is sent (<see cref="AlertSender"/>). The coordinator of the dashboards does it.</summary>
+public sealed class AlertDesk(
+    AlertStore store, AlertRules rules, AlertFigures figures, RejectedEvents rejected, AlertNews news, LiveBoard board,
+    ICoordinatorLease lease, RealTime clock, BackgroundFailures failures, ILogger<AlertDesk> log) : ResilientService(clock.Provider, failures, log)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
@@ -48,23 +47,12 @@ public sealed partial class AlertDesk(
         _state = after with { Open = after.Open.ToDictionary(one => one.Key, one => one.Value with { Id = one.Value.Id == 0 ? numbered[one.Key] : one.Value.Id }, StringComparer.Ordinal) };
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pace, clock.Provider);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-                if (_state is not null)
-                {
-                    await channels.SendDueAsync(stoppingToken);
-                }
-            }
-            catch (Exception trouble) when (trouble is DbException or InvalidOperationException or IOException)
-            {
-                LogFailed(log, trouble.Message);
-            }
+            await LookAsync(stoppingToken);
         }
     }
 
@@ -106,7 +94,4 @@ public sealed partial class AlertDesk(
                 StringComparer.Ordinal),
         };
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Alerts could not be looked at: {Why}")]
-    private static partial void LogFailed(ILogger logger, string why);
 }

@@ -1,12 +1,15 @@
 using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Sending;
 
 namespace Ioc.Dashboard.Alerts;
 
 /// <summary>What is to be sent of alerts, tried again less and less often for a day. Thread-safe; sent by the holder of the lease alone.</summary>
 public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
 {
+    private const string Receiver = "CASE kind WHEN 'mail' THEN kind ELSE target END";
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10), Longest = TimeSpan.FromHours(1), Patience = TimeSpan.FromDays(1), Kept = TimeSpan.FromDays(90);
 
     /// <summary>Once only for a slot.</summary>
@@ -22,21 +25,31 @@ public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
             new { slot, kind, target, subject, body, now = clock.Milliseconds });
     }
 
-    public IReadOnlyList<AlertDelivery> Due(int limit)
+    /// <summary>Receivers for whom something is due: webhooks, and the mail server, which is one for all mails.</summary>
+    public IReadOnlyList<string> Receivers()
     {
         using DbConnection connection = database.Open();
-        return connection.Query<AlertDelivery>("SELECT * FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now ORDER BY nextAt, id LIMIT @limit", new { now = clock.Milliseconds, limit }).AsList();
+        return connection.Query<string>($"SELECT DISTINCT {Receiver} FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now", new { now = clock.Milliseconds }).AsList();
     }
 
-    public void Answered(AlertDelivery delivery, bool accepted, string answer)
+    /// <summary>The next one due for the receiver; null: none.</summary>
+    public AlertDelivery? Next(string receiver)
+    {
+        using DbConnection connection = database.Open();
+        return connection.QueryFirstOrDefault<AlertDelivery>(
+            $"SELECT * FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now AND {Receiver} = @receiver ORDER BY nextAt, id LIMIT 1", new { now = clock.Milliseconds, receiver });
+    }
+
+    /// <summary>Notes an attempt and decides whether there is another, unless another dashboard has since (this one lost the lease meanwhile).</summary>
+    public void Answered(AlertDelivery delivery, SendAnswer answer)
     {
         long now = clock.Milliseconds, attempts = delivery.Attempts + 1;
-        string state = accepted ? "done" : now - delivery.CreatedAt >= (long)Patience.TotalMilliseconds ? "failed" : "waiting";
+        string state = answer.Accepted ? "done" : now - delivery.CreatedAt >= (long)Patience.TotalMilliseconds ? "failed" : "waiting";
         long next = now + (long)TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << (int)Math.Min(attempts - 1, 20))).TotalMilliseconds;
         using DbConnection connection = database.Open();
         connection.Execute(
-            "UPDATE alert_deliveries SET state = @state, attempts = @attempts, nextAt = @next, answer = @answer WHERE id = @Id",
-            new { state, attempts, next, answer = answer.Length <= 300 ? answer : answer[..300], delivery.Id });
+            "UPDATE alert_deliveries SET state = @state, attempts = @attempts, nextAt = @next, answer = @text WHERE id = @Id AND attempts = @attempts - 1",
+            new { state, attempts, next, text = answer.Text.Length <= 300 ? answer.Text : answer.Text[..300], delivery.Id });
     }
 
     /// <summary>The newest first.</summary>

@@ -11,7 +11,7 @@ internal static class AlertSetup
         services.AddSingleton(new AlertsDatabase(directory.AlertsFile, settings.Stores.Postgres));
         services.AddSingleton<AlertStore>().AddSingleton<AlertRules>().AddSingleton<AlertFigures>().AddSingleton<AlertWords>().AddSingleton<AlertAddress>();
         services.AddSingleton<AlertOutbox>().AddSingleton<AlertNews>().AddSingleton<AlertChannels>().AddSingleton<AlertDuty>().AddSingleton<AlertCourses>().AddSingleton<AlertHistory>().AddSingleton<AlertSpans>();
-        services.AddSingleton<RejectedEvents>().AddSingleton<AlertDesk>();
-        return services.AddHostedService(provider => provider.GetRequiredService<AlertDesk>());
+        services.AddSingleton<RejectedEvents>();
+        return services.AddHostedService<AlertDesk>().AddHostedService<AlertSender>();
     }
 }

@@ -14,7 +14,7 @@ internal static class ReportsSetup
         services.AddSingleton(new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres));
         services.AddSingleton(provider => FeedKey.Of(directory, provider.GetRequiredService<ReportDatabase>()));
         services.AddSingleton<ReportArchive>().AddSingleton<ReportDesk>().AddSingleton<TargetBoard>().AddSingleton<FrozenFigures>();
-        services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<DeliveryDesk>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
+        services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<SignedPost>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
         services.AddSingleton<IDeliveryChannel, HttpChannel>().AddSingleton<IDeliveryChannel, MailChannel>();
         services.AddQuartz(quartz =>
         {
@@ -24,10 +24,10 @@ internal static class ReportsSetup
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("draft").WithCronSchedule("0 30 0 1 * ?", cron => cron.InTimeZone(zone)));
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("freeze").WithCronSchedule("0 0 1 * * ?", cron => cron.InTimeZone(zone)));
             quartz.AddTrigger(trigger => trigger.ForJob(duty).WithIdentity("missed").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(2)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
-            var delivery = new JobKey("report-delivery");
-            quartz.AddJob<DeliveryJob>(job => job.WithIdentity(delivery));
-            quartz.AddTrigger(trigger => trigger.ForJob(delivery).WithIdentity("delivery").StartAt(TimeProvider.System.GetUtcNow().AddSeconds(15)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
+            var feed = new JobKey("report-feed");
+            quartz.AddJob<FeedJob>(job => job.WithIdentity(feed));
+            quartz.AddTrigger(trigger => trigger.ForJob(feed).WithIdentity("feed").StartAt(TimeProvider.System.GetUtcNow().AddSeconds(15)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()));
         });
-        return services.AddQuartzHostedService();
+        return services.AddHostedService<DeliverySender>().AddQuartzHostedService();
     }
 }

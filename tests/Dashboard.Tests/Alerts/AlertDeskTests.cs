@@ -13,7 +13,7 @@ namespace Ioc.Dashboard.Tests.Alerts;
 public sealed class AlertDeskTests(RunningHost host)
 {
     /// <summary>Fires at once, whatever the province does: a share is never above 2.</summary>
-    private static readonly AlertRule Always = new() { Id = "few", Figure = "reportingShare", Scope = "province", Above = false, Threshold = 2, Clear = 3, Duration = TimeSpan.Zero };
+    internal static readonly AlertRule Always = new() { Id = "few", Figure = "reportingShare", Scope = "province", Above = false, Threshold = 2, Clear = 3, Duration = TimeSpan.Zero };
 
     [Fact]
     public async Task Desk_raises_sends_signed_tries_again_and_tells_the_end()
@@ -24,12 +24,12 @@ public sealed class AlertDeskTests(RunningHost host)
         await rig.Desk.LookAsync(default);
         await rig.Desk.LookAsync(default);
         rig.Store.Open().Single().NotifiedAt.ShouldNotBeNull();
-        await rig.Channels.SendDueAsync(default);
+        await rig.Sender.SendDueAsync(default);
         receiver.Bodies.Count.ShouldBe(0, "the first attempt failed");
-        await rig.Channels.SendDueAsync(default);
+        await rig.Sender.SendDueAsync(default);
         receiver.Bodies.Count.ShouldBe(0, "not at once again");
         rig.Advance(TimeSpan.FromSeconds(11));
-        await rig.Channels.SendDueAsync(default);
+        await rig.Sender.SendDueAsync(default);
         (string body, string signature) = receiver.Bodies.Single();
         signature.ShouldBe(AlertRig.Key.Sign(System.Text.Encoding.UTF8.GetBytes(body)));
         JsonElement message = JsonDocument.Parse(body).RootElement;
@@ -41,7 +41,7 @@ public sealed class AlertDeskTests(RunningHost host)
         rig.Rules.Delete(rig.Rules.All().Single(rule => rule.Id == "few"), host.Now).ShouldBeTrue();
         await rig.Desk.LookAsync(default);
         // The rule is gone from the engine, its end is told all the same.
-        await rig.Channels.SendDueAsync(default);
+        await rig.Sender.SendDueAsync(default);
         JsonDocument.Parse(receiver.Bodies[^1].Body).RootElement.GetProperty("event").GetString().ShouldBe("alert.ended");
         rig.Store.Open().ShouldBeEmpty();
     }
@@ -56,7 +56,7 @@ public sealed class AlertDeskTests(RunningHost host)
             new MailSettings("127.0.0.1", receiver.Port, MailSecurity.None, "ioc@example.test"));
         rig.Rules.Save(Always with { EscalateAfter = TimeSpan.Zero });
         await rig.Desk.LookAsync(default);
-        await rig.Channels.SendDueAsync(default);
+        await rig.Sender.SendDueAsync(default);
 
         receiver.Recipients.ShouldBe(["duty@example.test", "duty@example.test", "chief@example.test"]);
         MimeKit.MimeMessage first = receiver.Messages[0], escalated = receiver.Messages[^1];

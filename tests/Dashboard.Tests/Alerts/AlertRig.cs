@@ -18,6 +18,8 @@ internal sealed class AlertRig : IDisposable
 
     private readonly AccessFolder _folder;
     private readonly bool _first;
+    private readonly BackgroundFailures _failures = new();
+    private readonly SignedPost _post;
     private readonly Func<AlertRig> _another;
 
     public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null)
@@ -43,8 +45,10 @@ internal sealed class AlertRig : IDisposable
         var figures = new AlertFigures(host.Profile);
         LiveBoard board = host.Get<LiveBoard>();
         var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures), new AlertAddress(figures, board), settings, reports, board);
-        Channels = new AlertChannels(Outbox, reports, Key, real);
-        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, Channels, board, lease ?? new HeldAlone(), real, NullLogger<AlertDesk>.Instance);
+        lease ??= new HeldAlone();
+        _post = new SignedPost(Key, real);
+        Sender = new AlertSender(Outbox, new AlertChannels(_post, reports, real), lease, real, _failures, NullLogger<AlertSender>.Instance);
+        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
     }
 
     public AlertStore Store { get; }
@@ -53,7 +57,7 @@ internal sealed class AlertRig : IDisposable
 
     public AlertOutbox Outbox { get; }
 
-    public AlertChannels Channels { get; }
+    public AlertSender Sender { get; }
 
     public AlertDesk Desk { get; }
 
@@ -65,7 +69,9 @@ internal sealed class AlertRig : IDisposable
     public void Dispose()
     {
         Desk.Dispose();
-        Channels.Dispose();
+        Sender.Dispose();
+        _post.Dispose();
+        _failures.Dispose();
         if (_first)
         {
             _folder.Dispose();

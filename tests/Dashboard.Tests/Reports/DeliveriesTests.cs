@@ -1,16 +1,14 @@
 using System.Text.Json;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Reports;
 
 /// <summary>The outbox over a real archive and real servers: once, retried, with receipts.</summary>
 public sealed class DeliveriesTests
 {
-    private static readonly FeedKey Key = new(() => [1, 2, 3]);
-
     [Fact]
     public async Task A_webhook_that_fails_is_tried_again_with_the_same_key_and_every_answer_is_kept()
     {
@@ -19,24 +17,23 @@ public sealed class DeliveriesTests
         var settings = new ReportSettings { Webhooks = [receiver.Address] };
         OpenArchive open = small.Open(settings);
         ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
-        using var channel = new HttpChannel(open.Archive, settings, Key);
-        var desk = new DeliveryDesk(open.Deliveries, [channel]);
+        using var sender = new SmallSender(small, open, settings);
 
-        await desk.RunAsync(default);
-        await desk.RunAsync(default);
+        await sender.SendDueAsync();
+        await sender.SendDueAsync();
         receiver.Requests.Count.ShouldBe(1, "not before its pause is over");
         small.Clock.Advance(TimeSpan.FromSeconds(15));
-        await desk.RunAsync(default);
+        await sender.SendDueAsync();
         small.Clock.Advance(TimeSpan.FromSeconds(30));
-        await desk.RunAsync(default);
+        await sender.SendDueAsync();
         small.Clock.Advance(TimeSpan.FromHours(2));
-        await desk.RunAsync(default);
+        await sender.SendDueAsync();
 
         receiver.Requests.Count.ShouldBe(3);
         receiver.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct().ShouldHaveSingleItem();
         foreach (ReceivedRequest request in receiver.Requests)
         {
-            request.Headers["Ioc-Signature"].ShouldBe(Key.Sign(request.Body));
+            request.Headers["Ioc-Signature"].ShouldBe(SmallSender.Key.Sign(request.Body));
         }
 
         JsonElement told = JsonDocument.Parse(receiver.Requests[^1].Body).RootElement;
@@ -46,16 +43,52 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task Receivers_that_do_not_answer_delay_no_other_and_one_that_said_yes_has_it()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        using SilentReceiver dead = new(), deadMail = new(), half = new("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of");
+        await using HttpReceiver alive = HttpReceiver.Start(200);
+        var settings = new ReportSettings
+        {
+            Webhooks = [dead.Address, half.Address, alive.Address],
+            Mail = new MailSettings("127.0.0.1", deadMail.Port, MailSecurity.None, "ioc@example.test") { To = ["a@example.test"] },
+        };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        using var sender = new SmallSender(small, open, settings);
+        Task sending = sender.SendDueAsync();
+        await Eventually.Shows("the one that answers", () => alive.Requests.Count, requests => requests == 1);
+        sending.IsCompleted.ShouldBeFalse();
+
+        // The clock of the test stands still: nothing ends by itself. The mail's time begins when its documents are made.
+        await Eventually.Shows("receipts of all", Moved, receipts => receipts.Length == 4);
+        (Receipt receipt, string target)[] kept = [.. Moved().Select(one => (one, open.Deliveries.Latest(9).Single(delivery => delivery.Id == one.Delivery).Target))];
+        kept.OrderBy(one => one.target).Select(one => (one.target, one.receipt.Accepted, one.receipt.Answer)).ShouldBe(
+            new[]
+            {
+                ("a@example.test", false, "no answer within 60 s"), (dead.Address.AbsoluteUri, false, "no answer within 15 s"), (half.Address.AbsoluteUri, true, "HTTP 200"),
+                (alive.Address.AbsoluteUri, true, "HTTP 200 as told"),
+            }.OrderBy(one => one.Item1));
+        await sending;
+
+        Receipt[] Moved()
+        {
+            small.Clock.Advance(TimeSpan.FromSeconds(5));
+            return [.. open.Deliveries.Receipts(10, report.Id)];
+        }
+    }
+
+    [Fact]
     public async Task What_nobody_takes_for_a_day_is_given_up()
     {
         await using SmallArchive small = await SmallArchive.CreateAsync();
         var settings = new ReportSettings { Webhooks = [new Uri("http://127.0.0.1:1/")] };
         OpenArchive open = small.Open(settings);
         await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
-        using var channel = new HttpChannel(open.Archive, settings, Key);
+        using var sender = new SmallSender(small, open, settings);
         for (int hour = 0; hour < 30; hour++)
         {
-            await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+            await sender.SendDueAsync();
             small.Clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -89,10 +122,10 @@ public sealed class DeliveriesTests
         var settings = new ReportSettings { Webhooks = [new Uri("https://example.test/a")] };
         OpenArchive first = small.Open(settings), second = small.Open(settings);
         await first.Desk.MakeAsync(SmallArchive.October, "an", null, default);
-        first.Deliveries.Claim().ShouldNotBeNull();
-        second.Deliveries.Claim().ShouldBeNull();
+        first.Deliveries.Claim(settings.Webhooks[0].AbsoluteUri).ShouldNotBeNull();
+        second.Deliveries.Claim(settings.Webhooks[0].AbsoluteUri).ShouldBeNull();
         small.Clock.Advance(TimeSpan.FromMinutes(5));
-        second.Deliveries.Claim().ShouldNotBeNull();
+        second.Deliveries.Claim(settings.Webhooks[0].AbsoluteUri).ShouldNotBeNull();
     }
 
     [Fact]
@@ -113,10 +146,10 @@ public sealed class DeliveriesTests
         await using HttpReceiver receiver = HttpReceiver.Start(202);
         OpenArchive open = small.Open();
         open.Deliveries.AddFeed("1", receiver.Address.AbsoluteUri, "{\"a\":1}");
-        using var channel = new HttpChannel(open.Archive, new ReportSettings { FeedToken = "secret" }, Key);
-        await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+        using var sender = new SmallSender(small, open, new ReportSettings { FeedToken = "secret" });
+        await sender.SendDueAsync();
         ReceivedRequest request = receiver.Requests.ShouldHaveSingleItem();
-        (request.Headers["Authorization"], request.Headers["Ioc-Signature"], System.Text.Encoding.UTF8.GetString(request.Body)).ShouldBe(("Bearer secret", Key.Sign(request.Body), "{\"a\":1}"));
+        (request.Headers["Authorization"], request.Headers["Ioc-Signature"], System.Text.Encoding.UTF8.GetString(request.Body)).ShouldBe(("Bearer secret", SmallSender.Key.Sign(request.Body), "{\"a\":1}"));
     }
 
     [Fact]
@@ -131,8 +164,8 @@ public sealed class DeliveriesTests
         };
         OpenArchive open = small.Open(settings);
         ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
-        var channel = new MailChannel(open.Archive, settings, small.Profile, new RealTime(small.Clock));
-        await new DeliveryDesk(open.Deliveries, [channel]).RunAsync(default);
+        using var sender = new SmallSender(small, open, settings);
+        await sender.SendDueAsync();
 
         MimeKit.MimeMessage mail = receiver.Messages.ShouldHaveSingleItem();
         receiver.Recipients.ShouldBe(["a@example.test", "b@example.test"]);
@@ -152,7 +185,8 @@ public sealed class DeliveriesTests
         var settings = new ReportSettings { Mail = new MailSettings("127.0.0.1", receiver.Port, MailSecurity.StartTls, "ioc@example.test") { To = ["a@example.test"] } };
         OpenArchive open = small.Open(settings);
         await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
-        await new DeliveryDesk(open.Deliveries, [new MailChannel(open.Archive, settings, small.Profile, new RealTime(small.Clock))]).RunAsync(default);
+        using var sender = new SmallSender(small, open, settings);
+        await sender.SendDueAsync();
         receiver.Messages.ShouldBeEmpty();
         open.Deliveries.Receipts(10).ShouldHaveSingleItem().Accepted.ShouldBeFalse();
     }

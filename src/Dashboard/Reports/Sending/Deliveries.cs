@@ -1,6 +1,7 @@
 using Dapper;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Sending;
 
 namespace Ioc.Dashboard.Reports.Sending;
 
@@ -11,6 +12,7 @@ namespace Ioc.Dashboard.Reports.Sending;
 public sealed class Deliveries(ReportDatabase database, RealTime clock)
 {
     private const string Columns = "id, slot, kind, target, what, report, body, state, createdAt, attempts, nextAt";
+    private const string Receiver = "CASE kind WHEN 'mail' THEN kind ELSE target END";
     private const string Program = "ioc";
     private static readonly TimeSpan _claim = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _shortest = TimeSpan.FromSeconds(15);
@@ -31,12 +33,17 @@ public sealed class Deliveries(ReportDatabase database, RealTime clock)
     /// <summary>Whether a feed of this moment was laid out already.</summary>
     public bool Has(string slot) => database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM report_deliveries WHERE slot = @slot", new { slot }) > 0);
 
-    /// <summary>The next one due, to be answered by <see cref="Answered"/> within minutes; null: none.</summary>
-    public Delivery? Claim() => database.Write("deliveries", (connection, transaction) =>
+    /// <summary>Receivers for whom something is due: addresses of HTTP, and the mail server, which is one for all mails.</summary>
+    public IReadOnlyList<string> Receivers() => database.Read(connection => connection.Query<string>(
+        $"SELECT DISTINCT {Receiver} FROM report_deliveries WHERE state = 'waiting' AND nextAt <= @now AND claimedUntil <= @now", new { now = clock.Milliseconds }).AsList());
+
+    /// <summary>The next one due for the receiver, to be answered by <see cref="Answered"/> within minutes; null: none.</summary>
+    public Delivery? Claim(string receiver) => database.Write("deliveries", (connection, transaction) =>
     {
         long now = clock.Milliseconds;
         var next = connection.QueryFirstOrDefault<Delivery>(
-            $"SELECT {Columns} FROM report_deliveries WHERE state = 'waiting' AND nextAt <= @now AND claimedUntil <= @now ORDER BY nextAt, id LIMIT 1", new { now }, transaction);
+            $"SELECT {Columns} FROM report_deliveries WHERE state = 'waiting' AND nextAt <= @now AND claimedUntil <= @now AND {Receiver} = @receiver ORDER BY nextAt, id LIMIT 1",
+            new { now, receiver }, transaction);
         if (next is not null)
         {
             connection.Execute("UPDATE report_deliveries SET claimedUntil = @until WHERE id = @Id", new { until = now + (long)_claim.TotalMilliseconds, next.Id }, transaction);
@@ -45,19 +52,19 @@ public sealed class Deliveries(ReportDatabase database, RealTime clock)
         return next;
     });
 
-    /// <summary>Writes the receipt of an attempt and decides whether there is another.</summary>
-    public void Answered(Delivery delivery, bool accepted, string answer) => database.Write("deliveries", (connection, transaction) =>
+    /// <summary>Writes the receipt of an attempt and decides whether there is another, unless another dashboard has since (this one slept beyond its claim).</summary>
+    public void Answered(Delivery delivery, SendAnswer answer) => database.Write("deliveries", (connection, transaction) =>
     {
         long now = clock.Milliseconds, attempts = delivery.Attempts + 1;
-        string state = accepted ? "done" : now - delivery.CreatedAt >= (long)_patience.TotalMilliseconds ? "failed" : "waiting";
+        string state = answer.Accepted ? "done" : now - delivery.CreatedAt >= (long)_patience.TotalMilliseconds ? "failed" : "waiting";
         connection.Execute(
             """
             UPDATE report_deliveries SET state = CASE WHEN state = 'superseded' AND @state = 'waiting' THEN state ELSE @state END, body = CASE WHEN @state = 'waiting' THEN body ELSE NULL END,
                 attempts = @attempts, nextAt = @next, claimedUntil = 0
-            WHERE id = @Id
+            WHERE id = @Id AND attempts = @attempts - 1
             """,
             new { state, attempts, next = now + (long)Pause(attempts).TotalMilliseconds, delivery.Id }, transaction);
-        Insert(new { delivery = (long?)delivery.Id, report = delivery.Report, at = now, who = Program, accepted = accepted ? 1L : 0L, answer = answer.Length <= 500 ? answer : answer[..500] });
+        Insert(new { delivery = (long?)delivery.Id, report = delivery.Report, at = now, who = Program, accepted = answer.Accepted ? 1L : 0L, answer = answer.Text.Length <= 500 ? answer.Text : answer.Text[..500] });
         return true;
 
         void Insert(object receipt) => connection.Execute(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Sending;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -17,24 +18,26 @@ namespace Ioc.Dashboard.Reports.Sending;
 /// <summary>A report to a list of e-mail addresses, its documents attached. The receipt is what the mail server answered.</summary>
 public sealed class MailChannel(ReportArchive archive, ReportSettings settings, Profile profile, RealTime clock) : IDeliveryChannel
 {
+    /// <summary>Documents of some megabytes over a slow line.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public bool Takes(string kind) => kind == Delivery.Mail;
 
-    public async Task<DeliveryAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
+    public async Task<SendAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
         if (settings.Mail is not { } mail)
         {
-            return new DeliveryAnswer(false, "no mail server is set (Ioc__Reports__Mail__Host)");
+            return MailSender.NotSet;
         }
 
         try
         {
             using MimeMessage message = await MessageAsync(delivery, mail, cancellation);
-            string answer = await MailSender.SendAsync(message, mail, cancellation);
-            return new DeliveryAnswer(true, "SMTP " + answer);
+            return await MailSender.SendAsync(message, mail, Patience, clock, cancellation);
         }
         catch (Exception failed) when (MailSender.IsFailure(failed) || failed is StoreUnavailableException or InvalidDataException)
         {
-            return new DeliveryAnswer(false, failed.Message);
+            return new SendAnswer(false, failed.Message);
         }
     }
 

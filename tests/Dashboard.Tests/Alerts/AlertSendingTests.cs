@@ -1,0 +1,41 @@
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Tests.Reports;
+using Ioc.Dashboard.Tests.Running;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Dashboard.Tests.Alerts;
+
+/// <summary>Receivers of alerts side by side: those that do not answer hold up nobody.</summary>
+[Collection(OneHost.Name)]
+public sealed class AlertSendingTests(RunningHost host)
+{
+    [Fact]
+    public async Task Receivers_that_do_not_answer_delay_no_other_and_are_given_up_after_15_seconds()
+    {
+        using SilentReceiver dead = new(), deadMail = new();
+        using var alive = new Receiver(failFirst: 0);
+        using var rig = new AlertRig(
+            host,
+            new AlertSettings { Webhooks = [dead.Address, alive.Address], MailTo = ["duty@example.test"] },
+            new MailSettings("127.0.0.1", deadMail.Port, MailSecurity.None, "ioc@example.test"));
+        for (int i = 0; i < 25; i++)
+        {
+            rig.Outbox.Add($"earlier {i}", AlertDelivery.Webhook, dead.Address.AbsoluteUri, "", "{}");
+        }
+
+        rig.Rules.Save(AlertDeskTests.Always);
+        await rig.Desk.LookAsync(default);
+        Task sending = rig.Sender.SendDueAsync(default);
+
+        await Eventually.Shows("the message at the one that answers", () => alive.Bodies.Count, bodies => bodies == 1);
+        sending.IsCompleted.ShouldBeFalse("the others are waited for");
+        rig.Sender.SendDueAsync(default).IsCompleted.ShouldBeFalse("and nothing is begun twice");
+
+        // The clock of the test stands still: nothing ends by itself.
+        rig.Advance(TimeSpan.FromSeconds(15));
+        await Eventually.Shows(
+            "what became of the first at each of them", () => rig.Outbox.Latest(100).Where(delivery => delivery.Attempts > 0).Select(delivery => (delivery.Kind, delivery.State, delivery.Answer)).ToArray(),
+            seen => seen.Order().SequenceEqual([(AlertDelivery.Mail, "waiting", "no answer within 15 s"), (AlertDelivery.Webhook, "done", "HTTP 204"), (AlertDelivery.Webhook, "waiting", "no answer within 15 s")]));
+    }
+}

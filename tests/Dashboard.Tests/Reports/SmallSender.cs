@@ -1,0 +1,33 @@
+using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ioc.Dashboard.Tests.Reports;
+
+/// <summary>Sends what waits in an archive, through the real channels.</summary>
+internal sealed class SmallSender : IDisposable
+{
+    public static readonly FeedKey Key = new(() => [1, 2, 3]);
+
+    private readonly BackgroundFailures _failures = new();
+    private readonly SignedPost _post;
+    private readonly DeliverySender _sender;
+
+    public SmallSender(SmallArchive small, OpenArchive open, ReportSettings settings)
+    {
+        var real = new RealTime(small.Clock);
+        _post = new SignedPost(Key, real);
+        _sender = new DeliverySender(
+            open.Deliveries, [new HttpChannel(open.Archive, settings, _post), new MailChannel(open.Archive, settings, small.Profile, real)], real, _failures, NullLogger<DeliverySender>.Instance);
+    }
+
+    public Task SendDueAsync() => _sender.SendDueAsync(CancellationToken.None);
+
+    public void Dispose()
+    {
+        _sender.Dispose();
+        _post.Dispose();
+        _failures.Dispose();
+    }
+}
