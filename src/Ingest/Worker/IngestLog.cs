@@ -26,10 +26,10 @@ internal static partial class IngestLog
     [LoggerMessage(12, LogLevel.Error, "{Gap}; figures are incomplete")]
     public static partial void Gap(ILogger log, string gap);
 
-    [LoggerMessage(50, LogLevel.Error, "{Topic}[{Partition}]: the client passed over the record at {Expected} and gave that at {Came}; it is read again from there")]
+    [LoggerMessage(47, LogLevel.Error, "{Topic}[{Partition}]: the client passed over the record at {Expected} and gave that at {Came}; it is read again from there")]
     public static partial void Jumped(ILogger log, string topic, int partition, long expected, long came);
 
-    [LoggerMessage(51, LogLevel.Warning, "{Topic}[{Partition}] could not be read from {Offset}: {Why}. Trying again")]
+    [LoggerMessage(48, LogLevel.Warning, "{Topic}[{Partition}] could not be read from {Offset}: {Why}. Trying again")]
     public static partial void NotBegun(ILogger log, string topic, int partition, long offset, string why);
 
     [LoggerMessage(13, LogLevel.Error, "Ledgers are dropped and loaded anew from the store: {Why}")]

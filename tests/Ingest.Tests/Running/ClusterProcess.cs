@@ -65,6 +65,8 @@ public sealed class ClusterProcess : IAsyncDisposable
     /// <summary>Dossiers received, over all days and units.</summary>
     public Task<long> ReceivedAsync() => RunningIngest.ReceivedAsync(Get<IKpiReader>());
 
+    public IOperationalStore Store => Get<IOperationalStore>();
+
     private T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 

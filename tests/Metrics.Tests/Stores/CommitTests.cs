@@ -63,6 +63,35 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_topic_made_anew_begins_at_zero_and_the_end_of_the_old_one_is_a_gap()
+    {
+        PartitionOwnership old = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "old"), default);
+        await _store.CommitAsync(Batch(old, 0, 25), default);
+
+        PartitionOwnership anew = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "new"), default);
+        (anew.NextOffset, anew.TopicId).ShouldBe((0, "new"));
+        OffsetGap gap = (await _store.OffsetGapsAsync(default)).ShouldHaveSingleItem();
+        gap.ShouldBe(anew.Gap);
+        (gap.Stream, gap.From, gap.To, gap.Reason).ShouldBe(("s1#old", 25, 25, GapReason.MadeAnew));
+        (await _store.QualityAsync(gap.FoundAt.Day, gap.FoundAt.Day, default)).ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(new QualityKey("", gap.FoundAt.Day, "gap"), 1L));
+
+        await _store.CommitAsync(Batch(anew, 0, 7), default);
+        PartitionOwnership next = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "new"), default);
+        (next.NextOffset, next.Gap).ShouldBe((7, null));
+    }
+
+    [StoreFact]
+    public async Task A_topics_id_that_one_of_both_does_not_know_makes_no_other_topic_of_it()
+    {
+        PartitionOwnership before = await _store.AcquireAsync(Topic, 0, "s1", default);
+        await _store.CommitAsync(Batch(before, 0, 25), default);
+        (await _store.AcquireAsync(Topic, 0, new StreamId("s1", "id"), default)).NextOffset.ShouldBe(25);
+        PartitionOwnership unasked = await _store.AcquireAsync(Topic, 0, "s1", default);
+        (unasked.NextOffset, unasked.TopicId).ShouldBe((25, "id"));
+        (await _store.OffsetGapsAsync(default)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task A_former_owner_is_fenced_and_nothing_of_its_batch_is_written()
     {
         PartitionOwnership old = await _store.AcquireAsync(Topic, 0, "s1", default);

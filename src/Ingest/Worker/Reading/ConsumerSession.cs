@@ -1,6 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
-using Microsoft.Extensions.Logging;
+using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker.Reading;
 
@@ -10,13 +10,7 @@ namespace Ioc.Ingest.Worker.Reading;
 /// </summary>
 internal sealed class ConsumerSession : IDisposable
 {
-    /// <summary>
-    /// Where a partition of the group waits until it is begun: an offset that no broker has, so that nothing is fetched. Not a logical one (end, stored): the look-up
-    /// of such an offset may be answered late, after the partition was begun, and then moves it.
-    /// </summary>
-    private static readonly Offset Nowhere = new(long.MaxValue / 2);
-
-    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2), AskTimeout = TimeSpan.FromSeconds(1), Retry = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(1), Retry = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A partition that says nothing for this long after it was begun, not even that it has no more, is begun again.</summary>
     private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(20);
@@ -32,19 +26,17 @@ internal sealed class ConsumerSession : IDisposable
     private readonly Dictionary<TopicPartition, PartitionCursor> _cursors = [];
     private readonly HashSet<TopicPartition> _assigned = [];
     private readonly HashSet<TopicPartition> _waiting = [];
-
-    /// <summary>What the client reads or waits at <see cref="Nowhere"/> with.</summary>
-    private readonly HashSet<TopicPartition> _reads = [];
+    private readonly BrokerContact _contact;
+    private readonly PartitionFeed _feed;
     private bool _joined;
-    private bool _troubled;
     private int _toBegin;
-    private long _asked;
     private PartitionCursor? _last;
 
     public ConsumerSession(LoopParts parts, ISessionOwner owner)
     {
         _parts = parts;
         _owner = owner;
+        _contact = new BrokerContact(parts.State, parts.Log);
         string group = parts.Settings.Group;
         ConsumerConfig settings = parts.Duty.InGroup
             ? KafkaSettings.Consumer(parts.Stream, group)
@@ -54,8 +46,9 @@ internal sealed class ConsumerSession : IDisposable
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, orderly: true))
             .SetPartitionsLostHandler((_, partitions) => Revoked(partitions, orderly: false))
             .SetLogHandler((_, message) => KafkaLog.Message(parts.Log, message))
-            .SetErrorHandler((_, error) => Trouble(error, parts.Log))
+            .SetErrorHandler((_, error) => _contact.Trouble(error))
             .Build();
+        _feed = new PartitionFeed(_consumer, parts.Duty.InGroup);
         _audit = new OffsetAudit(parts.Stream, KafkaSettings.MetadataTimeout / 2);
     }
 
@@ -146,7 +139,7 @@ internal sealed class ConsumerSession : IDisposable
     public void Leave(TopicPartition partition)
     {
         Forget(partition);
-        Park(partition);
+        _feed.Park(partition);
     }
 
     /// <summary>Reads the partition from this offset on.</summary>
@@ -184,11 +177,15 @@ internal sealed class ConsumerSession : IDisposable
 
         if (result is null || CursorOf(result) is not { Begun: true } cursor)
         {
-            AskWhetherBack();
+            if (_cursors.Count > 0)
+            {
+                _contact.AskWhetherBack(() => _consumer.QueryWatermarkOffsets(_cursors.Keys.First(), AskTimeout));
+            }
+
             return null;
         }
 
-        Back();
+        _contact.Back();
         return IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
     }
 
@@ -199,7 +196,7 @@ internal sealed class ConsumerSession : IDisposable
     /// <summary>Tells Kafka what is committed, in the background, for lag tools.</summary>
     public void Store(TopicPartition partition, long next)
     {
-        if (_cursors.ContainsKey(partition) && _reads.Contains(partition))
+        if (_cursors.ContainsKey(partition) && _feed.Has(partition))
         {
             _consumer.StoreOffset(new TopicPartitionOffset(partition, next));
         }
@@ -210,7 +207,7 @@ internal sealed class ConsumerSession : IDisposable
     {
         foreach (PartitionCursor cursor in _cursors.Values)
         {
-            Park(cursor.Partition);
+            _feed.Park(cursor.Partition);
             cursor.Begun = false;
             cursor.Since = long.MaxValue;
         }
@@ -234,8 +231,7 @@ internal sealed class ConsumerSession : IDisposable
     private IEnumerable<TopicPartitionOffset> Assigned(IReadOnlyList<TopicPartition> partitions)
     {
         TakeAll(partitions);
-        _reads.UnionWith(partitions);
-        return [.. partitions.Select(partition => new TopicPartitionOffset(partition, Nowhere))];
+        return _feed.Given(partitions);
     }
 
     private void Revoked(IEnumerable<TopicPartitionOffset> given, bool orderly)
@@ -245,7 +241,7 @@ internal sealed class ConsumerSession : IDisposable
         foreach (TopicPartition partition in partitions)
         {
             Forget(partition);
-            _reads.Remove(partition);
+            _feed.Taken(partition);
             _assigned.Remove(partition);
             _waiting.Remove(partition);
         }
@@ -255,21 +251,6 @@ internal sealed class ConsumerSession : IDisposable
     {
         _last = null;
         _cursors.Remove(partition);
-    }
-
-    /// <summary>Nothing of it is fetched any more. A group's partition stays assigned, as its protocol demands.</summary>
-    private void Park(TopicPartition partition)
-    {
-        if (_reads.Contains(partition))
-        {
-            _consumer.IncrementalUnassign([partition]);
-            _reads.Remove(partition);
-            if (_parts.Duty.InGroup && _assigned.Contains(partition))
-            {
-                _consumer.IncrementalAssign([new TopicPartitionOffset(partition, Nowhere)]);
-                _reads.Add(partition);
-            }
-        }
     }
 
     private void BeginNew()
@@ -295,18 +276,11 @@ internal sealed class ConsumerSession : IDisposable
         _toBegin = _cursors.Values.Count(cursor => !cursor.Heard);
     }
 
-    /// <summary>Taken away and given anew at the offset: the client has no look-up under way that could move it.</summary>
     private void Read(PartitionCursor cursor)
     {
         try
         {
-            if (_reads.Remove(cursor.Partition))
-            {
-                _consumer.IncrementalUnassign([cursor.Partition]);
-            }
-
-            _consumer.IncrementalAssign([new TopicPartitionOffset(cursor.Partition, cursor.Next)]);
-            _reads.Add(cursor.Partition);
+            _feed.Read(cursor.Partition, cursor.Next);
             (cursor.Begun, cursor.Heard, cursor.Since) = (true, false, _machine.GetTimestamp());
         }
         catch (KafkaException e) when (!e.Error.IsFatal)
@@ -336,10 +310,10 @@ internal sealed class ConsumerSession : IDisposable
                     Move(cursor, offset);
                     break;
                 case AuditFinding.Deleted:
-                    Lose(cursor, Math.Min(kept, offset), Metrics.Stores.GapReason.Gone);
+                    Lose(cursor, Math.Min(kept, offset), GapReason.Gone);
                     break;
                 case AuditFinding.ARecord when ++cursor.Jumps > MostJumps:
-                    Lose(cursor, offset, Metrics.Stores.GapReason.Unexplained);
+                    Lose(cursor, offset, GapReason.Unexplained);
                     break;
                 case AuditFinding.ARecord:
                     _parts.Metrics.Jumped();
@@ -375,7 +349,7 @@ internal sealed class ConsumerSession : IDisposable
         _owner.Skipped(cursor.Partition, next);
     }
 
-    private void Lose(PartitionCursor cursor, long next, Metrics.Stores.GapReason reason)
+    private void Lose(PartitionCursor cursor, long next, GapReason reason)
     {
         var loss = new OffsetLoss(cursor.Partition, cursor.Next, next, reason);
         cursor.Next = next;
@@ -390,11 +364,11 @@ internal sealed class ConsumerSession : IDisposable
             WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(cursor.Partition, KafkaSettings.MetadataTimeout);
             if (kept.Low.Value > cursor.Next)
             {
-                Lose(cursor, kept.Low.Value, Metrics.Stores.GapReason.Gone);
+                Lose(cursor, kept.Low.Value, GapReason.Gone);
             }
             else if (kept.High.Value < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
             {
-                Lose(cursor, kept.High.Value, Metrics.Stores.GapReason.Truncated);
+                Lose(cursor, kept.High.Value, GapReason.Truncated);
             }
 
             BeginAgain(cursor, after: TimeSpan.Zero);
@@ -422,41 +396,5 @@ internal sealed class ConsumerSession : IDisposable
         }
 
         return _last;
-    }
-
-    private void Trouble(Error error, ILogger log)
-    {
-        KafkaLog.Error(log, error);
-        if (error.IsFatal || error.Code == ErrorCode.Local_AllBrokersDown)
-        {
-            _parts.State.BrokerSays(error.Reason);
-            Volatile.Write(ref _troubled, true);
-        }
-    }
-
-    private void Back()
-    {
-        _parts.State.BrokerSays(null);
-        Volatile.Write(ref _troubled, false);
-    }
-
-    /// <summary>Where nothing comes in, nothing tells that the cluster is back: it is asked.</summary>
-    private void AskWhetherBack()
-    {
-        if (!Volatile.Read(ref _troubled) || _cursors.Count == 0 || _machine.GetElapsedTime(_asked) < AskEvery)
-        {
-            return;
-        }
-
-        _asked = _machine.GetTimestamp();
-        try
-        {
-            _consumer.QueryWatermarkOffsets(_cursors.Keys.First(), AskTimeout);
-            Back();
-        }
-        catch (KafkaException)
-        {
-            // Still away.
-        }
     }
 }
