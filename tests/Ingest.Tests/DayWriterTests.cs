@@ -113,7 +113,7 @@ public sealed class DayWriterTests
         await store.CommitAsync(batch, default);
     }
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TimeProvider.System, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
 
     /// <summary>Keeps what it was given last.</summary>
     private sealed class Archive : ISeriesArchive

@@ -3,6 +3,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests;
@@ -21,7 +22,7 @@ public sealed class GatewayTests : IDisposable
     public GatewayTests()
     {
         _stream = EventStream.OfKafka(_broker.BootstrapServers, "kafka");
-        _state = new IngestState(TimeProvider.System, new IngestSettings());
+        _state = new IngestState(TestClock.Shared, new IngestSettings());
         _producer = new EventProducer(_stream, InFlight.Unlimited(), _state, NullLogger<EventProducer>.Instance);
         _ = _producer.Counts; // asking makes the topics of such a broker
     }
@@ -63,5 +64,5 @@ public sealed class GatewayTests : IDisposable
     }
 
     private EventGateway Gateway(TimeSpan patience) => new(
-        RunningIngest.Profile, _stream, _producer, new CommitProgress(), _requests, _state, new SimulatedMark(), new IngestSettings { AcceptTimeout = patience }, TimeProvider.System);
+        RunningIngest.Profile, _stream, _producer, new CommitProgress(), _requests, _state, new SimulatedMark(), new IngestSettings { AcceptTimeout = patience }, TestClock.Shared);
 }

@@ -17,7 +17,7 @@ public sealed class GrafanaTests
     public async Task Every_measurement_and_field_of_the_example_dashboard_is_written()
     {
         await using FaultyInflux server = FaultyInflux.Start();
-        await using var store = new InfluxTimeSeriesStore(new InfluxSettings(server.Url, "ioc", "40"), new Parked(), TimeProvider.System);
+        await using var store = new InfluxTimeSeriesStore(new InfluxSettings(server.Url, "ioc", "40"), new Parked(), TestClock.Shared);
         var parts = new LatestParts();
         var counted = new CounterVector { [Counter.Received] = 4, [Counter.ReceivedOnline] = 2, [Counter.Resolved] = 2, [Counter.ResolvedOnTime] = 1 };
         parts.Publish(new DossierPart("16681", 1, 1, _now, _now.Day, counted, counted, new InstantCounts(3, 0, 1, 0), _now));

@@ -16,7 +16,7 @@ public sealed class KindOfDataTests
 {
     private const string Simulated = "/sim/tthc";
 
-    private static Instant Now => Instant.From(TimeProvider.System.GetUtcNow());
+    private static Instant Now => TestClock.Now;
 
     [Fact]
     public async Task Of_a_batch_that_mixes_both_the_first_accepted_event_decides()
@@ -69,7 +69,7 @@ public sealed class KindOfDataTests
     public async Task A_process_that_commits_no_events_follows_the_store_also_when_another_is_put_in_its_place()
     {
         using var folder = new DataFolder();
-        await using var store = new SqliteOperationalStore(folder.Store, TimeProvider.System);
+        await using var store = new SqliteOperationalStore(folder.Store, TestClock.Shared);
         await store.OpenAsync(RunningIngest.Profile, default);
         var mark = new SimulatedMark();
         using var follows = new KindOfData(store, mark);

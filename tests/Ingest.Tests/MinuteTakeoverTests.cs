@@ -210,7 +210,7 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
 
     private async Task<int[]> GapsAsync() => [.. (await _record.GapsAsync(_start, _clock.Now, default)).Select(gap => (int)(gap - _start).TotalMinutes)];
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TimeProvider.System, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
 
     private sealed class ToldLease : ICoordinatorLease
     {

@@ -175,7 +175,7 @@ public sealed class MinuteTests
         (await record.WaitingMinutesAsync(default)).Count.ShouldBe(Minutes - gaps.Count);
     }
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TimeProvider.System, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
 
     private static async Task<SqliteOperationalStore> RecordAsync(DataFolder folder)
     {

@@ -5,6 +5,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 
@@ -108,7 +109,7 @@ public sealed class ReplayTests
     private static async Task<ReplaySummary> ReplayAsync(DataFolder folder, string file)
     {
         await using SqliteOperationalStore store = await OpenAsync(folder);
-        return await new ReplayRun(RunningIngest.Profile, store, TimeProvider.System).RunAsync(new NdjsonFiles([file]), null, default);
+        return await new ReplayRun(RunningIngest.Profile, store, TestClock.Shared).RunAsync(new NdjsonFiles([file]), null, default);
     }
 
     private static async Task<string> SumsAsync(DataFolder folder)
@@ -125,7 +126,7 @@ public sealed class ReplayTests
 
     private static async Task<SqliteOperationalStore> OpenAsync(DataFolder folder)
     {
-        var store = new SqliteOperationalStore(folder.Store, TimeProvider.System);
+        var store = new SqliteOperationalStore(folder.Store, TestClock.Shared);
         await store.OpenAsync(RunningIngest.Profile, default);
         return store;
     }

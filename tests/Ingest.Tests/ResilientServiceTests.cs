@@ -74,7 +74,7 @@ public sealed class ResilientServiceTests : IDisposable
         await using WebApplication app = builder.Build();
 
         SettingsException reason = await Should.ThrowAsync<SettingsException>(
-            () => app.RunToEndAsync(() => Task.CompletedTask, default).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
+            () => app.RunToEndAsync(() => Task.CompletedTask, default).WaitAsync(TimeSpan.FromSeconds(30), TestClock.Shared));
         reason.Errors.ShouldBe(["the store is of another province"]);
     }
 

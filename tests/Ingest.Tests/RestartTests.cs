@@ -50,7 +50,7 @@ public sealed class RestartTests
 
         (await ingest.StopAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(10));
 
-        var store = new Metrics.Stores.Sqlite.SqliteOperationalStore(folder.Store, TimeProvider.System);
+        var store = new Metrics.Stores.Sqlite.SqliteOperationalStore(folder.Store, TestClock.Shared);
         await using (store)
         {
             await store.OpenAsync(RunningIngest.Profile, default);

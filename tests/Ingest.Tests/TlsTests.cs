@@ -56,7 +56,7 @@ public sealed class TlsTests : IDisposable
     public async Task Events_go_out_by_it()
     {
         using TlsFront front = Front(_authority, "localhost");
-        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
         using var producer = new EventProducer(EventStream.OfKafka(Connection(front)), InFlight.Unlimited(), state, NullLogger<EventProducer>.Instance);
         SendResult sent = await producer.SendAsync([new OutgoingEvent(Topics.ProcedureEvents, "16681"u8.ToArray(), "{}"u8.ToArray(), default)], TimeSpan.FromSeconds(10), default);
         sent.Outcome.ShouldBe(SendOutcome.Acknowledged);

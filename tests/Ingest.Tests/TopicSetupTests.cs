@@ -3,6 +3,7 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests;
@@ -72,7 +73,7 @@ public sealed class TopicSetupTests
     [Fact]
     public async Task A_fault_is_a_reason_not_to_be_ready_until_it_is_set_right()
     {
-        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
         state.BrokerSays(null);
         var ready = new IngestReadiness(state);
         using var check = new TopicCheck(EventStream.OfKafka(_connection), state, NullLogger<TopicCheck>.Instance);

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Ioc.Metrics.Kpis;
 using Ioc.Reports.Content;
 using Ioc.Reports.Text;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Reports.Tests;
 
@@ -150,5 +151,5 @@ public sealed class DocumentTests
         text.ShouldNotContain("tiếp tục duy trì chế độ trực");
     }
 
-    private static Task<byte[]> WriteAsync(MadeReport report, string format) => ReportFormat.WriteAsync(report, format, TimeProvider.System, default);
+    private static Task<byte[]> WriteAsync(MadeReport report, string format) => ReportFormat.WriteAsync(report, format, TestClock.Shared, default);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Reports.Content;
 using Ioc.Reports.Text;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Reports.Tests;
 
@@ -46,7 +47,7 @@ public sealed class SourceTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        string all = FinishedFile.DocxText(await ReportFormat.WriteAsync(report, "docx", TimeProvider.System, default)) + string.Concat(TextSlots.All.Select(slot => ReportBody.Generated(report.Figures, slot)));
+        string all = FinishedFile.DocxText(await ReportFormat.WriteAsync(report, "docx", TestClock.Shared, default)) + string.Concat(TextSlots.All.Select(slot => ReportBody.Generated(report.Figures, slot)));
         all.ShouldAllBe(letter => letter < '\uE000' || letter > '\uE003');
     }
 

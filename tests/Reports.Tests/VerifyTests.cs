@@ -3,6 +3,7 @@ using System.Text;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Verifying;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Reports.Tests;
 
@@ -16,7 +17,7 @@ public sealed class VerifyTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        byte[] bytes = await ReportFormat.WriteAsync(report, format, TimeProvider.System, default);
+        byte[] bytes = await ReportFormat.WriteAsync(report, format, TestClock.Shared, default);
         ReportFile file = ReportFile.Open(bytes);
         (file.Format, file.Sha256, file.Period, file.AsOf).ShouldBe((format, report.Sha256, "2025-10", report.Figures.AsOf));
         file.ChecksumHolds.ShouldBeTrue();
@@ -29,7 +30,7 @@ public sealed class VerifyTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        ReportFile file = ReportFile.Open(await ReportFormat.WriteAsync(report, "pdf", TimeProvider.System, default));
+        ReportFile file = ReportFile.Open(await ReportFormat.WriteAsync(report, "pdf", TestClock.Shared, default));
         (file.Sha256, file.Period, file.AsOf).ShouldBe((report.Sha256, "2025-10", report.Figures.AsOf));
         file.ContentSha256.ShouldBe(FigureDifferences.ContentSha256(report.Json));
     }
@@ -55,7 +56,7 @@ public sealed class VerifyTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        string text = Encoding.UTF8.GetString(await ReportFormat.WriteAsync(report, "json", TimeProvider.System, default));
+        string text = Encoding.UTF8.GetString(await ReportFormat.WriteAsync(report, "json", TestClock.Shared, default));
         string changed = text.Replace($"\"received\":{report.Figures.Province.Received},", "\"received\":1,", StringComparison.Ordinal);
         changed.ShouldNotBe(text);
         ReportFile.Open(Encoding.UTF8.GetBytes(changed)).ChecksumHolds.ShouldBeFalse();
@@ -68,7 +69,7 @@ public sealed class VerifyTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        byte[] bytes = await ReportFormat.WriteAsync(report, format, TimeProvider.System, default);
+        byte[] bytes = await ReportFormat.WriteAsync(report, format, TestClock.Shared, default);
         string was = $">{report.Figures.Province.Received}<";
         byte[] changed = Change(bytes, part, xml => xml.Replace(was, ">9<", StringComparison.Ordinal));
         ReportFile file = ReportFile.Open(changed);

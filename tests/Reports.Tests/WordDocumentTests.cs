@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using Ioc.Reports.Content;
+using Ioc.Tests.Shared;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ioc.Reports.Tests;
@@ -47,5 +48,5 @@ public sealed class WordDocumentTests
     }
 
     private static async Task<WordprocessingDocument> OpenAsync(MadeReport report) =>
-        WordprocessingDocument.Open(new MemoryStream(await ReportFormat.WriteAsync(report, "docx", TimeProvider.System, default)), false);
+        WordprocessingDocument.Open(new MemoryStream(await ReportFormat.WriteAsync(report, "docx", TestClock.Shared, default)), false);
 }

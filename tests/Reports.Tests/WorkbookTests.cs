@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
+using Ioc.Tests.Shared;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ioc.Reports.Tests;
@@ -78,5 +79,5 @@ public sealed class WorkbookTests
     }
 
     private static async Task<SpreadsheetDocument> OpenAsync(MadeReport report) =>
-        SpreadsheetDocument.Open(new MemoryStream(await ReportFormat.WriteAsync(report, "xlsx", TimeProvider.System, default)), false);
+        SpreadsheetDocument.Open(new MemoryStream(await ReportFormat.WriteAsync(report, "xlsx", TestClock.Shared, default)), false);
 }

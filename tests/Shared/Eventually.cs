@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Ioc.Tests.Shared;
 
 /// <summary>Waits for what another thread or process brings about. A timeout is missing evidence: it says what was awaited and what was seen last.</summary>
@@ -9,7 +11,7 @@ public static class Eventually
     public static async Task<T> Is<T>(string what, Func<Task<T>> look, Func<T, bool> good, TimeSpan? within = null)
     {
         TimeSpan longest = within ?? Longest;
-        long began = TimeProvider.System.GetTimestamp();
+        long began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(Look);
         while (true)
         {
@@ -19,7 +21,7 @@ public static class Eventually
                 return seen;
             }
 
-            if (TimeProvider.System.GetElapsedTime(began) > longest)
+            if (Stopwatch.GetElapsedTime(began) > longest)
             {
                 throw new TimeoutException($"waited {longest.TotalSeconds:0} s for {what}; saw {seen}");
             }
@@ -34,7 +36,7 @@ public static class Eventually
     public static async Task<T> Succeeds<T, TError>(Func<Task<T>> attempt, TimeSpan? within = null)
         where TError : Exception
     {
-        long began = TimeProvider.System.GetTimestamp();
+        long began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(Look);
         while (true)
         {
@@ -42,7 +44,7 @@ public static class Eventually
             {
                 return await attempt();
             }
-            catch (TError) when (TimeProvider.System.GetElapsedTime(began) < (within ?? Longest))
+            catch (TError) when (Stopwatch.GetElapsedTime(began) < (within ?? Longest))
             {
                 await timer.WaitForNextTickAsync();
             }

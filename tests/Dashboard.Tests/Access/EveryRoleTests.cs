@@ -206,7 +206,7 @@ public sealed partial class EveryRoleTests(RunningHost host)
         yield return path;
         foreach (string scope in new[] { "province", "commune:" + Other, "commune:" + Own })
         {
-            yield return $"{path}?scope={scope}&period=today&figure=received&kpi=received&format=csv&kind=all&q=H41-FOREIGN";
+            yield return $"{path}?scope={scope}&period={Events.SinceYesterday}&figure=received&kpi=received&format=csv&kind=all&q=H41-FOREIGN";
         }
     }
 

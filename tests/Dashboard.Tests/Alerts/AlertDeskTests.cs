@@ -124,7 +124,8 @@ public sealed class AlertDeskTests(RunningHost host)
     }
 
     [Fact]
-    public async Task Events_that_were_rejected_today_may_be_watched()
+    [Trait("Clock", "bound")]
+    public Task Events_that_were_rejected_today_may_be_watched() => TestClock.WithinAMinuteAsync(async () =>
     {
         string unit = host.Profile.Units[31].Code;
         using HttpClient ingest = host.Client(RunningHost.IngestKey);
@@ -136,7 +137,7 @@ public sealed class AlertDeskTests(RunningHost host)
         rig.Rules.Save(new AlertRule { Id = "rejected", Figure = AlertFigures.Rejected, Scope = AlertRule.EachUnit, Threshold = 0, Clear = 0 });
         await rig.Desk.LookAsync(default);
         rig.Store.Open().Single().Units.ShouldContain(unit);
-    }
+    });
 
     private sealed class Lease : ICoordinatorLease
     {

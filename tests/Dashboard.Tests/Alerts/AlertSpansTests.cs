@@ -14,6 +14,7 @@ namespace Ioc.Dashboard.Tests.Alerts;
 public sealed class AlertSpansTests(RunningHost host)
 {
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task Each_unit_has_the_stretch_it_was_part_of_and_only_of_the_figure()
     {
         string first = host.Profile.Units[50].Code, second = host.Profile.Units[51].Code, third = host.Profile.Units[52].Code;

@@ -120,6 +120,7 @@ public sealed class AlertsPageTests(RunningHost host)
     }
 
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task Course_of_the_figure_stands_beside_the_alert_with_an_axis_and_in_words()
     {
         string unit = host.Profile.Units[46].Code;

@@ -6,6 +6,7 @@ using Ioc.Dashboard.Tests.Running;
 namespace Ioc.Dashboard.Tests.Api;
 
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class EventsTests(RunningHost host)
 {
     [Fact]
@@ -16,11 +17,11 @@ public sealed class EventsTests(RunningHost host)
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await answer.JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
 
-        JsonElement sheet = await read.GetJsonAsync("/api/v1/kpis?scope=commune:16777&period=today");
+        JsonElement sheet = await read.GetJsonAsync($"/api/v1/kpis?scope=commune:16777&period={Events.SinceYesterday}");
         sheet.GetProperty("received").GetInt32().ShouldBe(1);
         sheet.GetProperty("backlog").GetInt32().ShouldBe(1);
         sheet.GetProperty("coverage").GetProperty("reporting").GetInt32().ShouldBe(1);
-        JsonElement list = await read.GetJsonAsync("/api/v1/dossiers?scope=commune:16777&figure=backlog&period=today");
+        JsonElement list = await read.GetJsonAsync($"/api/v1/dossiers?scope=commune:16777&figure=backlog&period={Events.SinceYesterday}");
         list.GetProperty("total").GetInt32().ShouldBe(1);
         list.GetProperty("items")[0].GetProperty("dossier").GetString().ShouldBe("H41-in-the-next-sheet");
     }
@@ -35,7 +36,7 @@ public sealed class EventsTests(RunningHost host)
             (await (await ingest.PostEventsAsync(once)).JsonAsync()).GetProperty("accepted").GetInt32().ShouldBe(1);
         }
 
-        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16792&period=today")).GetProperty("received").GetInt32().ShouldBe(1);
+        (await read.GetJsonAsync($"/api/v1/kpis?scope=commune:16792&period={Events.SinceYesterday}")).GetProperty("received").GetInt32().ShouldBe(1);
     }
 
     [Fact]
@@ -102,11 +103,11 @@ public sealed class EventsTests(RunningHost host)
         ((int)(await ingest.PostEventsAsync(many, Events.Batch)).StatusCode).ShouldBe(413);
         ((int)(await ingest.PostEventsAsync(one + new string(' ', 4_000_001 - one.Length))).StatusCode).ShouldBe(413);
         ((int)(await ingest.PostEventsAsync("[" + new string(' ', 3_999_998) + "]", Events.Batch)).StatusCode).ShouldBe(202);
-        (await read.GetJsonAsync("/api/v1/kpis?scope=commune:16732&period=today")).GetProperty("received").GetInt32().ShouldBe(0);
+        (await read.GetJsonAsync($"/api/v1/kpis?scope=commune:16732&period={Events.SinceYesterday}")).GetProperty("received").GetInt32().ShouldBe(0);
     }
 
     private static async Task<long> CountAsync(HttpClient read, string reason) =>
-        (await read.GetJsonAsync("/api/v1/data-quality?period=today")).GetProperty("items").EnumerateArray()
+        (await read.GetJsonAsync($"/api/v1/data-quality?period={Events.SinceYesterday}")).GetProperty("items").EnumerateArray()
             .Where(item => item.GetProperty("reason").GetString() == reason)
             .Sum(item => item.GetProperty("count").GetInt64());
 }

@@ -5,6 +5,7 @@ using Ioc.Dashboard.Tests.Running;
 namespace Ioc.Dashboard.Tests.Api;
 
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class FiguresTests(RunningHost host)
 {
     [Fact]
@@ -105,7 +106,7 @@ public sealed class FiguresTests(RunningHost host)
         using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
         const string Number = "<img src=x onerror=alert(1)>&'\"";
         (await ingest.PostEventsAsync(Events.Status("16738", Number).ToJsonString())).EnsureSuccessStatusCode();
-        using HttpResponseMessage answer = await read.GetAsync("/api/v1/dossiers?scope=commune:16738&figure=received&period=today");
+        using HttpResponseMessage answer = await read.GetAsync($"/api/v1/dossiers?scope=commune:16738&figure=received&period={Events.SinceYesterday}");
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         string text = await answer.Content.ReadAsStringAsync();

@@ -11,6 +11,7 @@ namespace Ioc.Dashboard.Tests.Cases;
 
 /// <summary>Who does what about it: the page of directives, explanations beside the figures they explain, and the targets.</summary>
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class FollowUpPagesTests(RunningHost host)
 {
     private const string Own = "17329";
@@ -52,7 +53,7 @@ public sealed class FollowUpPagesTests(RunningHost host)
         await page.UntilAsync(shown => shown.QuerySelector("#s-notes") is not null, "the page");
         Give(unit, "việc giao lúc đang xem", "Lan", 3);
         LocalDay today = host.Now.Day;
-        host.Get<Notes>().Write(Notes.OfUnit(unit), ("onTimeRate", new Period(PeriodKind.Range, today, today)), "Mất điện cả ngày.", "chủ tịch");
+        host.Get<Notes>().Write(Notes.OfUnit(unit), ("onTimeRate", new Period(PeriodKind.Range, today, today + 1)), "Mất điện cả ngày.", "chủ tịch");
         IDocument shown = await page.UntilAsync(
             shown => shown.QuerySelector("[data-directive]") is not null && shown.QuerySelector("[data-note]") is not null && shown.QuerySelector("#figure-on-time-rate [data-explained]") is not null,
             "the directive, the explanation and its mark at the tile");
@@ -70,9 +71,9 @@ public sealed class FollowUpPagesTests(RunningHost host)
         long id = host.Get<Notes>().Of(Notes.OfUnit(unit))[0].Id;
         using HttpClient user = host.As(Roles.Committee);
 
-        IDocument page = await PageAsync(user, $"/communes/{unit}?period=today");
+        IDocument page = await PageAsync(user, $"/communes/{unit}?period={today}");
         string link = page.QuerySelector("#figure-on-time-rate [data-explained]").ShouldNotBeNull().GetAttribute("href")!;
-        link.ShouldBe($"/communes/{unit}?period=today#note-{id}");
+        link.ShouldBe($"/communes/{unit}?period={today}#note-{id}");
         page.QuerySelectorAll("[data-explained]").Length.ShouldBe(1, "of that figure alone");
         IElement note = page.GetElementById($"note-{id}").ShouldNotBeNull();
         note.QuerySelector("[data-over]").ShouldNotBeNull().TextContent.ShouldContain((today - 1).Date.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture));

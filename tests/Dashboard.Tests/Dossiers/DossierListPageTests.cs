@@ -4,15 +4,17 @@ using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Dossiers;
 
 /// <summary>The list of dossiers: its order, its period, its scope.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class DossierListPageTests(SeededProvince province)
 {
     [Fact]
-    public async Task Sorted_by_days_over_the_worst_stands_first_on_the_first_of_all_pages()
+    public Task Sorted_by_days_over_the_worst_stands_first_on_the_first_of_all_pages() => TestClock.WithinAMinuteAsync(async () =>
     {
         using HttpClient official = province.Host.As(Roles.Official);
         IDocument usual = await OpenAsync(official, "/dossiers?scope=province&figure=backlog");
@@ -31,7 +33,7 @@ public sealed class DossierListPageTests(SeededProvince province)
         over.Count.ShouldBeGreaterThan(10);
         over.ShouldBe(over.OrderDescending());
         over[0].ShouldBeGreaterThan(0);
-    }
+    });
 
     [Theory]
     [InlineData("/dossiers?scope=province&figure=received&period=2025-13", "“2025-13”")]
@@ -59,7 +61,7 @@ public sealed class DossierListPageTests(SeededProvince province)
     }
 
     [Fact]
-    public async Task Who_sees_several_units_has_one_list_of_all_of_them_and_of_no_other()
+    public Task Who_sees_several_units_has_one_list_of_all_of_them_and_of_no_other() => TestClock.WithinAMinuteAsync(async () =>
     {
         using HttpClient several = province.Host.As(Roles.Official, "16681", "16690"), one = province.Host.As(Roles.Official, "16681"), other = province.Host.As(Roles.Official, "16690");
         long Total(IDocument page) => long.Parse(page.QuerySelector("[data-total]")!.TextContent.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
@@ -69,7 +71,7 @@ public sealed class DossierListPageTests(SeededProvince province)
         Total(await OpenAsync(several, "/dossiers?scope=commune:16681&figure=backlog")).ShouldBeLessThan(Total(mine));
         ((int)(await several.GetAsync("/dossiers?scope=province&figure=backlog")).StatusCode).ShouldBe(404);
         ((int)(await several.GetAsync("/dossiers?scope=mine&figure=backlog&age=old")).StatusCode).ShouldBe(404);
-    }
+    });
 
     private static async Task<IDocument> OpenAsync(HttpClient official, string address)
     {

@@ -6,9 +6,11 @@ using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Dossiers;
 
+[Trait("Clock", "bound")]
 public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture<SeededHost>
 {
     private readonly RunningHost _host = seeded.Host;
@@ -17,7 +19,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Figures))]
-    public async Task Page_holds_exactly_as_many_dossiers_as_the_figure_says(string figure)
+    public Task Page_holds_exactly_as_many_dossiers_as_the_figure_says(string figure) => TestClock.WithinAMinuteAsync(async () =>
     {
         using HttpClient user = _host.As(Roles.Committee), read = _host.Client(RunningHost.ReadKey);
         foreach (string scope in new[] { "province", "commune:16681", "commune:16738" })
@@ -33,18 +35,17 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
                 api.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("commune").GetString() + "/" + item.GetProperty("dossier").GetString()).Order().ShouldBe(numbers.Order());
             }
         }
-    }
+    });
 
     [Fact]
     public async Task Narrowed_by_procedure_the_parts_make_the_whole()
     {
         using HttpClient user = _host.As(Roles.Committee);
-        string month = seeded.Today.ToString()[..7];
-        (List<string> whole, _) = await AllAsync(user, $"/dossiers?scope=province&figure=received&period={month}");
+        (List<string> whole, _) = await AllAsync(user, $"/dossiers?scope=province&figure=received&period={seeded.Weeks}");
         var parts = new List<string>();
         foreach (string procedure in _host.Profile.Procedures.Where(p => p.ByCommunes).Select(p => p.Code).Take(6).Append("9.999999"))
         {
-            (List<string> part, string page) = await AllAsync(user, $"/dossiers?scope=province&figure=received&period={month}&procedure={procedure}");
+            (List<string> part, string page) = await AllAsync(user, $"/dossiers?scope=province&figure=received&period={seeded.Weeks}&procedure={procedure}");
             Check().Match(page).Groups[1].Value.ShouldBe("narrowed");
             Total().Match(page).Groups[1].Value.Replace(".", "", StringComparison.Ordinal).ShouldBe(part.Count.ToString(CultureInfo.InvariantCulture));
             parts.AddRange(part);
@@ -76,9 +77,8 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
     public async Task Share_leads_to_its_part_and_its_whole(string share, string? part, string whole)
     {
         using HttpClient user = _host.As(Roles.Committee), read = _host.Client(RunningHost.ReadKey);
-        string month = seeded.Today.ToString()[..7];
-        JsonElement sheet = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={month}");
-        string page = await user.GetStringAsync(FigureAddress.Of(share, Scope.Province, month));
+        JsonElement sheet = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={seeded.Weeks}");
+        string page = await user.GetStringAsync(FigureAddress.Of(share, Scope.Province, seeded.Weeks));
         long total = long.Parse(Total().Match(page).Groups[1].Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         total.ShouldBe((long)Math.Round(sheet.GetProperty(share).GetDouble() * sheet.GetProperty(whole).GetInt64()));
         if (part is not null)
@@ -93,8 +93,8 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
     public async Task Download_holds_every_row_and_says_what_it_is_and_is_in_the_audit()
     {
         using HttpClient user = _host.As(Roles.Committee), read = _host.Client(RunningHost.ReadKey);
-        string month = seeded.Today.ToString()[..7], question = $"scope=province&period={month}&figure=received";
-        long expected = (await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={month}")).GetProperty("received").GetInt64();
+        string question = $"scope=province&period={seeded.Weeks}&figure=received";
+        long expected = (await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={seeded.Weeks}")).GetProperty("received").GetInt64();
         expected.ShouldBeGreaterThan(50, "more than a page");
         string csv = await user.GetStringAsync($"/dossiers/export?{question}&format=csv");
         string[] lines = csv.Split("\r\n", StringSplitOptions.None);
@@ -115,15 +115,15 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
     [InlineData("figure=overdue&sort=over")]
     [InlineData("figure=resolved&sort=over")]
     [InlineData("figure=resolved")]
-    public async Task Download_is_in_the_order_of_the_page(string question)
+    public Task Download_is_in_the_order_of_the_page(string question) => TestClock.WithinAMinuteAsync(async () =>
     {
         using HttpClient user = _host.As(Roles.Committee);
-        question = $"scope=province&period={seeded.Today - 30}..{seeded.Today}&{question}";
+        question = $"scope=province&period={seeded.Weeks}&{question}";
         (List<string> shown, _) = await AllAsync(user, $"/dossiers?{question}");
         shown.Count.ShouldBeGreaterThan(10);
         string csv = await user.GetStringAsync($"/dossiers/export?{question}&format=csv");
         csv.Split("\r\n").SkipWhile(line => line.Length > 0).Skip(2).TakeWhile(line => line.Length > 0).Select(line => line.Split(',')).Select(cells => $"{cells[0]}/{cells[2]}").ShouldBe(shown);
-    }
+    });
 
     [Fact]
     public async Task Dossier_page_tells_its_events_and_its_reckoning()

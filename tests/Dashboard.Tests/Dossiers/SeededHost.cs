@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
@@ -18,7 +17,7 @@ public sealed class SeededHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Host.InitializeAsync();
-        Today = Instant.From(TimeProvider.System.GetUtcNow()).Day;
+        Today = TestClock.Today;
         List<string> procedures = [.. Host.Profile.Procedures.Where(procedure => procedure.ByCommunes).Select(procedure => procedure.Code).Take(6), "9.999999"];
         var random = new RandomDossiers(7, Units, procedures, Today - 45, Today - 1);
         using HttpClient ingest = Host.Client(RunningHost.IngestKey);
@@ -31,7 +30,9 @@ public sealed class SeededHost : IAsyncLifetime
 
     public Task DisposeAsync() => Host.DisposeAsync();
 
-    /// <summary>A month, a day and a range in which something happened, and today.</summary>
-    public IEnumerable<string> Periods() =>
-        ["today", Today.ToString()[..7], (Today - 5).ToString(), string.Create(CultureInfo.InvariantCulture, $"{Today - 30}..{Today - 10}")];
+    /// <summary>Days in which much happened, whatever day of the month it is.</summary>
+    public string Weeks => $"{Today - 30}..{Today}";
+
+    /// <summary>This month, a day and a range in which something happened, and today.</summary>
+    public IEnumerable<string> Periods() => ["today", Today.ToString()[..7], (Today - 5).ToString(), $"{Today - 30}..{Today - 10}"];
 }

@@ -11,6 +11,7 @@ namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>What is downloaded is what is seen, and says what it is of.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class CommunesExportTests(SeededProvince province)
 {
     [Fact]

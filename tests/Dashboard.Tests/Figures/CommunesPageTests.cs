@@ -14,6 +14,7 @@ namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>The table of units: names as shown, rows as asked for, directives beside the figures.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class CommunesPageTests(SeededProvince province)
 {
     private int Communes => province.Host.Profile.Units.Count(unit => unit.Kind == UnitKind.Commune && unit.IsValidOn(province.Now.Day));

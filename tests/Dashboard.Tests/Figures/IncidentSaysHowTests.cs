@@ -10,6 +10,7 @@ namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>"Cách tính" beside the figures of an incident, and the names of its unit.</summary>
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class IncidentSaysHowTests(RunningHost host)
 {
     private const string Unit = "40-STP", System = "lgsp";

@@ -8,12 +8,14 @@ using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>What pages show equals what the API answers for the same period, and the naive recomputation.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class PageFiguresTests(SeededProvince province)
 {
     private static readonly Dictionary<string, Func<NaiveFigures, double?>> Naive = new()
@@ -44,7 +46,7 @@ public sealed class PageFiguresTests(SeededProvince province)
     private Texts Words => Texts.Of(Language.Vietnamese);
 
     [Fact]
-    public async Task Table_of_units_equals_the_API_and_the_naive_recomputation()
+    public Task Table_of_units_equals_the_API_and_the_naive_recomputation() => TestClock.WithinAMinuteAsync(async () =>
     {
         LocalDay today = province.Now.Day;
         foreach (string? text in new[] { null, "today", "last-month", $"{today - 20}..{today - 3}", (today - 9).ToString() })
@@ -66,10 +68,10 @@ public sealed class PageFiguresTests(SeededProvince province)
                 SameAsNaive(row.Figures, province.Naive.Figures(row.Unit.Code, period.Days.First, period.Days.Last, period.Days.At(data.Now)), $"{text} {row.Unit.Code}");
             }
         }
-    }
+    });
 
     [Fact]
-    public async Task Live_rows_equal_the_stored_ones()
+    public Task Live_rows_equal_the_stored_ones() => TestClock.WithinAMinuteAsync(async () =>
     {
         ChosenPeriod period = ChosenPeriod.Parse(null, province.Now.Day);
         UnitTable table = province.Host.Get<UnitTable>();
@@ -82,7 +84,7 @@ public sealed class PageFiguresTests(SeededProvince province)
                 Same(column.Value(row.Figures), column.Value(stored[row.Unit.Code].Figures), $"{row.Unit.Code} {column.Id}");
             }
         }
-    }
+    });
 
     [Fact]
     public async Task Board_of_an_instant_of_the_past_equals_the_naive_recomputation()
@@ -110,7 +112,7 @@ public sealed class PageFiguresTests(SeededProvince province)
     }
 
     [Fact]
-    public async Task Parts_of_a_backlog_sum_to_it_and_lists_are_by_due_time()
+    public Task Parts_of_a_backlog_sum_to_it_and_lists_are_by_due_time() => TestClock.WithinAMinuteAsync(async () =>
     {
         foreach (string unit in SeededProvince.Units)
         {
@@ -125,7 +127,7 @@ public sealed class PageFiguresTests(SeededProvince province)
 
             backlog.Overdue.Select(row => row.Facts.DueAt!.Value).ShouldBeInOrder();
         }
-    }
+    });
 
     private static void SameAsApi(UnitRow row, JsonElement item, string? period)
     {

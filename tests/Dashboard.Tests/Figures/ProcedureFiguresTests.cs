@@ -10,6 +10,7 @@ namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>The page of procedures against the naive recomputation, procedure by procedure.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class ProcedureFiguresTests(SeededProvince province)
 {
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SeededProvince : IAsyncLifetime
 
     public NaiveRecomputation Naive { get; private set; } = null!;
 
-    public Instant Now => Instant.From(TimeProvider.System.GetUtcNow());
+    public Instant Now => TestClock.Now;
 
     public async Task InitializeAsync()
     {

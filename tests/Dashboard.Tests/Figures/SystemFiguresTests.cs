@@ -8,6 +8,7 @@ namespace Ioc.Dashboard.Tests.Figures;
 
 /// <summary>A system's page: the worst unit first, a month the sum of its units, nothing of units that one does not see.</summary>
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class SystemFiguresTests(RunningHost host)
 {
     /// <summary>No other test of this host reports them.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Tests.Shared.Hub;
@@ -53,7 +54,7 @@ public sealed class LiveHubTests(RunningHost host)
         (await BacklogAsync(viewer)).Value.ShouldBe(0);
         using HttpClient ingest = host.Client(RunningHost.IngestKey);
         (await ingest.PostEventsAsync(Events.Status("16744", "H41-on-the-board").ToJsonString())).EnsureSuccessStatusCode();
-        long accepted = TimeProvider.System.GetTimestamp();
+        long accepted = Stopwatch.GetTimestamp();
         long number = 0;
         while (true)
         {
@@ -67,7 +68,7 @@ public sealed class LiveHubTests(RunningHost host)
         }
 
         // The contract's second, and one for a busy test machine.
-        TimeProvider.System.GetElapsedTime(accepted).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        Stopwatch.GetElapsedTime(accepted).ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Ioc.Tests.Shared;
 namespace Ioc.Dashboard.Tests.Incidents;
 
 /// <summary>However many incidents a page says a unit has, the list that it leads to has as many: of its own, and those of the province that touch it.</summary>
+[Trait("Clock", "bound")]
 public sealed class IncidentCountTests(RunningHost host) : IClassFixture<RunningHost>
 {
     private const string Wide = "dvcqg", Single = "lgsp";

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ioc.Dashboard.Tests.Live;
 
 /// <summary>Whatever InfluxDB does while minutes pass and days are written, ingest and live tiles go on, and no minute is lost.</summary>
+[Trait("Clock", "bound")]
 public sealed class SlowSeriesTests : IAsyncLifetime
 {
     private static readonly (string What, InfluxFault Fault)[] _faults =
@@ -105,13 +106,13 @@ public sealed class SlowSeriesTests : IAsyncLifetime
         return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
     }
 
-    /// <summary>The machine's clock, some minutes ahead.</summary>
+    /// <summary>The tests' clock, some minutes ahead.</summary>
     private sealed class ShiftedClock : TimeProvider
     {
         private long _ahead;
 
         public void PassMinute() => Interlocked.Add(ref _ahead, TimeSpan.TicksPerMinute);
 
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
+        public override DateTimeOffset GetUtcNow() => TestClock.Shared.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
     }
 }

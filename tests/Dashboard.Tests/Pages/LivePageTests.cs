@@ -11,21 +11,22 @@ namespace Ioc.Dashboard.Tests.Pages;
 
 /// <summary>What every page of figures inherits: a store that runs out of time makes it late, and only the newest question is answered.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class LivePageTests(SeededProvince province)
 {
-    private Instant Morning => (province.Now.Day - 6).Start + TimeSpan.FromHours(9);
+    private readonly Instant _morning = (province.Now.Day - 6).Start + TimeSpan.FromHours(9);
 
     [Fact]
     public async Task Frame_of_a_day_that_ran_out_of_time_makes_the_page_late_and_is_shown_when_the_store_answers()
     {
         // Another day than the address asks for: its board has to be read.
-        Instant frame = Morning + TimeSpan.FromDays(1);
-        (OpenPage page, Probe probe) = await OpenAsync("/probe?at=" + PastInstant.Write(Morning));
+        Instant frame = _morning + TimeSpan.FromDays(1);
+        (OpenPage page, Probe probe) = await OpenAsync("/probe?at=" + PastInstant.Write(_morning));
         await using OpenPage opened = page;
-        await page.UntilAsync(shown => TextOf(shown) == Morning.ToString(), "the board that the address asks for");
+        await page.UntilAsync(shown => TextOf(shown) == _morning.ToString(), "the board that the address asks for");
         page.Mood.TimesOut = true;
         await page.DoAsync(() => probe.SlideAsync(frame));
-        (probe.Delay.Since, probe.Shown).ShouldBe((Morning, Morning));
+        (probe.Delay.Since, probe.Shown).ShouldBe((_morning, _morning));
         page.Mood.TimesOut = false;
         await page.UntilAsync(shown => TextOf(shown) == frame.ToString(), "the frame, by itself");
         probe.Delay.Since.ShouldBeNull();

@@ -15,9 +15,9 @@ namespace Ioc.Dashboard.Tests.Pages;
 [Collection(OneSeededProvince.Name)]
 public sealed class SlowStoreTests(SeededProvince province)
 {
-    private string System => province.Host.Profile.Systems[0].Id;
+    private readonly string _past = PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
 
-    private string Past => PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
+    private string System => province.Host.Profile.Systems[0].Id;
 
     public static TheoryData<string> Pages => ["overview", "communes", "commune", "map", "systems", "incidents"];
 
@@ -25,7 +25,7 @@ public sealed class SlowStoreTests(SeededProvince province)
     [MemberData(nameof(Pages))]
     public async Task Page_of_the_past_waits_in_words_until_the_store_answers(string name)
     {
-        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.Hold());
+        await using OpenPage page = await OpenAsync(name, "?at=" + _past, mood => mood.Hold());
         IDocument waiting = await page.UntilAsync(shown => shown.QuerySelector(".loading") is not null, "the loading state");
         waiting.QuerySelectorAll("[data-figure] a, [data-value], tbody tr").ShouldBeEmpty("no figure of now stands for the past");
         page.Mood.Answer();
@@ -38,7 +38,7 @@ public sealed class SlowStoreTests(SeededProvince province)
     [MemberData(nameof(Pages))]
     public async Task Page_goes_on_by_itself_once_a_store_that_failed_answers(string name)
     {
-        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.Fails = true);
+        await using OpenPage page = await OpenAsync(name, "?at=" + _past, mood => mood.Fails = true);
         await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null || shown.QuerySelector(".failure") is not null, "that it could not be read");
         page.Mood.Fails = false;
         (await page.UntilAsync(shown => IsWhole(shown) && shown.QuerySelector("[data-late]") is null, "the board of the past, no longer late")).QuerySelector(".failure").ShouldBeNull();
@@ -49,7 +49,7 @@ public sealed class SlowStoreTests(SeededProvince province)
     [MemberData(nameof(Pages))]
     public async Task Page_of_the_past_whose_store_ran_out_of_time_is_late_and_goes_on_by_itself(string name)
     {
-        await using OpenPage page = await OpenAsync(name, "?at=" + Past, mood => mood.TimesOut = true);
+        await using OpenPage page = await OpenAsync(name, "?at=" + _past, mood => mood.TimesOut = true);
         await page.UntilAsync(shown => shown.QuerySelector("[data-late]") is not null, "that it is late");
         page.Mood.TimesOut = false;
         await page.UntilAsync(shown => IsWhole(shown) && shown.QuerySelector("[data-late]") is null, "the board of the past, no longer late");
@@ -89,10 +89,10 @@ public sealed class SlowStoreTests(SeededProvince province)
     [Fact]
     public async Task Other_period_of_the_past_that_ran_out_of_time_is_tried_again_by_itself()
     {
-        await using OpenPage page = await OpenAsync("communes", "?at=" + Past);
+        await using OpenPage page = await OpenAsync("communes", "?at=" + _past);
         await page.UntilAsync(IsWhole, "the table of the past");
         page.Mood.TimesOut = true;
-        await page.GoAsync($"/communes?period=today&at={Past}");
+        await page.GoAsync($"/communes?period=today&at={_past}");
         (await page.UntilAsync(shown => shown.QuerySelector(".failure") is not null, "the failure")).QuerySelectorAll("tr[data-commune]").ShouldBeEmpty("figures of the period before");
         page.Mood.TimesOut = false;
         await page.UntilAsync(IsWhole, "the table of that day");
@@ -133,7 +133,7 @@ public sealed class SlowStoreTests(SeededProvince province)
         await using OpenPage page = await OpenAsync("communes", "");
         IDocument live = await page.UntilAsync(IsWhole, "the live table");
         page.Mood.Hold();
-        await page.GoAsync("/communes?at=" + Past);
+        await page.GoAsync("/communes?at=" + _past);
         IDocument turning = await page.ShownAsync();
         turning.QuerySelector("[data-past]:not([data-past=''])").ShouldBeNull("still the board of now, under the heading of now");
         turning.QuerySelectorAll("tr[data-commune]").Length.ShouldBe(live.QuerySelectorAll("tr[data-commune]").Length);
@@ -145,7 +145,7 @@ public sealed class SlowStoreTests(SeededProvince province)
     [Fact]
     public async Task Another_address_overtakes_an_answer_that_comes_late()
     {
-        await using OpenPage page = await OpenAsync("communes", "?at=" + Past, mood => mood.Hold());
+        await using OpenPage page = await OpenAsync("communes", "?at=" + _past, mood => mood.Hold());
         await page.GoAsync("/communes");
         page.Mood.Answer();
         IDocument shown = await page.UntilAsync(IsWhole, "the table of now");

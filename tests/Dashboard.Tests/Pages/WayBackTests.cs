@@ -8,6 +8,7 @@ namespace Ioc.Dashboard.Tests.Pages;
 
 /// <summary>From the table of units to one and back, the table is as it was; a list that is cut off says so.</summary>
 [Collection(OneSeededProvince.Name)]
+[Trait("Clock", "bound")]
 public sealed class WayBackTests(SeededProvince province)
 {
     [Fact]

@@ -12,6 +12,7 @@ namespace Ioc.Dashboard.Tests.Past;
 
 /// <summary>Wall, overview, communes and map of a minute in which data was not complete say so, each in the reader's language and of the reader's units.</summary>
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class IncompletePagesTests(RunningHost host)
 {
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ioc.Dashboard.Tests.Reports;
 
 [Collection(OneHost.Name)]
+[Trait("Clock", "bound")]
 public sealed class ReportApiTests(RunningHost host)
 {
     private const string ReportKey = "report-key-of-the-tests";

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Running;
 
@@ -11,10 +14,10 @@ internal static class Events
     public const string One = "application/cloudevents+json";
     public const string Batch = "application/cloudevents-batch+json";
 
-    /// <summary>A dossier's event of now.</summary>
-    public static JsonObject Status(string commune, string dossier, int sequence = 1, string status = "accepted", string? id = null, string source = "/vn/40/tthc")
+    /// <summary>A dossier's event; at: null for now.</summary>
+    public static JsonObject Status(string commune, string dossier, int sequence = 1, string status = "accepted", string? id = null, string source = "/vn/40/tthc", Instant? at = null)
     {
-        string now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string now = Text(at ?? TestClock.Now);
         return new JsonObject
         {
             ["specversion"] = "1.0",
@@ -38,8 +41,7 @@ internal static class Events
     /// <summary>A report of a system, so many seconds from now.</summary>
     public static JsonObject Health(string commune, string system, string status, int seconds)
     {
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Instant now = TestClock.Now;
         return new JsonObject
         {
             ["specversion"] = "1.0",
@@ -47,9 +49,15 @@ internal static class Events
             ["source"] = "/vn/40/probe",
             ["type"] = "vn.ioc.system.health",
             ["time"] = Text(now),
-            ["data"] = new JsonObject { ["commune"] = commune, ["system"] = system, ["status"] = status, ["at"] = Text(now.AddSeconds(seconds)) },
+            ["data"] = new JsonObject { ["commune"] = commune, ["system"] = system, ["status"] = status, ["at"] = Text(now + TimeSpan.FromSeconds(seconds)) },
         };
     }
+
+    /// <summary>The period in which everything lies that was sent a moment ago, also when midnight has passed since.</summary>
+    public static string SinceYesterday => $"{TestClock.Today - 1}..{TestClock.Today}";
+
+    /// <summary>In whole seconds, of UTC.</summary>
+    private static string Text(Instant at) => at.ToLocal().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, string body, string contentType = One) =>
         client.PostEventsAsync(Encoding.UTF8.GetBytes(body), contentType);

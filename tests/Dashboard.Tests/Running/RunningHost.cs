@@ -3,6 +3,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;
 using Microsoft.AspNetCore.Authentication;
@@ -56,7 +57,11 @@ public sealed class RunningHost : IAsyncLifetime
             ReadKey = ReadKey,
         };
         new DataDirectory(_folder).Create();
-        _app = DashboardHost.Build(settings, Profile, Adapt);
+        _app = DashboardHost.Build(settings, Profile, services =>
+        {
+            services.AddSingleton<TimeProvider>(TestClock.Shared).AddSingleton(new RealTime(TestClock.Shared));
+            Adapt?.Invoke(services);
+        });
         await _app.StartAsync();
     }
 
@@ -88,7 +93,7 @@ public sealed class RunningHost : IAsyncLifetime
     {
         CookieAuthenticationOptions options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(SessionClaims.Of(user, "password"), CookieAuthenticationDefaults.AuthenticationScheme);
-        ticket.Properties.IssuedUtc = TimeProvider.System.GetUtcNow();
+        ticket.Properties.IssuedUtc = options.TimeProvider!.GetUtcNow();
         ticket.Properties.ExpiresUtc = ticket.Properties.IssuedUtc + TimeSpan.FromHours(1);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
     }
@@ -116,7 +121,7 @@ public sealed class RunningHost : IAsyncLifetime
         HubClient.ConnectAsync(new Uri(Address, "/hubs/live" + query), key, Patience, origin, cookie);
 
     /// <summary>Now, by the province's clock.</summary>
-    public Metrics.Time.Instant Now => Metrics.Time.Instant.From(Get<TimeProvider>().GetUtcNow());
+    public Instant Now => Instant.From(Get<TimeProvider>().GetUtcNow());
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

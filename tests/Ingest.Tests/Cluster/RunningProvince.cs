@@ -74,7 +74,7 @@ public sealed class RunningProvince : IAsyncDisposable
 
     private async Task<IEnumerable<KeyValuePair<string, long>>> StoredAsync()
     {
-        LocalDay today = Instant.From(TimeProvider.System.GetUtcNow()).Day;
+        LocalDay today = TestClock.Today;
         return (await _cluster.Store.SumsAsync(null, today - 1, today, CancellationToken.None)).Select(unit => KeyValuePair.Create(unit.Key, unit.Value[Counter.Received]));
     }
 

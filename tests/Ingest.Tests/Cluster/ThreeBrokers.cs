@@ -4,6 +4,7 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores.Postgres;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
 using Ioc.Tests.Shared.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,7 +55,7 @@ public sealed class ThreeBrokers : IAsyncLifetime
             InfluxUser = InfluxServer.User,
             InfluxPassword = InfluxServer.Password,
         };
-        Store = new PostgresOperationalStore(_stores.Postgres, TimeProvider.System);
+        Store = new PostgresOperationalStore(_stores.Postgres, TestClock.Shared);
         await Store.OpenAsync(RunningIngest.Profile, CancellationToken.None);
         await new TopicSetup(Connection(), NullLogger.Instance).MakeAsync(CancellationToken.None);
         await Kafka.CompleteAsync();

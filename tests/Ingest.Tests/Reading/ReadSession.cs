@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Ingest.Worker.Reading;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests.Reading;
@@ -18,10 +20,10 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
     public ReadSession(EventStream stream, TopicPartition partition)
     {
         _partition = partition;
-        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
         _metrics = new IngestMetrics(state);
         var parts = new LoopParts(
-            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TimeProvider.System, state, new CommitProgress(), new CommitRequests(),
+            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TestClock.Shared, state, new CommitProgress(), new CommitRequests(),
             new OwnedPartitions(), null!, null!, new TopicIds(stream, NullLogger.Instance), _metrics, NullLogger.Instance);
         Session = new ConsumerSession(parts, this);
         Session.TakeAll([partition]);
@@ -39,14 +41,14 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
     /// <summary>Polls until the partition has no more, and then until this many records came.</summary>
     public void ReadToEnd(int atLeast = 0)
     {
-        for (long began = TimeProvider.System.GetTimestamp(); !(Session.AtEnd && Offsets.Count >= atLeast);)
+        for (long began = Stopwatch.GetTimestamp(); !(Session.AtEnd && Offsets.Count >= atLeast);)
         {
             if (Session.Poll(Wait) is { } record)
             {
                 Offsets.Add(record.Offset.Value);
             }
 
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"read {string.Join(' ', Offsets)}");
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"read {string.Join(' ', Offsets)}");
         }
     }
 

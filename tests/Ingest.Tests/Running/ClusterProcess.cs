@@ -6,6 +6,7 @@ using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -55,7 +56,7 @@ public sealed class ClusterProcess : IAsyncDisposable
         var folder = new DataFolder();
         var directory = new DataDirectory(folder.Path);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(RunningIngest.Profile).AddSingleton(TimeProvider.System).AddSingleton<MetricsText>();
+        builder.Services.AddSingleton(RunningIngest.Profile).AddSingleton<TimeProvider>(TestClock.Shared).AddSingleton<MetricsText>();
         builder.Services.AddSingleton(directory).AddStores(stores, directory).AddHostedService<StoresOpening>();
         builder.Services.AddSingleton<IReadiness, ReplicaReadiness>();
         builder.Services.AddIngestReplica(new IngestSettings { LateAfter = lateAfter }, EventStream.OfKafka(kafka));

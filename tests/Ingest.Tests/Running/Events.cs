@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests.Running;
 
@@ -10,7 +10,7 @@ public static class Events
 {
     public const string Commune = "16681";
 
-    public static string Now => Instant.From(TimeProvider.System.GetUtcNow()).ToString();
+    public static string Now => TestClock.Now.ToString();
 
     public static byte[] Status(string dossier, int sequence = 1, string status = "accepted", string commune = Commune, string source = "/vn/40/tthc", string? at = null) =>
         Event("vn.ioc.dossier.status", $"{commune}-{dossier}-{sequence.ToString(CultureInfo.InvariantCulture)}", source, new

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests.Running;
 
@@ -10,7 +11,7 @@ public sealed class ForeignProducer(string bootstrapServers) : IDisposable
 
     public Task<DeliveryResult<byte[], byte[]>> SendAsync(string topic, byte[]? key, byte[]? value, int? partition = null, Timestamp? timestamp = null)
     {
-        var message = new Message<byte[], byte[]> { Key = key!, Value = value!, Timestamp = timestamp ?? Timestamp.Default };
+        var message = new Message<byte[], byte[]> { Key = key!, Value = value!, Timestamp = timestamp ?? new Timestamp(TestClock.Shared.GetUtcNow()) };
         return partition is { } p ? _producer.ProduceAsync(new TopicPartition(topic, p), message) : _producer.ProduceAsync(topic, message);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
@@ -60,7 +61,7 @@ public sealed class RunningIngest : IAsyncDisposable
         DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, Func<IOperationalStore, IOperationalStore>? storeOver = null,
         ILiveSink? sink = null, TimeProvider? time = null)
     {
-        var running = new RunningIngest(folder, settings ?? new IngestSettings(), storeOver, sink, time ?? TimeProvider.System);
+        var running = new RunningIngest(folder, settings ?? new IngestSettings(), storeOver, sink, time ?? TestClock.Shared);
         await running.Store.OpenAsync(Profile, CancellationToken.None);
         await (before?.Invoke(running.Stream) ?? Task.CompletedTask);
         foreach (IHostedService service in running._services.GetServices<IHostedService>())
@@ -79,34 +80,28 @@ public sealed class RunningIngest : IAsyncDisposable
         (await Gateway.AcceptAsync([.. events.Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), CancellationToken.None)).ShouldBeOfType<Taken>();
 
     /// <summary>Sum over all days of what the data-quality page counts under this kind.</summary>
-    public async Task<long> QualityAsync(string kind)
-    {
-        var today = Ioc.Metrics.Time.Instant.From(TimeProvider.System.GetUtcNow()).Day;
-        return (await Store.QualityAsync(today - 1000, today + 1, CancellationToken.None)).Where(q => q.Key.Kind == kind).Sum(q => q.Value);
-    }
+    public async Task<long> QualityAsync(string kind) =>
+        (await Store.QualityAsync(TestClock.Today - 1000, TestClock.Today + 1, CancellationToken.None)).Where(q => q.Key.Kind == kind).Sum(q => q.Value);
 
     /// <summary>Dossiers received, over all days and units.</summary>
     public Task<long> ReceivedAsync() => ReceivedAsync(Store);
 
     /// <summary>Dossiers received, over all days and units.</summary>
-    public static async Task<long> ReceivedAsync(IKpiReader store)
-    {
-        var today = Ioc.Metrics.Time.Instant.From(TimeProvider.System.GetUtcNow()).Day;
-        return (await store.SumsAsync(null, today - 1000, today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Kpis.Counter.Received]);
-    }
+    public static async Task<long> ReceivedAsync(IKpiReader store) =>
+        (await store.SumsAsync(null, TestClock.Today - 1000, TestClock.Today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Kpis.Counter.Received]);
 
     /// <summary>As at SIGTERM; says how long it took.</summary>
     public async Task<TimeSpan> StopAsync()
     {
         _ended = true;
-        long began = TimeProvider.System.GetTimestamp();
+        long began = Stopwatch.GetTimestamp();
         foreach (IHostedService service in _services.GetServices<IHostedService>().Reverse())
         {
             await service.StopAsync(CancellationToken.None);
         }
 
         await _services.DisposeAsync();
-        return TimeProvider.System.GetElapsedTime(began);
+        return Stopwatch.GetElapsedTime(began);
     }
 
     /// <summary>As at kill -9: nothing is finished, the broker's memory is gone.</summary>

@@ -21,7 +21,7 @@ public sealed class DayHistoryTests : IAsyncLifetime
     {
         _server = await InfluxServer.StartAsync();
         var settings = new InfluxSettings(_server.Url, "ioc", "40") { User = InfluxServer.User, Password = InfluxServer.Password, Timeout = TimeSpan.FromSeconds(2) };
-        _archive = new InfluxTimeSeriesStore(settings, new ParkedLines(), TimeProvider.System);
+        _archive = new InfluxTimeSeriesStore(settings, new ParkedLines(), TestClock.Shared);
         await _archive.OpenAsync(default);
         _loaded = await LoadedStore.CreateAsync(3, 100, bulk: true);
         _history = new DayHistory(_loaded.Store, _archive, _clock);
@@ -86,7 +86,7 @@ public sealed class DayHistoryTests : IAsyncLifetime
     {
         await using FaultyInflux silent = FaultyInflux.Start();
         silent.Everything = InfluxFault.NoAnswer;
-        await using var archive = new InfluxTimeSeriesStore(new InfluxSettings(silent.Url, "ioc", "40") { Timeout = Timeout.InfiniteTimeSpan }, new ParkedLines(), TimeProvider.System);
+        await using var archive = new InfluxTimeSeriesStore(new InfluxSettings(silent.Url, "ioc", "40") { Timeout = Timeout.InfiniteTimeSpan }, new ParkedLines(), TestClock.Shared);
         var history = new DayHistory(_loaded.Store, archive, _clock);
         LocalDay today = _clock.Now.Day;
         for (int i = 0; i < 3; i++)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Metrics.Tests.Stores;
@@ -58,7 +59,7 @@ public sealed class InfluxBucketTests : IAsyncDisposable
     private async Task<InfluxTimeSeriesStore> OpenAsync(Func<InfluxSettings, InfluxSettings>? change = null)
     {
         var settings = new InfluxSettings(_server.Url, "ioc", "40") { Token = InfluxTwo.AdminToken };
-        var store = new InfluxTimeSeriesStore(change?.Invoke(settings) ?? settings, new ParkedLines(), TimeProvider.System);
+        var store = new InfluxTimeSeriesStore(change?.Invoke(settings) ?? settings, new ParkedLines(), TestClock.Shared);
         await store.OpenAsync(default);
         return store;
     }

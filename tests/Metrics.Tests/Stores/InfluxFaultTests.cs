@@ -1,6 +1,7 @@
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Metrics.Tests.Stores;
@@ -127,7 +128,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_server_that_asks_to_be_left_alone_is_left_alone(bool asDate)
     {
-        _server.Next(asDate ? new InfluxFault(429, Until: TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(10)) : new InfluxFault(429, RetryAfter: 60));
+        _server.Next(asDate ? new InfluxFault(429, Until: TestClock.Shared.GetUtcNow() + TimeSpan.FromMinutes(10)) : new InfluxFault(429, RetryAfter: 60));
         await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
         int writes = _server.Writes;
         await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default));
@@ -205,7 +206,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
         string file = Path.Combine(Directory.CreateTempSubdirectory("ioc-parked-").FullName, "parked.txt");
         for (int start = 0; start < 2; start++)
         {
-            var parking = new ParkingFile(file, TimeProvider.System);
+            var parking = new ParkingFile(file, TestClock.Shared);
             parking.Park("daily_kpi,province=40 received=1i 1", "400: no");
             parking.Park("daily_kpi,province=40 received=1i 1", "400: no");
             parking.Park($"daily_kpi,province=40 received=1i 100{start}", "400: no");
@@ -236,7 +237,7 @@ public sealed class InfluxFaultTests : IAsyncLifetime
     private async Task<InfluxTimeSeriesStore> OpenAsync(TimeSpan? timeout = null)
     {
         var settings = new InfluxSettings(_server.Url, "ioc", "40") { Timeout = timeout ?? TimeSpan.FromSeconds(2), BatchLines = 25 };
-        var store = new InfluxTimeSeriesStore(settings, _parked, TimeProvider.System);
+        var store = new InfluxTimeSeriesStore(settings, _parked, TestClock.Shared);
         await store.OpenAsync(default);
         return store;
     }

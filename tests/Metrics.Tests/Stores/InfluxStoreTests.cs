@@ -3,6 +3,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Metrics.Tests.Stores;
@@ -163,7 +164,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     [StoreFact]
     public async Task Wrong_credentials_are_refused_at_the_start_without_showing_them()
     {
-        await using var store = new InfluxTimeSeriesStore(Settings with { Password = "wrong-secret" }, _parked, TimeProvider.System);
+        await using var store = new InfluxTimeSeriesStore(Settings with { Password = "wrong-secret" }, _parked, TestClock.Shared);
         string message = (await Should.ThrowAsync<StoreRefusedException>(store.OpenAsync(default))).Message;
         message.ShouldContain("authorization failed");
         message.ShouldNotContain("wrong-secret");
@@ -173,7 +174,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     public async Task A_server_that_was_stopped_gets_what_waited_once_it_is_back()
     {
         await using InfluxServer server = await InfluxServer.StartAsync();
-        await using var store = new InfluxTimeSeriesStore(Settings with { Url = server.Url, Timeout = TimeSpan.FromSeconds(2) }, _parked, TimeProvider.System);
+        await using var store = new InfluxTimeSeriesStore(Settings with { Url = server.Url, Timeout = TimeSpan.FromSeconds(2) }, _parked, TestClock.Shared);
         await store.OpenAsync(default);
         server.Stop();
         SeriesPoint[] points = [Point("province", 0, ("backlog", 1))];
@@ -185,7 +186,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
 
     private async Task<InfluxTimeSeriesStore> OpenAsync()
     {
-        var store = new InfluxTimeSeriesStore(Settings, _parked, TimeProvider.System);
+        var store = new InfluxTimeSeriesStore(Settings, _parked, TestClock.Shared);
         await store.OpenAsync(default);
         return store;
     }
@@ -200,7 +201,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
 
     private async Task<List<string>> Rows(string influxQl)
     {
-        using var client = new InfluxClient(Settings, TimeProvider.System);
+        using var client = new InfluxClient(Settings, TestClock.Shared);
         (System.Net.HttpStatusCode code, string body) = await client.QueryAsync(influxQl, default);
         (List<JsonElement[]> rows, string? error) = InfluxRows.Parse(code, body);
         error.ShouldBeNull();

@@ -28,7 +28,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         PostgresServer server = await PostgresServer.SharedAsync();
         using var proxy = new CuttingProxy(server.Port);
         string through = (await _schema.ConnectionStringAsync()).Replace($"Port={server.Port}", $"Port={proxy.Port}", StringComparison.Ordinal);
-        await using var store = new PostgresOperationalStore(through, TimeProvider.System);
+        await using var store = new PostgresOperationalStore(through, TestClock.Shared);
         CommitBatch batch = Batch(1);
         proxy.CutAfter("COMMIT"u8.ToArray());
 
@@ -46,7 +46,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         PostgresServer server = await PostgresServer.SharedAsync();
         using var proxy = new CuttingProxy(server.Port);
         string through = (await _schema.ConnectionStringAsync()).Replace($"Port={server.Port}", $"Port={proxy.Port}", StringComparison.Ordinal);
-        await using var store = new PostgresOperationalStore(through, TimeProvider.System);
+        await using var store = new PostgresOperationalStore(through, TestClock.Shared);
         CommitBatch batch = Batch(1);
         proxy.CutAfter("commit_number"u8.ToArray());
 
@@ -59,7 +59,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     public async Task A_server_that_went_down_takes_the_batch_once_it_is_back()
     {
         await using PostgresServer server = await PostgresServer.StartAsync();
-        await using var store = new PostgresOperationalStore(await server.SchemaAsync("ioc"), TimeProvider.System);
+        await using var store = new PostgresOperationalStore(await server.SchemaAsync("ioc"), TestClock.Shared);
         await store.OpenAsync(StoreHome.Profile(), default);
         (await store.CommitAsync(Batch(1), default)).ShouldBe(1);
         await server.StopAsync();
@@ -75,7 +75,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     [StoreFact]
     public async Task An_administrator_who_ends_our_sessions_is_a_passing_trouble()
     {
-        await using var store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Application Name={_schema.Name}", TimeProvider.System);
+        await using var store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Application Name={_schema.Name}", TestClock.Shared);
         await store.CommitAsync(Batch(1), default);
         await _schema.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{_schema.Name}'");
         CommitBatch batch = Batch(2);
@@ -138,7 +138,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     {
         PostgresServer server = await PostgresServer.SharedAsync();
         string connection = server.Connection("Password=secret").Replace("Database=postgres", "Database=absent", StringComparison.Ordinal);
-        await using var store = new PostgresOperationalStore(connection, TimeProvider.System);
+        await using var store = new PostgresOperationalStore(connection, TestClock.Shared);
         string message = (await Should.ThrowAsync<StoreRefusedException>(store.OpenAsync(StoreHome.Profile(), default))).Message;
         message.ShouldContain("absent");
         message.ShouldNotContain("secret");

@@ -45,7 +45,7 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
     public async Task Neither_commits_nor_pages_go_through_all_dossiers()
     {
         string name = _schema.Name;
-        await using (var store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Application Name={name}", TimeProvider.System))
+        await using (var store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Application Name={name}", TestClock.Shared))
         {
             for (int time = 0; time < Times; time++)
             {

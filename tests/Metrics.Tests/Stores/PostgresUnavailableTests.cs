@@ -1,6 +1,7 @@
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 using Npgsql;
 
@@ -18,7 +19,7 @@ public sealed class PostgresUnavailableTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _schema.OpenAsync();
-        _store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Command Timeout=1", TimeProvider.System);
+        _store = new PostgresOperationalStore($"{await _schema.ConnectionStringAsync()};Command Timeout=1", TestClock.Shared);
         PartitionOwnership owned = await _store.AcquireAsync(Topic, 0, "s1", default);
         _batch = new CommitBatch { CommittedAt = Instant.Parse("2025-11-03T08:15:00+07:00"), Simulated = true };
         _batch.Offsets.Add(new PartitionAdvance(Topic, 0, "s1", owned.Epoch, 0, 50));
@@ -63,7 +64,7 @@ public sealed class PostgresUnavailableTests : IAsyncLifetime
     [StoreFact]
     public async Task A_server_that_is_not_there_is_said_at_opening_without_the_password()
     {
-        await using var store = new PostgresOperationalStore($"Host=127.0.0.1;Port={FreePort.Next()};Username=ioc;Password=secret;Database=ioc", TimeProvider.System);
+        await using var store = new PostgresOperationalStore($"Host=127.0.0.1;Port={FreePort.Next()};Username=ioc;Password=secret;Database=ioc", TestClock.Shared);
         string message = (await Should.ThrowAsync<StoreUnavailableException>(store.OpenAsync(StoreHome.Profile(), default))).Message;
         message.ShouldContain("127.0.0.1");
         message.ShouldNotContain("secret");

@@ -4,6 +4,7 @@ using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Metrics.Tests.Stores;
 
@@ -14,7 +15,7 @@ public abstract class StoreHome
 
     public async Task<IStateOfRecord> OpenAsync(Profile? profile = null, TimeProvider? time = null)
     {
-        IStateOfRecord store = await CreateAsync(time ?? TimeProvider.System);
+        IStateOfRecord store = await CreateAsync(time ?? TestClock.Shared);
         _stores.Add(store);
         await store.OpenAsync(profile ?? Profile(), default);
         return store;

@@ -2,6 +2,7 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Metrics.Tests.Stores;
 
@@ -67,7 +68,7 @@ public sealed class UnavailableStoreTests : IAsyncLifetime
     {
         string file = Path.Combine(_folder.Folder, "a-file");
         await File.WriteAllTextAsync(file, "");
-        await using var store = new SqliteOperationalStore(Path.Combine(file, "ioc.db"), TimeProvider.System);
+        await using var store = new SqliteOperationalStore(Path.Combine(file, "ioc.db"), TestClock.Shared);
         await Should.ThrowAsync<StoreUnavailableException>(() => store.OpenAsync(StoreFolder.Profile(), default));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +17,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly Channel<HubMessage> _messages = Channel.CreateUnbounded<HubMessage>();
     private readonly CancellationTokenSource _ended = new();
-    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly long _began = Stopwatch.GetTimestamp();
     private Task _reading = Task.CompletedTask;
 
     private HubClient(ClientWebSocket socket) => _socket = socket;
@@ -136,5 +137,5 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
-    private TimeSpan Now => TimeProvider.System.GetElapsedTime(_began);
+    private TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 }
