@@ -13,6 +13,8 @@ public sealed record AlertInputs(LiveSnapshot Snapshot, IReadOnlyDictionary<stri
 public sealed class AlertFigures(Profile profile)
 {
     /// <summary>Before the id of a system: in how many units it is down or silent.</summary>
+    public const string SourceLag = "sourceLag";
+
     public const string SystemPrefix = "system:";
 
     public const string Rejected = "rejectedEvents";
@@ -44,7 +46,7 @@ public sealed class AlertFigures(Profile profile)
         new("silentMinutes") { OfProvince = false, Page = Quality },
         new(Rejected) { Page = Quality },
         new("incomplete") { Page = Quality },
-        new("sourceLag") { OfUnits = false, Page = Quality },
+        new(SourceLag) { OfUnits = false, Page = Quality },
     ];
 
     private readonly LagScores _scores = new(profile.LagComponents);
@@ -86,7 +88,7 @@ public sealed class AlertFigures(Profile profile)
 
     private static double? OfProvince(string id, AlertInputs inputs) => id switch
     {
-        "sourceLag" => inputs.Snapshot.Source.Lag.TotalSeconds,
+        SourceLag => inputs.Snapshot.Source.Lag.TotalSeconds,
         "systemWide" => inputs.Snapshot.Incidents.Count(incident => incident.Kind == IncidentKind.SystemWide),
         Rejected => inputs.Rejected?.Values.Sum(),
         _ when id.StartsWith(SystemPrefix, StringComparison.Ordinal) =>

@@ -1,17 +1,18 @@
 using System.Globalization;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>What an alert says: what and where. Immutable, thread-safe.</summary>
-public sealed class AlertWords(Profile profile, AlertFigures figures)
+/// <summary>What an alert says: what, where and, of data that is late, whom it waits for now. Thread-safe.</summary>
+public sealed class AlertWords(Profile profile, AlertFigures figures, IngestState ingest)
 {
     private const int NamedUnits = 3;
 
     /// <summary>What and where, e.g. "Quá hạn trên 30 %: 12 đơn vị (Phường Thành Vinh, …)".</summary>
-    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)}{(rule.Figure == "offline" && alert.Units.Count > 0 ? null : $" ({Value(rule, alert.Value, texts)})")}";
+    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)}{(rule.Figure == "offline" && alert.Units.Count > 0 ? null : $" ({Value(rule, alert.Value, texts)})")}{WaitsFor(rule, texts)}";
 
     /// <summary>The rule in words: as people named it, else as it was shipped, else its figure and threshold.</summary>
     public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : texts.Alerts.RuleNames.GetValueOrDefault(rule.Id) ?? Condition(rule, texts);
@@ -47,6 +48,10 @@ public sealed class AlertWords(Profile profile, AlertFigures figures)
         return units.Count <= NamedUnits ? named
             : string.Format(CultureInfo.InvariantCulture, texts.Alerts.ManyUnits, texts.Formats.Count(units.Count), named, texts.Formats.Count(units.Count - NamedUnits));
     }
+
+    /// <summary>A sender's transaction that holds events back, if there is one; the first of them.</summary>
+    private string? WaitsFor(AlertRule rule, Texts texts) => rule.Figure != AlertFigures.SourceLag || ingest.Snapshot().Waits is not [{ } first, ..] ? null
+        : ": " + string.Format(CultureInfo.InvariantCulture, texts.Alerts.WaitsForTransaction, first.Sender ?? texts.Alerts.UnknownSender, $"{first.Topic}[{first.Partition}]", texts.Formats.DayAndTime(first.Since));
 
     /// <summary>Scope of a rule in words.</summary>
     public string Scope(AlertRule rule, Texts texts) =>

@@ -18,6 +18,8 @@ public sealed partial record AlertTexts
         Below = "below",
         SystemDown = "Units without the system",
         ManyUnits = "{0} units: {1} and {2} more",
+        WaitsForTransaction = "waits for the open Kafka transaction of {0} on {1} since {2}",
+        UnknownSender = "a sender that cannot be read",
         EachUnit = "Each unit",
         Acknowledge = "Acknowledge",
         Acknowledged = "{0} acknowledged it {1}",

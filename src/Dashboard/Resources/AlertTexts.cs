@@ -29,6 +29,11 @@ public sealed partial record AlertTexts
 
     public required string ManyUnits { get; init; }
 
+    /// <summary>{0}: who sends, {1}: topic and partition, {2}: since when.</summary>
+    public required string WaitsForTransaction { get; init; }
+
+    public required string UnknownSender { get; init; }
+
     public required string EachUnit { get; init; }
 
     public required string Acknowledge { get; init; }
@@ -180,6 +185,8 @@ public sealed partial record AlertTexts
         Below = "dưới",
         SystemDown = "Số đơn vị mất hệ thống",
         ManyUnits = "{0} đơn vị: {1} và {2} đơn vị khác",
+        WaitsForTransaction = "chờ giao dịch Kafka chưa kết thúc của {0} trên {1} từ {2}",
+        UnknownSender = "một nguồn không đọc được",
         EachUnit = "Từng đơn vị",
         Acknowledge = "Nhận xử lý",
         Acknowledged = "{0} đã nhận lúc {1}",

@@ -6,6 +6,7 @@ using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -44,7 +45,7 @@ internal sealed class AlertRig : IDisposable
         Outbox = new AlertOutbox(database, real);
         var figures = new AlertFigures(host.Profile);
         LiveBoard board = host.Get<LiveBoard>();
-        var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures), new AlertAddress(figures, board), settings, reports, board);
+        var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures, host.Get<IngestState>()), new AlertAddress(figures, board), settings, reports, board);
         lease ??= new HeldAlone();
         _post = new SignedPost(Key, real);
         Sender = new AlertSender(Outbox, new AlertChannels(_post, reports, real), lease, real, _failures, NullLogger<AlertSender>.Instance);
