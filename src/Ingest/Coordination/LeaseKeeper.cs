@@ -5,21 +5,30 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Coordination;
 
 /// <summary>
-/// Competes for a lease row of the operational store and renews it. It counts as lost some time before the row runs out, by this machine's monotonic clock, so that
-/// two never hold it at once, also when this process was suspended or the store does not answer. Given up at an orderly stop, and while this process is not fit for it.
+/// Competes for a lease row of the operational store and renews it. The token of a holding ends by itself some time before the row runs out, by this machine's
+/// monotonic clock: two never hold it at once, also when the store does not answer or this process was suspended. Given up at an orderly stop, and while this
+/// process is not fit for it. Machine: the clock of the machine, whatever the province's is.
 /// </summary>
-public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, ILogger<LeaseKeeper> log) : BackgroundService, ICoordinatorLease
+public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, TimeProvider machine, ILogger<LeaseKeeper> log) : BackgroundService, ICoordinatorLease
 {
     /// <summary>How long the row lasts.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+
+    /// <summary>For how long after we asked for it it counts as ours.</summary>
+    private static readonly TimeSpan Ours = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Then an answer is no longer waited for: there is time to ask once more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly string _holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid().ToString("N")[..8]}";
     private readonly Lock _gate = new();
-    private TaskCompletionSource<CancellationToken> _held = New();
-    private CancellationTokenSource? _lost;
-    private long _renewed;
+
+    /// <summary>Of those who wait for the next holding.</summary>
+    private TaskCompletionSource<CancellationToken> _next = New();
+    private CancellationTokenSource? _held;
+    private long _epoch;
+    private long _asked;
 
     public bool IsHeld
     {
@@ -27,7 +36,7 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, I
         {
             lock (_gate)
             {
-                return _lost is not null && IsFresh;
+                return Holds;
             }
         }
     }
@@ -36,7 +45,7 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, I
     {
         lock (_gate)
         {
-            return _held.Task.WaitAsync(cancellation);
+            return Holds ? Task.FromResult(_held!.Token) : _next.Task.WaitAsync(cancellation);
         }
     }
 
@@ -46,24 +55,24 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, I
         await GiveUpAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public override void Dispose()
+    {
+        Lose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        using var timer = new PeriodicTimer(Interval, machine);
         do
         {
-            await RenewAsync(stoppingToken).ConfigureAwait(false);
+            await (isFit() ? RenewAsync(stoppingToken) : GiveUpAsync(stoppingToken)).ConfigureAwait(false);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    public override void Dispose()
-    {
-        Lose();
-        _lost?.Dispose();
-        base.Dispose();
-    }
-
-    private bool IsFresh => TimeProvider.System.GetElapsedTime(_renewed) < Lasts - Margin;
+    /// <summary>Within the lock. Its own timer may be late, when all of this process was.</summary>
+    private bool Holds => _held is { IsCancellationRequested: false } && machine.GetElapsedTime(_asked) < Ours;
 
     private async Task GiveUpAsync(CancellationToken cancellation)
     {
@@ -75,80 +84,83 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, I
             {
                 await leases.GiveUpLeaseAsync(name, _holder, cancellation).ConfigureAwait(false);
             }
-            catch (StoreUnavailableException)
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
-                // It runs out by itself.
+                CoordinationLog.NotRenewed(log, name, e.Message); // it runs out by itself
             }
         }
     }
 
+    /// <summary>What it cannot do now it does with the next turn: until then the row is ours, or the token has ended by itself.</summary>
     private async Task RenewAsync(CancellationToken stopping)
     {
-        if (!isFit())
-        {
-            await GiveUpAsync(stopping).ConfigureAwait(false);
-            return;
-        }
-
-        long began = TimeProvider.System.GetTimestamp();
+        long asked = machine.GetTimestamp();
+        using var patience = new CancellationTokenSource(Patience, machine);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try
         {
-            Lease? lease = await leases.TakeLeaseAsync(name, _holder, Lasts, stopping).WaitAsync(Lasts - Margin, TimeProvider.System, stopping).ConfigureAwait(false);
-            if (lease is not null)
+            Lease? lease = await leases.TakeLeaseAsync(name, _holder, Lasts, ends.Token).WaitAsync(ends.Token).ConfigureAwait(false);
+            if (lease is null)
             {
-                Hold(began, lease.Epoch);
-                return;
+                Lose();
+            }
+            else
+            {
+                Hold(lease.Epoch, asked);
             }
         }
-        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            CoordinationLog.NotRenewed(log, name, e.Message);
-            lock (_gate)
-            {
-                if (IsFresh)
-                {
-                    return; // the row is still ours for a while
-                }
-            }
+            CoordinationLog.NotRenewed(log, name, e is OperationCanceledException ? "no answer" : e.Message);
         }
-
-        Lose();
     }
 
-    private void Hold(long since, long epoch)
+    private void Hold(long epoch, long asked)
     {
         lock (_gate)
         {
-            _renewed = since;
-            if (_lost is not null)
+            TimeSpan left = Ours - machine.GetElapsedTime(asked);
+            if (Holds && epoch == _epoch && left > TimeSpan.Zero)
+            {
+                _asked = asked;
+                _held!.CancelAfter(left);
+                return;
+            }
+        }
+
+        // Another may have had it meanwhile: what was begun under the token of before ends first.
+        Lose();
+        TaskCompletionSource<CancellationToken> waiting;
+        CancellationToken token;
+        lock (_gate)
+        {
+            TimeSpan left = Ours - machine.GetElapsedTime(asked);
+            if (left <= TimeSpan.Zero)
             {
                 return;
             }
 
-            _lost = new CancellationTokenSource();
-            CoordinationLog.Held(log, name, epoch);
-            _held.SetResult(_lost.Token);
+            (_epoch, _asked) = (epoch, asked);
+            _held = new CancellationTokenSource(left, machine);
+            token = _held.Token;
+            token.Register(() => CoordinationLog.Lost(log, name));
+            (waiting, _next) = (_next, New());
         }
+
+        CoordinationLog.Held(log, name, epoch);
+        waiting.SetResult(token);
     }
 
     private void Lose()
     {
-        CancellationTokenSource? lost;
+        CancellationTokenSource? held;
         lock (_gate)
         {
-            (lost, _lost) = (_lost, null);
-            if (lost is not null)
-            {
-                _held = New();
-            }
+            (held, _held) = (_held, null);
         }
 
-        if (lost is not null)
-        {
-            CoordinationLog.Lost(log, name);
-            lost.Cancel();
-            lost.Dispose();
-        }
+        held?.Cancel();
+        held?.Dispose();
     }
 
     private static TaskCompletionSource<CancellationToken> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
