@@ -94,6 +94,15 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void A_dossier_may_be_counted_by_the_last_of_64_figures()
+    {
+        using var writer = new DossierKeysWriter();
+        writer.Add(new CountedDossier("10001", "1", (1L << 63) | 1, ""));
+        writer.Finish().Counted("received").ShouldHaveSingleItem().Bits.ShouldBe((1L << 63) | 1);
+        DossierKeys.FigureNames.Count.ShouldBeLessThanOrEqualTo(64, "each has a bit of its own");
+    }
+
+    [Fact]
     public async Task A_target_says_what_is_known_and_what_is_not()
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();

@@ -28,7 +28,7 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
     {
         int bit = FigureNames.ToList().IndexOf(figure);
         return bit >= 0
-            ? All().Where(dossier => (dossier.Bits & (1 << bit)) != 0)
+            ? All().Where(dossier => (dossier.Bits & (1L << bit)) != 0)
             : throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
     }
 
@@ -51,7 +51,7 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
 
             // Archives of before the third column name no procedure.
             string[] parts = line.Split('\t');
-            yield return new CountedDossier(unit, Unescape(parts[0]), int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), parts.Length > 2 ? Unescape(parts[2]) : "");
+            yield return new CountedDossier(unit, Unescape(parts[0]), long.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), parts.Length > 2 ? Unescape(parts[2]) : "");
         }
     }
 

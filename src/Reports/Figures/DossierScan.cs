@@ -9,6 +9,8 @@ namespace Ioc.Reports.Figures;
 /// <summary>One pass over the dossiers that can matter to a period: which figure counts which, what each procedure adds up to, and the figures at AsOf.</summary>
 internal sealed class DossierScan : INowCounts, IDisposable
 {
+    private static readonly DossierFigure[] _figures = Enum.GetValues<DossierFigure>();
+
     private readonly DossierKeysWriter _keys = new();
     private readonly SortedDictionary<string, ProcedureSums> _procedures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InstantCounts> _now = new(StringComparer.Ordinal);
@@ -47,10 +49,10 @@ internal sealed class DossierScan : INowCounts, IDisposable
             _now[key.Unit] = _now.GetValueOrDefault(key.Unit) + now.ToCounts();
         }
 
-        int bits = 0;
-        for (DossierFigure figure = DossierFigure.Received; figure <= DossierFigure.Paused; figure++)
+        long bits = 0;
+        foreach (DossierFigure figure in _figures)
         {
-            bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1 << (int)figure : 0;
+            bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1L << (int)figure : 0;
         }
 
         if (bits == 0)
@@ -70,17 +72,17 @@ internal sealed class DossierScan : INowCounts, IDisposable
 
     private sealed class ProcedureSums
     {
-        private readonly long[] _counts = new long[(int)DossierFigure.Paused + 1];
+        private readonly long[] _counts = new long[_figures.Length];
         private long _workingTicks;
 
-        public void Add(int bits, DossierFacts facts)
+        public void Add(long bits, DossierFacts facts)
         {
             for (int figure = 0; figure < _counts.Length; figure++)
             {
                 _counts[figure] += (bits >> figure) & 1;
             }
 
-            _workingTicks += (bits & (1 << (int)DossierFigure.Resolved)) != 0 ? facts.WorkingTime.Ticks : 0;
+            _workingTicks += (bits & (1L << (int)DossierFigure.Resolved)) != 0 ? facts.WorkingTime.Ticks : 0;
         }
 
         public ReportProcedure Report(string code, Procedure? known)

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -26,6 +27,17 @@ public class DossierCodecTests
             }
 
             codec.Encode(back).ShouldBe(blob);
+        }
+    }
+
+    /// <summary>Two bits each: a fifth word of either needs another layout.</summary>
+    [Fact]
+    public void Every_channel_and_way_of_payment_has_its_bits()
+    {
+        foreach ((Channel channel, Payment payment) in from channel in Enum.GetValues<Channel>() from payment in Enum.GetValues<Payment>() select (channel, payment))
+        {
+            ushort bits = CarriedBits.Pack(new DossierEvent { Channel = channel, Payment = payment });
+            (CarriedBits.Channel(bits), CarriedBits.Payment(bits), bits >> 4).ShouldBe((channel, payment, 0));
         }
     }
 

@@ -17,22 +17,22 @@ internal static class CounterTables
         }
 
         var sums = new CounterSums(deltas);
-        var byProcedure = new CounterAdditions(session, "procedure_days", "unit, day, procedure");
+        var byProcedure = new CounterAdditions(session, "procedure_days", "unit, day, procedure", CounterColumns.Names);
         foreach ((CounterKey key, CounterVector delta) in sums.Procedures)
         {
-            CounterAdditions.Run(byProcedure.For(delta).Bind(key.Unit).Bind(key.Day.Number).Bind(key.Procedure), delta);
+            CounterAdditions.Run(byProcedure.For(delta.Values).Bind(key.Unit).Bind(key.Day.Number).Bind(key.Procedure), delta.Values);
         }
 
-        var byDay = new CounterAdditions(session, "unit_days", "unit, day");
+        var byDay = new CounterAdditions(session, "unit_days", "unit, day", CounterColumns.Names);
         foreach (((string unit, int day), CounterVector delta) in sums.Days)
         {
-            CounterAdditions.Run(byDay.For(delta).Bind(unit).Bind(day), delta);
+            CounterAdditions.Run(byDay.For(delta.Values).Bind(unit).Bind(day), delta.Values);
         }
 
-        var byMonth = new CounterAdditions(session, "unit_months", "unit, month");
+        var byMonth = new CounterAdditions(session, "unit_months", "unit, month", CounterColumns.Names);
         foreach (((string unit, int month), CounterVector delta) in sums.Months)
         {
-            CounterAdditions.Run(byMonth.For(delta).Bind(unit).Bind(month), delta);
+            CounterAdditions.Run(byMonth.For(delta.Values).Bind(unit).Bind(month), delta.Values);
         }
     }
 
