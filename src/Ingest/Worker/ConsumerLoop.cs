@@ -45,7 +45,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         _abandon = abandon;
         if (_parts.Duty.InGroup)
         {
-            _session.Subscribe(_parts.Duty.Topics);
+            _session.Join();
         }
         else
         {

@@ -29,6 +29,9 @@ internal static partial class IngestLog
     [LoggerMessage(47, LogLevel.Error, "{Topic}[{Partition}]: the client passed over the record at {Expected} and gave that at {Came}; it is read again from there")]
     public static partial void Jumped(ILogger log, string topic, int partition, long expected, long came);
 
+    [LoggerMessage(49, LogLevel.Warning, "{Topic}[{Partition}] says nothing though it should; it is read again from {Offset}")]
+    public static partial void Silent(ILogger log, string topic, int partition, long offset);
+
     [LoggerMessage(48, LogLevel.Warning, "{Topic}[{Partition}] could not be read from {Offset}: {Why}. Trying again")]
     public static partial void NotBegun(ILogger log, string topic, int partition, long offset, string why);
 

@@ -12,8 +12,8 @@ internal sealed class ConsumerSession : IDisposable
 {
     private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(1), Retry = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A partition that says nothing for this long after it was begun, not even that it has no more, is begun again.</summary>
-    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(20);
+    /// <summary>A partition that says nothing for this long is looked at: that it has more, or has not even said where it ends, means that it is not read at all.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(15);
 
     /// <summary>So often a record is come back for that the client passes over.</summary>
     private const int MostJumps = 5;
@@ -28,8 +28,10 @@ internal sealed class ConsumerSession : IDisposable
     private readonly HashSet<TopicPartition> _waiting = [];
     private readonly BrokerContact _contact;
     private readonly PartitionFeed _feed;
+    private GroupMembership? _group;
     private bool _joined;
-    private int _toBegin;
+    private bool _someToBegin;
+    private long _watched;
     private PartitionCursor? _last;
 
     public ConsumerSession(LoopParts parts, ISessionOwner owner)
@@ -37,18 +39,12 @@ internal sealed class ConsumerSession : IDisposable
         _parts = parts;
         _owner = owner;
         _contact = new BrokerContact(parts.State, parts.Log);
-        string group = parts.Settings.Group;
-        ConsumerConfig settings = parts.Duty.InGroup
-            ? KafkaSettings.Consumer(parts.Stream, group)
-            : KafkaSettings.Reader(parts.Stream, parts.Stream.Embedded ? group : $"{group}-{parts.Duty.Name}");
+        ConsumerConfig settings = KafkaSettings.Reader(parts.Stream, parts.Duty.InGroup || !parts.Stream.Embedded ? $"{parts.Settings.Group}-{parts.Duty.Name}" : parts.Settings.Group);
         _consumer = new ConsumerBuilder<byte[], byte[]>(settings)
-            .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
-            .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, orderly: true))
-            .SetPartitionsLostHandler((_, partitions) => Revoked(partitions, orderly: false))
             .SetLogHandler((_, message) => KafkaLog.Message(parts.Log, message))
             .SetErrorHandler((_, error) => _contact.Trouble(error))
             .Build();
-        _feed = new PartitionFeed(_consumer, parts.Duty.InGroup);
+        _feed = new PartitionFeed(_consumer);
         _audit = new OffsetAudit(parts.Stream, KafkaSettings.MetadataTimeout / 2);
     }
 
@@ -104,7 +100,8 @@ internal sealed class ConsumerSession : IDisposable
     /// <summary>Whether everything before these offsets was taken.</summary>
     public bool HasRead(IReadOnlyDictionary<TopicPartition, long> ends) => HasAll && _cursors.Values.All(cursor => cursor.Next >= ends.GetValueOrDefault(cursor.Partition));
 
-    public void Subscribe(IEnumerable<string> topics) => _consumer.Subscribe(topics);
+    /// <summary>Becomes a member of the group, which says from then on what is ours.</summary>
+    public void Join() => _group = new GroupMembership(_parts, _contact, TakeAll, Revoked);
 
     /// <summary>All of these are ours, whatever a group says.</summary>
     public void TakeAll(IReadOnlyList<TopicPartition> partitions)
@@ -146,15 +143,16 @@ internal sealed class ConsumerSession : IDisposable
     public void Begin(TopicPartition partition, long offset)
     {
         Forget(partition);
-        _cursors[partition] = new PartitionCursor(partition, offset) { Since = _machine.GetTimestamp() };
-        _toBegin++;
+        _cursors[partition] = new PartitionCursor(partition, offset);
+        _someToBegin = true;
         _parts.State.BrokerSays(null);
     }
 
     /// <summary>The next event's record, or null.</summary>
     public ConsumeResult<byte[], byte[]>? Poll(TimeSpan wait)
     {
-        BeginNew();
+        _group?.Poll();
+        Watch();
         ConsumeResult<byte[], byte[]>? result;
         try
         {
@@ -196,7 +194,11 @@ internal sealed class ConsumerSession : IDisposable
     /// <summary>Tells Kafka what is committed, in the background, for lag tools.</summary>
     public void Store(TopicPartition partition, long next)
     {
-        if (_cursors.ContainsKey(partition) && _feed.Has(partition))
+        if (_group is not null)
+        {
+            _group.Store(partition, next);
+        }
+        else if (_cursors.TryGetValue(partition, out PartitionCursor? cursor) && cursor.Begun)
         {
             _consumer.StoreOffset(new TopicPartitionOffset(partition, next));
         }
@@ -208,8 +210,7 @@ internal sealed class ConsumerSession : IDisposable
         foreach (PartitionCursor cursor in _cursors.Values)
         {
             _feed.Park(cursor.Partition);
-            cursor.Begun = false;
-            cursor.Since = long.MaxValue;
+            (cursor.Begun, cursor.NotBefore) = (false, long.MaxValue);
         }
     }
 
@@ -223,25 +224,18 @@ internal sealed class ConsumerSession : IDisposable
 
     public void Dispose()
     {
+        _group?.Dispose();
         _consumer.Close();
         _consumer.Dispose();
         _audit.Dispose();
     }
 
-    private IEnumerable<TopicPartitionOffset> Assigned(IReadOnlyList<TopicPartition> partitions)
+    private void Revoked(IReadOnlyList<TopicPartition> partitions, bool orderly)
     {
-        TakeAll(partitions);
-        return _feed.Given(partitions);
-    }
-
-    private void Revoked(IEnumerable<TopicPartitionOffset> given, bool orderly)
-    {
-        TopicPartition[] partitions = [.. given.Select(partition => partition.TopicPartition)];
         _owner.Released(partitions, orderly);
         foreach (TopicPartition partition in partitions)
         {
-            Forget(partition);
-            _feed.Taken(partition);
+            Leave(partition);
             _assigned.Remove(partition);
             _waiting.Remove(partition);
         }
@@ -253,27 +247,48 @@ internal sealed class ConsumerSession : IDisposable
         _cursors.Remove(partition);
     }
 
-    private void BeginNew()
+    /// <summary>Begins what is to be begun, and what is not read though it should be. A few times a second at most where nothing is new.</summary>
+    private void Watch()
     {
-        if (_toBegin == 0)
+        if (!_someToBegin && _machine.GetElapsedTime(_watched) < Retry)
         {
             return;
         }
 
+        (_someToBegin, _watched) = (false, _machine.GetTimestamp());
+        bool asked = false;
         foreach (PartitionCursor cursor in _cursors.Values)
         {
-            if (!cursor.Begun && _machine.GetTimestamp() >= cursor.Since)
+            if (!cursor.Begun)
             {
-                Read(cursor);
+                if (_watched >= cursor.NotBefore)
+                {
+                    Read(cursor);
+                }
             }
-            else if (cursor is { Begun: true, Heard: false } && _machine.GetElapsedTime(cursor.Since) > SilentFor)
+            else if (!asked && _machine.GetElapsedTime(cursor.Heard) > SilentFor)
             {
-                BeginAgain(cursor, after: TimeSpan.Zero);
-                Read(cursor);
+                asked = true; // one at a time: it may take a while
+                LookAt(cursor);
             }
         }
+    }
 
-        _toBegin = _cursors.Values.Count(cursor => !cursor.Heard);
+    private void LookAt(PartitionCursor cursor)
+    {
+        cursor.Heard = _machine.GetTimestamp();
+        try
+        {
+            if (!cursor.AtEnd || _consumer.QueryWatermarkOffsets(cursor.Partition, AskTimeout).High.Value > cursor.Next)
+            {
+                IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
+                BeginAgain(cursor, after: TimeSpan.Zero);
+            }
+        }
+        catch (KafkaException)
+        {
+            // Away: looked at again.
+        }
     }
 
     private void Read(PartitionCursor cursor)
@@ -281,7 +296,7 @@ internal sealed class ConsumerSession : IDisposable
         try
         {
             _feed.Read(cursor.Partition, cursor.Next);
-            (cursor.Begun, cursor.Heard, cursor.Since) = (true, false, _machine.GetTimestamp());
+            (cursor.Begun, cursor.Heard) = (true, _machine.GetTimestamp());
         }
         catch (KafkaException e) when (!e.Error.IsFatal)
         {
@@ -292,15 +307,14 @@ internal sealed class ConsumerSession : IDisposable
 
     private void BeginAgain(PartitionCursor cursor, TimeSpan after)
     {
-        (cursor.Begun, cursor.Heard, cursor.AtEnd) = (false, false, false);
-        cursor.Since = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
-        _toBegin++;
+        (cursor.Begun, cursor.AtEnd) = (false, false);
+        cursor.NotBefore = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
+        _someToBegin |= after == TimeSpan.Zero;
     }
 
     /// <summary>Whether everything before the offset was taken or explained, and it is to be taken now.</summary>
     private bool IsNext(PartitionCursor cursor, long offset)
     {
-        cursor.Heard = true;
         while (offset > cursor.Next)
         {
             (AuditFinding finding, long kept) = _audit.Between(cursor.Partition, cursor.Next, offset);
@@ -331,7 +345,7 @@ internal sealed class ConsumerSession : IDisposable
 
     private ConsumeResult<byte[], byte[]>? Taken(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
     {
-        cursor.AtEnd = result.IsPartitionEOF;
+        (cursor.AtEnd, cursor.Heard) = (result.IsPartitionEOF, _machine.GetTimestamp());
         cursor.End ??= EndNow(cursor);
         if (result.IsPartitionEOF)
         {

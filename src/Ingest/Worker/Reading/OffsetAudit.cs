@@ -44,17 +44,16 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
                 return (AuditFinding.Deleted, low);
             }
 
-            Reading reading = ReadingAt(consumer, partition, from);
-            for (long began = _machine.GetTimestamp(); reading.Next < to && _machine.GetElapsedTime(began) < patience;)
+            AuditFinding found = Look(consumer, ReadingAt(consumer, partition, from), from, to);
+            if (found == AuditFinding.ARecord)
             {
-                Take(consumer.Consume(patience));
+                found = Look(consumer, NewReading(consumer, partition, from), from, to); // no single look is trusted
             }
 
-            return (reading.Next < to ? AuditFinding.NoAnswer : reading.HasHole(from, to) ? AuditFinding.Nothing : AuditFinding.ARecord, low);
+            return (found, low);
         }
         catch (KafkaException)
         {
-            _readings.Remove(partition);
             return (AuditFinding.NoAnswer, from);
         }
     }
@@ -65,15 +64,26 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
         _consumer?.Dispose();
     }
 
+    private AuditFinding Look(IConsumer<Ignore, Ignore> consumer, Reading reading, long from, long to)
+    {
+        for (long began = _machine.GetTimestamp(); reading.Next < to && _machine.GetElapsedTime(began) < patience;)
+        {
+            Take(consumer.Consume(patience));
+        }
+
+        return reading.Next < to ? AuditFinding.NoAnswer : reading.HasHole(from, to) ? AuditFinding.Nothing : AuditFinding.ARecord;
+    }
+
     private Reading ReadingAt(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
     {
-        if (_readings.TryGetValue(partition, out Reading? reading))
-        {
-            if (reading.Covers(from) || (from >= reading.Next && from - reading.Next < FarAhead))
-            {
-                return reading;
-            }
+        bool reaches = _readings.TryGetValue(partition, out Reading? reading) && (reading.Covers(from) || (from >= reading.Next && from - reading.Next < FarAhead));
+        return reaches ? reading! : NewReading(consumer, partition, from);
+    }
 
+    private Reading NewReading(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
+    {
+        if (_readings.Remove(partition))
+        {
             consumer.IncrementalUnassign([partition]);
         }
 
@@ -118,7 +128,11 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
 
             if (offset > Next)
             {
-                _holes.Add((Next, offset));
+                // The partition's end of a while ago may have lain within the hole.
+                bool goesOn = _holes.Count > 0 && _holes[^1].To == Next;
+                long begins = goesOn ? _holes[^1].From : Next;
+                _holes.RemoveRange(_holes.Count - (goesOn ? 1 : 0), goesOn ? 1 : 0);
+                _holes.Add((begins, offset));
             }
 
             Next = isEnd ? offset : offset + 1;

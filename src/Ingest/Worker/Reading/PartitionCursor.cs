@@ -13,11 +13,11 @@ internal sealed class PartitionCursor(TopicPartition partition, long next)
     /// <summary>Whether the client was told to read from <see cref="Next"/>.</summary>
     public bool Begun { get; set; }
 
-    /// <summary>Whether anything came since it was begun, a record or the partition's end.</summary>
-    public bool Heard { get; set; }
+    /// <summary>Machine time before which it is not to be begun.</summary>
+    public long NotBefore { get; set; }
 
-    /// <summary>Machine time at which it was begun, or before which it is not to be begun.</summary>
-    public long Since { get; set; }
+    /// <summary>Machine time at which it was begun, or anything came of it since: a record, the partition's end.</summary>
+    public long Heard { get; set; }
 
     /// <summary>How often the client passed over the record at <see cref="Next"/> though the broker has one.</summary>
     public int Jumps { get; set; }
