@@ -37,7 +37,7 @@ internal sealed partial class ConsumerLoop
     }
 
     /// <summary>Puts what was loaded in force, but for what was given up meanwhile. The lane rests.</summary>
-    private async Task EndAdoptionAsync()
+    private void EndAdoption()
     {
         if (_adoption is not { IsCompleted: true } done)
         {
@@ -49,7 +49,7 @@ internal sealed partial class ConsumerLoop
         _adopting = [];
         try
         {
-            Adoption adoption = await done.ConfigureAwait(false);
+            Adoption adoption = done.GetAwaiter().GetResult();
             PartitionOwnership[] ours = [.. adoption.Partitions.Where(owned => _session.IsAssigned(Of(owned)))];
             _parts.Lane.Install(adoption, ours);
             foreach (PartitionOwnership owned in ours)
@@ -101,7 +101,7 @@ internal sealed partial class ConsumerLoop
     /// <summary>Commits both batches within the time that a rebalance leaves; false when the store is too slow or does not take them.</summary>
     private bool CommitAll()
     {
-        if (!Finished())
+        if (!Finished(ReleaseTime))
         {
             return false;
         }
@@ -118,10 +118,10 @@ internal sealed partial class ConsumerLoop
 
         NoteCommitted();
         Run(default, withEvents: true, _abandon);
-        return Finished() && _lane.IsCompletedSuccessfully;
+        return Finished(ReleaseTime) && _lane.IsCompletedSuccessfully;
     }
 
-    private bool Finished() => Task.WaitAny([_lane], ReleaseTime) == 0;
+    private bool Finished(TimeSpan within) => Task.WaitAny([_lane], within) == 0;
 
     /// <summary>What was given up while the lane was still at it.</summary>
     private void ReleaseLate()

@@ -39,8 +39,8 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         _session = new ConsumerSession(parts, this);
     }
 
-    /// <summary>Runs until stopping, then commits what has been consumed. Partitions: those to read when no group says so. Abandon ends also the commit under way.</summary>
-    public async Task RunAsync(IReadOnlyList<TopicPartition> partitions, CancellationToken stopping, CancellationToken abandon)
+    /// <summary>Runs until stopping, then commits what has been consumed. Partitions: those to read when no group says so. Abandon ends also the commit under way. Waits on the thread that calls it.</summary>
+    public void Run(IReadOnlyList<TopicPartition> partitions, CancellationToken stopping, CancellationToken abandon)
     {
         _abandon = abandon;
         if (_parts.Duty.InGroup)
@@ -55,7 +55,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         while (!stopping.IsCancellationRequested)
         {
             abandon.ThrowIfCancellationRequested();
-            await StepAsync(abandon).ConfigureAwait(false);
+            Step(abandon);
         }
 
         // Only the embedded broker forgets what we leave there.
@@ -63,10 +63,10 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         IReadOnlyDictionary<TopicPartition, long> ends = _parts.Stream.Embedded ? _session.AskEnds() : new Dictionary<TopicPartition, long>();
         while (_parts.Stream.Embedded && !IsDone(ends) && _parts.State.StoreError is null && _machine.GetElapsedTime(began) < DrainTime)
         {
-            await StepAsync(abandon).ConfigureAwait(false);
+            Step(abandon);
         }
 
-        await SettleAsync().ConfigureAwait(false);
+        Settle();
     }
 
     public void Dispose()
@@ -78,20 +78,20 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
 
     private bool IsDone(IReadOnlyDictionary<TopicPartition, long> ends) => _session.HasRead(ends) && _filling.IsEmpty && _lane.IsCompleted && _parts.Requests.IsEmpty;
 
-    private async Task StepAsync(CancellationToken abandon)
+    private void Step(CancellationToken abandon)
     {
         _topics.Check();
         BeginAdoption(abandon);
         Consume();
         if (_lane.IsCompleted)
         {
-            await SettleAsync().ConfigureAwait(false);
-            await EndAdoptionAsync().ConfigureAwait(false);
+            Settle();
+            EndAdoption();
             StartLane(abandon);
         }
         else if (IsFull)
         {
-            await AwaitLaneAsync(abandon).ConfigureAwait(false);
+            AwaitLane(abandon);
         }
     }
 
@@ -187,11 +187,11 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
             || _machine.GetElapsedTime(_filling.Started) >= _parts.Settings.BatchAge);
 
     /// <summary>Takes note of the finished lane; when it gave up, the partitions of its batch are to be adopted anew.</summary>
-    private async Task SettleAsync()
+    private void Settle()
     {
         try
         {
-            await _lane.ConfigureAwait(false);
+            _lane.GetAwaiter().GetResult();
             NoteCommitted();
         }
         catch (LedgersDroppedException dropped) when (!_abandon.IsCancellationRequested)
@@ -228,10 +228,9 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
     }
 
     /// <summary>The batch is full and the other is still being committed. When that takes long, keeps the membership alive meanwhile.</summary>
-    private async Task AwaitLaneAsync(CancellationToken abandon)
+    private void AwaitLane(CancellationToken abandon)
     {
-        await Task.WhenAny(_lane, Task.Delay(PauseAfter, _machine, abandon)).ConfigureAwait(false);
-        if (_lane.IsCompleted)
+        if (Finished(PauseAfter))
         {
             return;
         }

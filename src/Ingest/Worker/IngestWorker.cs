@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
@@ -47,16 +48,13 @@ public sealed class IngestWorker(
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_crash.Token);
         await using CancellationTokenRegistration _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));
         await (stream.Embedded
-            ? OnThread(() => RepeatAsync(Duty.Everything, state, stoppingToken, abandon.Token))
+            ? RepeatAsync(Duty.Everything, state, stoppingToken, abandon.Token)
             : Task.WhenAll(
-                OnThread(() => RepeatAsync(Duty.Communes, state.Part(Duty.Communes.Name), stoppingToken, abandon.Token)),
-                OnThread(() => CoordinateAsync(stoppingToken, abandon.Token)))).ConfigureAwait(false);
+                RepeatAsync(Duty.Communes, state.Part(Duty.Communes.Name), stoppingToken, abandon.Token),
+                CoordinateAsync(stoppingToken, abandon.Token))).ConfigureAwait(false);
         requests.Stop();
         IngestLog.Stopped(log);
     }
-
-    private static Task OnThread(Func<Task> run) =>
-        Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
 
     /// <summary>The province's duty, each time and as long as the lease is ours.</summary>
     private async Task CoordinateAsync(CancellationToken stopping, CancellationToken abandon)
@@ -122,13 +120,17 @@ public sealed class IngestWorker(
         var ledgers = new Ledgers(duty, profile, store, reader, homes, new LiveSinks([.. sinks], metrics, log), time);
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
         using var topics = new TopicIds(stream, log);
-        using var loop = new ConsumerLoop(new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, topics, metrics, log));
+        var parts = new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, topics, metrics, log);
         TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Task watching = stream.Embedded ? Task.CompletedTask : basis.CancelWhenOthersRebuildAsync(ends);
         try
         {
-            await loop.RunAsync(all, ends.Token, abandon).ConfigureAwait(false);
+            await OwnThread.RunAsync($"ioc {duty.Name}", () =>
+            {
+                using var loop = new ConsumerLoop(parts);
+                loop.Run(all, ends.Token, abandon);
+            }).ConfigureAwait(false);
         }
         finally
         {
