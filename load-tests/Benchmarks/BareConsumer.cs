@@ -15,7 +15,7 @@ internal static class BareConsumer
         var stream = EventStream.Of(broker);
         var inFlight = new InFlight(EmbeddedBroker.InFlightLimit);
         using var producer = new EventProducer(stream, inFlight, new IngestState(TimeProvider.System, new IngestSettings()), NullLogger<EventProducer>.Instance);
-        int partitions = producer.Counts[Topics.ProcedureEvents];
+        int partitions = (await producer.CountsAsync(CancellationToken.None))[Topics.ProcedureEvents];
         using IConsumer<byte[], byte[]> consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
         {
             BootstrapServers = stream.BootstrapServers,

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Ioc.Ingest.Tests;
 
 /// <summary>The gateway of a dashboard beside workers: Kafka takes the good events, the database the bad ones.</summary>
-public sealed class GatewayTests : IDisposable
+public sealed class GatewayTests : IAsyncLifetime
 {
     private static readonly ReadOnlyMemory<byte>[] _batch = [Events.Status("good"), "{}"u8.ToArray()];
 
@@ -24,13 +24,15 @@ public sealed class GatewayTests : IDisposable
         _stream = EventStream.OfKafka(_broker.BootstrapServers, "kafka");
         _state = new IngestState(TestClock.Shared, new IngestSettings());
         _producer = new EventProducer(_stream, InFlight.Unlimited(), _state, NullLogger<EventProducer>.Instance);
-        _ = _producer.Counts; // asking makes the topics of such a broker
     }
 
-    public void Dispose()
+    public Task InitializeAsync() => _producer.CountsAsync(default); // asking makes the topics of such a broker
+
+    public Task DisposeAsync()
     {
         _producer.Dispose();
         _broker.Dispose();
+        return Task.CompletedTask;
     }
 
     [Fact]

@@ -1,5 +1,9 @@
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Servers;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests;
 
@@ -21,5 +25,21 @@ public sealed class ProducerTests
 
         (await ingest.ReceivedAsync()).ShouldBe(2);
         ingest.State.ProducersReplaced.Times.ShouldBe(times);
+    }
+
+    [Fact]
+    public async Task While_the_cluster_does_not_answer_senders_wait_and_hold_no_threads()
+    {
+        EventStream nobody = EventStream.OfKafka($"127.0.0.1:{FreePort.Next()}", "kafka");
+        using var producer = new EventProducer(nobody, InFlight.Unlimited(), new IngestState(TestClock.Shared, new IngestSettings()), NullLogger<EventProducer>.Instance);
+        using var patience = new CancellationTokenSource();
+        OutgoingEvent[] events = [new OutgoingEvent(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status("d1"), default)];
+
+        // Each call comes back at once with a task: a hundred of them on one thread.
+        Task<SendResult>[] sending = await Task.Run(() => Enumerable.Range(0, 100).Select(_ => producer.SendAsync(events, TimeSpan.FromSeconds(30), patience.Token)).ToArray()).WaitAsync(TimeSpan.FromSeconds(8));
+        sending.ShouldAllBe(one => !one.IsCompleted);
+
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(Task.WhenAll(sending));
     }
 }

@@ -20,8 +20,8 @@ public sealed class EventProducer : IDisposable
         _client = new RenewedProducer(KafkaSettings.Producer(stream), state, log);
     }
 
-    /// <summary>Partitions per topic, asked once a client. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
-    public PartitionCounts Counts => _client.Counts;
+    /// <summary>Partitions per topic, asked once a client; no thread waits for it but its own. Throws <see cref="KafkaException"/> when the cluster does not answer.</summary>
+    public Task<PartitionCounts> CountsAsync(CancellationToken cancellation) => _client.CountsAsync().WaitAsync(cancellation);
 
     /// <summary>The client of now, for tests.</summary>
     internal Handle Handle => _client.Handle;
@@ -34,7 +34,7 @@ public sealed class EventProducer : IDisposable
             return new SendResult(SendOutcome.Acknowledged, new Dictionary<TopicPartition, long>());
         }
 
-        TopicPartition[] homes = [.. events.Select(Home)];
+        TopicPartition[] homes = await HomesAsync(events, cancellation).ConfigureAwait(false);
         if (!await ReserveAsync(Costs(events, homes), patience, cancellation).ConfigureAwait(false))
         {
             return SendResult.Busy;
@@ -46,7 +46,7 @@ public sealed class EventProducer : IDisposable
     /// <summary>Moves records that were found elsewhere to their home partitions, with the header that says so. Returns the places of those that stayed: no room in flight, or not acknowledged.</summary>
     internal async Task<IReadOnlyList<int>> ForwardAsync(IReadOnlyList<OutgoingEvent> records)
     {
-        TopicPartition[] homes = [.. records.Select(Home)];
+        TopicPartition[] homes = await HomesAsync(records, CancellationToken.None).ConfigureAwait(false);
         int[] going = [.. Enumerable.Range(0, homes.Length).Where(i => _inFlight.TryReserve(homes[i], records[i].Cost))];
         if (going.Length == 0)
         {
@@ -62,13 +62,17 @@ public sealed class EventProducer : IDisposable
     /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters).</summary>
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
-        int partition = Murmur2.Partition(message.Key ?? [], Counts[topic]);
-        await _client.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
+        PartitionCounts counts = await CountsAsync(cancellation).ConfigureAwait(false);
+        await _client.ProduceAsync(new TopicPartition(topic, Murmur2.Partition(message.Key ?? [], counts[topic])), message, cancellation).ConfigureAwait(false);
     }
 
     public void Dispose() => _client.Dispose();
 
-    private TopicPartition Home(OutgoingEvent e) => new(e.Topic, Murmur2.Partition(e.Key, Counts[e.Topic]));
+    private async Task<TopicPartition[]> HomesAsync(IReadOnlyList<OutgoingEvent> events, CancellationToken cancellation)
+    {
+        PartitionCounts counts = await CountsAsync(cancellation).ConfigureAwait(false);
+        return [.. events.Select(e => new TopicPartition(e.Topic, Murmur2.Partition(e.Key, counts[e.Topic])))];
+    }
 
     private static Dictionary<TopicPartition, long> Costs(IReadOnlyList<OutgoingEvent> events, TopicPartition[] homes)
     {

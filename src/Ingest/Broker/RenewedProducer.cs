@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,8 @@ internal sealed class RenewedProducer : IDisposable
         _client = Open();
     }
 
-    public PartitionCounts Counts => Current.Counts.Value;
+    /// <summary>Asked once a client, by one for all who want to know. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
+    public Task<PartitionCounts> CountsAsync() => Current.CountsAsync();
 
     public Handle Handle => Current.Producer.Handle;
 
@@ -79,8 +81,7 @@ internal sealed class RenewedProducer : IDisposable
             last = _client;
         }
 
-        last.Producer.Flush(TimeSpan.FromSeconds(2));
-        last.Producer.Dispose();
+        last.Close(TimeSpan.FromSeconds(2));
     }
 
     private static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
@@ -134,19 +135,40 @@ internal sealed class RenewedProducer : IDisposable
 
         // Whoever took it just before finds it there; then its last reports are told: nobody is to wait for ever.
         await Task.Delay(Grace, TimeProvider.System).ConfigureAwait(false);
-        finished.Producer.Flush(LastReports);
-        finished.Producer.Dispose();
+        finished.Close(LastReports);
     }
 
     private sealed class Client
     {
         public readonly long Opened = TimeProvider.System.GetTimestamp();
-        public readonly Lazy<PartitionCounts> Counts;
         public int Finished;
-
-        public Client() => Counts = new Lazy<PartitionCounts>(
-            () => PartitionCounts.Read(Producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout), LazyThreadSafetyMode.PublicationOnly);
+        private readonly Lock _asking = new();
+        private Task<PartitionCounts>? _counts;
 
         public IProducer<byte[], byte[]> Producer { get; set; } = null!;
+
+        public Task<PartitionCounts> CountsAsync()
+        {
+            lock (_asking)
+            {
+                return _counts is null or { IsFaulted: true }
+                    ? _counts = OwnThread.RunAsync("ioc partitions", () => PartitionCounts.Read(Producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout))
+                    : _counts;
+            }
+        }
+
+        /// <summary>A question that is under way uses the client: it ends first.</summary>
+        public void Close(TimeSpan lastReports)
+        {
+            Producer.Flush(lastReports);
+            Task? asked;
+            lock (_asking)
+            {
+                asked = _counts;
+            }
+
+            _ = asked is null ? 0 : Task.WaitAny([asked], KafkaSettings.MetadataTimeout);
+            Producer.Dispose();
+        }
     }
 }

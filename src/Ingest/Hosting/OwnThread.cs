@@ -4,11 +4,18 @@ namespace Ioc.Ingest.Hosting;
 internal static class OwnThread
 {
     /// <summary>Runs the work to its end on a thread of its own with this name. Work that is async would leave it with its first await.</summary>
-    public static Task RunAsync(string name, Action work) => Task.Factory.StartNew(
+    public static Task RunAsync(string name, Action work) => RunAsync(name, () =>
+    {
+        work();
+        return true;
+    });
+
+    /// <summary>As above; what the work returns.</summary>
+    public static Task<T> RunAsync<T>(string name, Func<T> work) => Task.Factory.StartNew(
         () =>
         {
             Thread.CurrentThread.Name = name;
-            work();
+            return work();
         },
         CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
 }

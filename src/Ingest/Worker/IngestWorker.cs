@@ -114,14 +114,15 @@ public sealed class IngestWorker(
     private async Task ConsumeAsync(Duty duty, IngestState its, CancellationToken stopping, CancellationToken abandon)
     {
         await BeginAsync(stopping).ConfigureAwait(false);
-        var homes = Topics.Events.ToDictionary(topic => topic, topic => new HomePartitions(profile, producer.Counts[topic]));
+        PartitionCounts counts = await producer.CountsAsync(stopping).ConfigureAwait(false);
+        var homes = Topics.Events.ToDictionary(topic => topic, topic => new HomePartitions(profile, counts[topic]));
         var owned = new OwnedPartitions();
         var intake = new RecordIntake(profile, homes, owned, mark, time);
         var ledgers = new Ledgers(duty, profile, store, reader, homes, new LiveSinks([.. sinks], metrics, log), time);
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
         using var topics = new TopicIds(stream, log);
         var parts = new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, topics, metrics, log);
-        TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, producer.Counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
+        TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Task watching = stream.Embedded ? Task.CompletedTask : basis.CancelWhenOthersRebuildAsync(ends);
         try

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Time;
 
@@ -43,7 +44,7 @@ internal sealed class OpenTransactions(EventStream stream, IngestState state) : 
             }
             else if (waiting.Found is null && _machine.GetElapsedTime(waiting.Since) > Patience)
             {
-                waiting.Found = Task.Run(() => Find(at));
+                waiting.Found = OwnThread.RunAsync("ioc transaction", () => Find(at));
             }
             else if (waiting.Found is { IsCompleted: true, IsCompletedSuccessfully: false } or { IsCompletedSuccessfully: true, Result: null })
             {
