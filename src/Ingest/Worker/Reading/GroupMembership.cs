@@ -1,7 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
-using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Worker.Reading;
 
