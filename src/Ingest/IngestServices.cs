@@ -58,7 +58,7 @@ public static class IngestServices
         services.AddSingleton(settings).AddSingleton(inFlight).AddSingleton<BackgroundFailures>();
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
         services.AddSingleton<IngestState>().AddSingleton<WholeSource>().AddSingleton<IngestMetrics>();
-        services.AddSingleton<EventProducer>().AddSingleton<EventGateway>();
+        services.AddSingleton<TopicAlarm>().AddSingleton<EventProducer>().AddSingleton<EventGateway>();
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());
@@ -69,7 +69,9 @@ public static class IngestServices
     private static void AddLiveReader(this IServiceCollection services)
     {
         services.AddSingleton(new SourceBeats(TimeProvider.System)).AddSingleton<LiveTopicReader>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveTopicReader>());
+        services.AddSingleton(provider => new LiveDelivery(
+            provider.GetRequiredService<IngestState>(), provider.GetRequiredService<TopicAlarm>(), TimeProvider.System, provider.GetRequiredService<ILogger<LiveDelivery>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LiveTopicReader>()).AddHostedService<SourceReporting>();
     }
 
     /// <summary>Stopped after what it covers, since services stop in the reverse order.</summary>

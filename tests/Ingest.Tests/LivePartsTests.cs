@@ -1,4 +1,6 @@
 using System.Text;
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;
@@ -7,6 +9,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests;
 
@@ -124,6 +127,70 @@ public sealed class LivePartsTests
         beats.Report(counts, clock.Now).BrokerError.ShouldBe("no ingest worker is alive");
         beats.Take(old);
         beats.Report(counts, clock.Now).BrokerError.ShouldBe("no ingest worker is alive");
+    }
+
+    [Fact]
+    public void Workers_that_commit_while_nothing_of_them_comes_are_late_and_not_dead()
+    {
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 1 };
+        beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true });
+        beats.IsSilent.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(3));
+        beats.IsSilent.ShouldBeTrue();
+        beats.Watched(Now - TimeSpan.FromSeconds(7));
+        beats.Report(counts, clock.Now).LiveError.ShouldBeNull("what the store says first was committed at any time before");
+        clock.Advance(TimeSpan.FromSeconds(15));
+        beats.Watched(Now + TimeSpan.FromSeconds(8));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        SourceReport late = beats.Report(counts, clock.Now);
+        (late.BrokerError, late.LiveError, late.LagSeconds).ShouldBe((null, "workers commit, but nothing of them comes by ioc.live", 23));
+
+        clock.Advance(TimeSpan.FromSeconds(40));
+        beats.Watched(Now + TimeSpan.FromSeconds(8));
+        SourceReport dead = beats.Report(counts, clock.Now);
+        (dead.BrokerError, dead.LiveError).ShouldBe(("no ingest worker is alive", null));
+        beats.Take(new SourceBeat("t", 0, 1, clock.Now) { CaughtUp = true });
+        beats.Report(counts, clock.Now).ShouldSatisfyAllConditions(alive => alive.BrokerError.ShouldBeNull(), alive => alive.LiveError.ShouldBeNull());
+    }
+
+    [Fact]
+    public void What_keeps_the_live_topic_from_being_read_is_named_instead_of_workers_that_may_be_well()
+    {
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 1 };
+        beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true });
+        beats.Report(counts, clock.Now, new Error(ErrorCode.TopicAuthorizationFailed, "no")).LiveError.ShouldBe("ioc.live cannot be read: no");
+        var away = new Error(ErrorCode.Local_AllBrokersDown, "1/1 brokers are down");
+        beats.Report(counts, clock.Now, away).ShouldSatisfyAllConditions(connects => connects.BrokerError.ShouldBeNull(), connects => connects.LiveError.ShouldBeNull());
+        clock.Advance(TimeSpan.FromSeconds(21));
+        beats.Report(counts, clock.Now, away).BrokerError.ShouldBe("1/1 brokers are down");
+    }
+
+    [Fact]
+    public void Parts_that_were_lost_make_all_go_out_again_when_they_arrive_again_and_no_more_often_than_every_5_s()
+    {
+        var clock = new FakeClock(Now);
+        var state = new IngestState(clock, new IngestSettings());
+        using var delivery = new LiveDelivery(state, new TopicAlarm(), clock, NullLogger<LiveDelivery>.Instance);
+        var away = new Error(ErrorCode.Local_MsgTimedOut, "timed out");
+        delivery.Delivered("a");
+        delivery.Renewals.ShouldBe(0);
+        delivery.Lost(away);
+        state.Snapshot().LiveError.ShouldBe("ioc.live takes no parts: timed out");
+        delivery.Delivered("a");
+        (delivery.Renewals, state.Snapshot().LiveError).ShouldBe((1, null));
+
+        delivery.Lost(away);
+        delivery.Delivered("a");
+        delivery.Renewals.ShouldBe(1, "some arrive and others do not: not at once again");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        delivery.Delivered("a");
+        delivery.Renewals.ShouldBe(2);
+        delivery.TopicIsNew();
+        delivery.Renewals.ShouldBe(3);
     }
 
     private static DossierPart Part(long epoch, long commit)

@@ -21,6 +21,7 @@ public sealed class TopicPlanTests
     [InlineData("ioc.system-health", "retention.ms", "60000", "finds a gap")]
     [InlineData("ioc.dead-letters", "retention.ms", "-1", "30 days")]
     [InlineData("ioc.live", "min.insync.replicas", "1", "must be 2")]
+    [InlineData("ioc.live", "max.message.bytes", "65536", "1000000 at least")]
     public void A_setting_that_would_make_figures_wrong_is_named(string topic, string setting, string value, string said)
     {
         TopicPlan plan = TopicPlan.All(12, 3).Single(each => each.Name == topic);

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Tests.Running;
@@ -76,9 +77,10 @@ public sealed class TopicSetupTests
         var state = new IngestState(TestClock.Shared, new IngestSettings());
         state.BrokerSays(null);
         var ready = new IngestReadiness(state);
-        using var check = new TopicCheck(EventStream.OfKafka(_connection), state, NullLogger<TopicCheck>.Instance);
+        using var failures = new BackgroundFailures();
+        using var check = new TopicCheck(EventStream.OfKafka(_connection), state, new TopicAlarm(), failures, NullLogger<TopicCheck>.Instance);
         (await check.LookAsync(Setup(), default)).ShouldBeFalse("nothing is there yet: to be looked at again soon");
-        ready.WhyNot().ShouldBeEmpty();
+        ready.WhyNot().ShouldHaveSingleItem().ShouldStartWith("topics: missing: ioc.procedure-events, ioc.system-health, ioc.indicator-reports.", customMessage: "the others are copies and were made");
         await Setup().MakeAsync(default);
         FoundTopic live = _cluster.Topics["ioc.live"];
         _cluster.Topics["ioc.live"] = live with { Settings = new Dictionary<string, string>(live.Settings!) { ["cleanup.policy"] = "delete" } };

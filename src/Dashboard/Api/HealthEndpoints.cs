@@ -15,6 +15,9 @@ public sealed record Readiness(string Status, string Source, double ConsumerLagS
 
     /// <summary>Offsets that were not consumed and found since the workers started, in plain words; figures are incomplete since.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    /// <summary>"ok", or why boards do not get all live parts.</summary>
+    public string Live { get; init; } = "ok";
 }
 
 /// <summary>Each "ok" or what is wrong.</summary>
@@ -45,6 +48,7 @@ internal static class HealthEndpoints
             now.BrokerTrouble ?? "ok")
         {
             Reasons = whyNot,
+            Live = now.LiveError ?? "ok",
             Gaps = [.. now.Gaps.Select(GapWords.Of)],
         };
         return TypedResults.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

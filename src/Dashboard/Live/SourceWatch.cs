@@ -18,6 +18,6 @@ public sealed class SourceWatch(IngestState ingest, SimulatedMark mark) : ISourc
         Instant caughtUp = condition == SourceCondition.Live ? now : state.LastCommit ?? now;
         TimeSpan behind = TimeSpan.FromSeconds(state.LagSeconds);
         TimeSpan lag = condition == SourceCondition.Down && now - caughtUp > behind ? now - caughtUp : behind;
-        return new SourceState(condition, lag, caughtUp, mark.Value == true, state.StoreError ?? state.BrokerTrouble);
+        return new SourceState(condition, lag, caughtUp, mark.Value == true, state.StoreError ?? state.BrokerTrouble ?? state.LiveError);
     }
 }

@@ -19,6 +19,24 @@ internal static class KafkaSettings
         MessageTimeoutMs = 15_000, // then the caller gets 503 and sends again
     });
 
+    /// <summary>Live parts: each carries a version (ENGINES.md), so none needs to wait for another.</summary>
+    public static ProducerConfig LiveWriter(EventStream stream) => stream.Connection.Apply(new ProducerConfig
+    {
+        ClientId = "ioc-live-producer",
+        Partitioner = Partitioner.Murmur2Random,
+        LingerMs = 1,
+        EnableIdempotence = false, // one that times out is not to stop those behind it
+        Acks = Acks.All,
+        MessageTimeoutMs = 5_000, // what is older is not live
+        QueueBufferingMaxMessages = 20_000,
+        QueueBufferingMaxKbytes = 32 * 1024,
+        CompressionType = CompressionType.Lz4,
+        BatchSize = 64 * 1024, // a topic that takes one event takes a batch
+        AllowAutoCreateTopics = false, // a topic made by asking would not be compacted
+        TopicMetadataRefreshIntervalMs = 5_000, // the default of 5 min would be how long a topic that is there again goes unseen
+        TopicMetadataPropagationMaxMs = 5_000, // the default of 30 s would be how long one that is gone goes unsaid
+    });
+
     /// <summary>A member of the group: partitions come and go one by one, and a static member's stay where they are while it restarts.</summary>
     public static ConsumerConfig Consumer(EventStream stream, string group)
     {

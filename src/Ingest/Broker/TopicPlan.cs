@@ -5,7 +5,10 @@ namespace Ioc.Ingest.Broker;
 /// <summary>A topic as it should be: made so when it is missing, and what must hold when it is there. Replicas null: as many copies as the cluster makes by default.</summary>
 public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IReadOnlyDictionary<string, string> Settings)
 {
-    private const string InSync = "min.insync.replicas";
+    private const string InSync = "min.insync.replicas", LargestRecord = "max.message.bytes";
+
+    /// <summary>A batch of our producers is as large as this.</summary>
+    private const int LargestBatch = 1_000_000;
 
     private static readonly TimeSpan EventsKept = TimeSpan.FromDays(14), LettersKept = TimeSpan.FromDays(30);
 
@@ -72,6 +75,11 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
         if (Topics.Events.Contains(Name) && !forEver && kept < TimeSpan.FromDays(1).TotalMilliseconds)
         {
             yield return $"{Name}: retention.ms is {kept}: a worker that was away for longer finds a gap";
+        }
+
+        if (int.TryParse(found.GetValueOrDefault(LargestRecord), CultureInfo.InvariantCulture, out int largest) && largest < LargestBatch)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {LargestRecord} is {largest}, it must be {LargestBatch} at least: else what goes together is refused together");
         }
 
         if (Settings.ContainsKey(InSync) && (!int.TryParse(found.GetValueOrDefault(InSync), CultureInfo.InvariantCulture, out int inSync) || inSync < 2))

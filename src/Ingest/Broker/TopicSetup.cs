@@ -14,11 +14,14 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     private volatile string? _trouble;
 
     /// <summary>Makes what is missing. Throws <see cref="KafkaException"/> when the cluster does not answer or a topic is missing and could not be made.</summary>
-    public async Task MakeAsync(CancellationToken cancellation)
+    public Task MakeAsync(CancellationToken cancellation) => MakeAsync([.. _plans.Select(plan => plan.Name)], cancellation);
+
+    /// <summary>The same, of these topics.</summary>
+    public async Task MakeAsync(IReadOnlyCollection<string> topics, CancellationToken cancellation)
     {
         using IAdminClient client = Admin();
         IReadOnlyDictionary<string, FoundTopic> there = Layouts(client);
-        await MakeAsync(client, [.. _plans.Where(plan => !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
+        await MakeAsync(client, [.. _plans.Where(plan => topics.Contains(plan.Name) && !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -96,8 +99,10 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
         }
         catch (CreateTopicsException failed)
         {
-            string why = string.Join("; ", failed.Results.Where(result => result.Error.IsError).Select(result => $"{result.Topic}: {result.Error.Reason}"));
-            throw new KafkaException(new Error(failed.Error.Code, $"topics could not be made: {why}"));
+            CreateTopicReport[] refused = [.. failed.Results.Where(result => result.Error.IsError)];
+            string why = string.Join("; ", refused.Select(result => $"{result.Topic}: {result.Error.Reason}"));
+            throw new KafkaException(new Error(
+                Array.Find(refused, result => result.Error.IsOfCluster())?.Error.Code ?? ErrorCode.UnknownTopicOrPart, $"missing, and could not be made: {why}"));
         }
     }
 

@@ -22,6 +22,9 @@ public static class Topics
     /// <summary>The topics that events come in by.</summary>
     public static readonly IReadOnlyList<string> Events = [ProcedureEvents, SystemHealth, IndicatorReports];
 
+    /// <summary>Topics that hold only copies of what is in the store or is sent again: one that is gone can be made again at any time.</summary>
+    public static readonly IReadOnlyList<string> Copies = [DeadLetters, Live];
+
     /// <summary>The topic that an event of this kind belongs to.</summary>
     public static string Of(EventKind kind) => kind switch
     {

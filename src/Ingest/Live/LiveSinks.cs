@@ -13,6 +13,8 @@ internal sealed class LiveSinks(IReadOnlyList<ILiveSink> sinks, IngestMetrics me
 {
     private readonly string?[] _said = new string?[sinks.Count];
 
+    public long Renewals => sinks.Sum(sink => sink.Renewals);
+
     public void Publish(DossierPart part) => Each(sink => sink.Publish(part));
 
     public void Publish(HealthPart part) => Each(sink => sink.Publish(part));

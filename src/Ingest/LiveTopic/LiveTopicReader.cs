@@ -1,37 +1,51 @@
 using System.Text;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.State;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Live;
-using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
+using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.LiveTopic;
 
 /// <summary>
-/// Reads ioc.live from its beginning, in no group, and hands every part to all sinks: so each process that shows figures is a full replica and warm at once.
-/// What it hears of the workers becomes the <see cref="IngestState"/> of a dashboard (of a worker, which knows its own, only what it keeps of each minute).
+/// Reads ioc.live from its beginning, in no group, and hands every part to all sinks: so each process that shows figures is a full replica and warm at once. Also
+/// reads it anew when it is another topic than before, and whenever it can be read again. On a thread of its own, since a consumer blocks.
 /// </summary>
-internal sealed class LiveTopicReader(
-    EventStream stream, IEnumerable<ILiveSink> sinks, SourceBeats beats, IngestState state, WholeSource source, IngestSettings settings, TimeProvider time, ILogger<LiveTopicReader> log)
-    : BackgroundService
+internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink> sinks, SourceBeats beats, LiveDelivery delivery, BackgroundFailures failures, ILogger<LiveTopicReader> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often is asked whether the topic is still the same: its consumer does not always notice.</summary>
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
     private readonly ILiveSink[] _sinks = [.. sinks];
+    private readonly TopicIds _ids = new(stream, log);
+    private volatile IReadOnlyDictionary<string, int>? _expected;
+    private volatile Error? _trouble;
     private volatile bool _warm;
-    private long _told;
+    private string? _topic;
 
     /// <summary>Everything that was there when we began was read.</summary>
     public bool IsWarm => _warm;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => RunAsync(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    /// <summary>Partitions of each topic of events, as the cluster has them; null: not known yet.</summary>
+    public IReadOnlyDictionary<string, int>? Expected => _expected;
 
-    private async Task RunAsync(CancellationToken stopping)
+    /// <summary>Why nothing can be read now; null: it can.</summary>
+    public Error? Trouble => _trouble;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _ids.Dispose();
+    }
+
+    protected override Task RunAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => ReadOn(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void ReadOn(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -39,45 +53,87 @@ internal sealed class LiveTopicReader(
             {
                 Read(stopping);
             }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
+            catch (KafkaException e)
             {
-                TellTrouble(e.Message);
-                IngestLog.LiveFailed(log, e.Message);
-                await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // An outage, no right, no topic: it passes, and one notices soon.
+                NotRead(e.Error);
+                stopping.WaitHandle.WaitOne(Pause);
             }
         }
     }
 
+    /// <summary>From the beginning, until the topic is another one.</summary>
     private void Read(CancellationToken stopping)
     {
         using IConsumer<byte[], byte[]> consumer = new ConsumerBuilder<byte[], byte[]>(KafkaSettings.LiveReader(stream))
             .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, error) => Trouble(error))
+            .SetErrorHandler((_, error) => Heard(error))
             .Build();
+        Identify();
         PartitionCounts counts = PartitionCounts.Read(consumer.Handle, [Topics.Live, .. Topics.Events], KafkaSettings.MetadataTimeout);
-        var expected = Topics.Events.ToDictionary(topic => topic, topic => counts[topic], StringComparer.Ordinal);
+        _expected = Topics.Events.ToDictionary(topic => topic, topic => counts[topic], StringComparer.Ordinal);
         HashSet<int> behind = [.. Enumerable.Range(0, counts[Topics.Live])];
         consumer.Assign(behind.Select(partition => new TopicPartitionOffset(Topics.Live, partition, Offset.Beginning)));
+        long asked = TimeProvider.System.GetTimestamp();
         while (!stopping.IsCancellationRequested)
         {
             if (consumer.Consume(Look) is { } record)
             {
-                if (record.IsPartitionEOF)
+                CanBeRead();
+                if (!record.IsPartitionEOF)
                 {
-                    behind.Remove(record.Partition.Value);
-                    _warm |= behind.Count == 0;
+                    Take(record, live: behind.Count == 0);
                 }
-                else
+                else if (behind.Remove(record.Partition.Value))
                 {
-                    Take(record);
+                    _warm |= behind.Count == 0;
                 }
             }
 
-            Tell(expected);
+            if (TimeProvider.System.GetElapsedTime(asked) >= AskEvery)
+            {
+                if (Identify())
+                {
+                    return;
+                }
+
+                asked = TimeProvider.System.GetTimestamp();
+            }
         }
     }
 
-    private void Take(ConsumeResult<byte[], byte[]> record)
+    /// <summary>Whether the topic is another one than when we asked before. Throws <see cref="KafkaException"/> when it is not there.</summary>
+    private bool Identify()
+    {
+        IReadOnlyDictionary<string, StreamId> found;
+        try
+        {
+            found = _ids.AskAsync([Topics.Live]).GetAwaiter().GetResult();
+        }
+        catch (KafkaException)
+        {
+            return false; // the consumer itself says what is wrong
+        }
+
+        if (!found.TryGetValue(Topics.Live, out StreamId? id))
+        {
+            throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, "it is not there, or we may not see it"));
+        }
+
+        CanBeRead();
+        (string? was, string? now) = (_topic, id.TopicId);
+        _topic = now;
+        if (was is null || now is null || was == now)
+        {
+            return false;
+        }
+
+        LiveTopicLog.TopicIsNew(log, was, now);
+        delivery.TopicIsNew();
+        return true;
+    }
+
+    private void Take(ConsumeResult<byte[], byte[]> record, bool live)
     {
         if (record.Message.Key is null || record.Message.Value is not { } value)
         {
@@ -89,7 +145,7 @@ internal sealed class LiveTopicReader(
         {
             if (LiveJson.Read<SourceBeat>(value) is { Topic: not null } beat)
             {
-                beats.Take(beat, live: _warm);
+                beats.Take(beat, live);
             }
         }
         else if (key == LiveKeys.Incidents)
@@ -115,40 +171,31 @@ internal sealed class LiveTopicReader(
         }
     }
 
-    /// <summary>A few times a second; before everything is read nothing is said.</summary>
-    private void Tell(IReadOnlyDictionary<string, int> expected)
-    {
-        if (!_warm || TimeProvider.System.GetElapsedTime(_told) < settings.TickEvery)
-        {
-            return;
-        }
-
-        _told = TimeProvider.System.GetTimestamp();
-        SourceReport report = beats.Report(expected, Instant.From(time.GetUtcNow()));
-        if (settings.Consumes)
-        {
-            source.Heard(report);
-        }
-        else
-        {
-            state.Heard(report);
-        }
-    }
-
-    private void Trouble(Error error)
+    private void Heard(Error error)
     {
         KafkaLog.Error(log, error);
         if (error.IsFatal || error.Code == ErrorCode.Local_AllBrokersDown)
         {
-            TellTrouble(error.Reason);
+            NotRead(error);
         }
     }
 
-    private void TellTrouble(string why)
+    private void NotRead(Error error)
     {
-        if (!settings.Consumes)
+        if (_trouble?.Reason != error.Reason)
         {
-            state.BrokerSays(why);
+            LiveTopicLog.NotRead(log, error.Reason);
+        }
+
+        _trouble = error;
+    }
+
+    private void CanBeRead()
+    {
+        if (_trouble is not null)
+        {
+            _trouble = null;
+            LiveTopicLog.ReadAgain(log);
         }
     }
 }

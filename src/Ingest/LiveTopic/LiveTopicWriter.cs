@@ -1,32 +1,33 @@
+using System.Text;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.LiveTopic;
 
 /// <summary>
-/// Publishes parts to ioc.live. It never waits: what finds no room is left out, since every part goes out again within a minute. Thread-safe.
+/// Publishes parts to ioc.live. It never waits and never throws: what does not arrive is left out, said by <see cref="LiveDelivery"/>, and goes out again with all
+/// others when parts arrive again. Thread-safe.
 /// </summary>
-public sealed class LiveTopicWriter : ILiveSink, IDisposable
+internal sealed class LiveTopicWriter : ILiveSink, IDisposable
 {
-    private readonly IProducer<string, byte[]> _producer;
+    private static readonly TopicPartition Anywhere = new(Topics.Live, Partition.Any);
 
-    public LiveTopicWriter(EventStream stream, ILogger<LiveTopicWriter> log)
+    private readonly LiveDelivery _delivery;
+    private readonly RenewedProducer _together;
+    private readonly Lazy<RenewedProducer> _alone;
+    private volatile bool _closing;
+
+    public LiveTopicWriter(EventStream stream, LiveDelivery delivery, IngestState state, ILogger<LiveTopicWriter> log)
     {
-        ProducerConfig settings = KafkaSettings.Producer(stream);
-        settings.ClientId = "ioc-live-producer";
-        settings.MessageTimeoutMs = 5_000; // what is older is not live
-        settings.QueueBufferingMaxMessages = 20_000;
-        settings.QueueBufferingMaxKbytes = 32 * 1024;
-        settings.CompressionType = CompressionType.Lz4;
-        settings.EnableIdempotence = false; // parts carry versions (ENGINES.md), and one that times out is not to stop those behind it
-        _producer = new ProducerBuilder<string, byte[]>(settings)
-            .SetKeySerializer(Serializers.Utf8)
-            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, error) => KafkaLog.Error(log, error))
-            .Build();
+        _delivery = delivery;
+        _together = new RenewedProducer(KafkaSettings.LiveWriter(stream), state, log);
+        _alone = new Lazy<RenewedProducer>(() => new RenewedProducer(Alone(KafkaSettings.LiveWriter(stream)), state, log));
     }
+
+    public long Renewals => _delivery.Renewals;
 
     public void Publish(DossierPart part) => Send(LiveKeys.Dossiers(part.Unit), LiveJson.Write(part));
 
@@ -34,23 +35,66 @@ public sealed class LiveTopicWriter : ILiveSink, IDisposable
 
     public void Publish(IncidentsPart part) => Send(LiveKeys.Incidents, LiveJson.Write(part));
 
-    internal void Publish(SourceBeat beat) => Send(LiveKeys.Source(beat.Topic, beat.Partition), LiveJson.Write(beat));
+    public void Publish(SourceBeat beat) => Send(LiveKeys.Source(beat.Topic, beat.Partition), LiveJson.Write(beat));
 
     public void Dispose()
     {
-        _producer.Flush(TimeSpan.FromSeconds(1));
-        _producer.Dispose();
+        _closing = true; // what is still on its way tells nothing of the topic any more
+        _together.Dispose();
+        if (_alone.IsValueCreated)
+        {
+            _alone.Value.Dispose();
+        }
+    }
+
+    /// <summary>A topic refuses a whole batch, also for one record of it or for their sum: what was refused together is tried one by one.</summary>
+    private static ProducerConfig Alone(ProducerConfig settings)
+    {
+        settings.ClientId += "-alone";
+        settings.BatchNumMessages = 1;
+        return settings;
     }
 
     private void Send(string key, byte[] value)
     {
+        var message = new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(key), Value = value };
+        Produce(key, message, alone: _delivery.IsTooLarge(key));
+    }
+
+    private void Produce(string key, Message<byte[], byte[]> message, bool alone)
+    {
         try
         {
-            _producer.Produce(Topics.Live, new Message<string, byte[]> { Key = key, Value = value });
+            (alone ? _alone.Value : _together).Produce(Anywhere, message, report => Report(key, message, alone, report.Error));
         }
-        catch (ProduceException<string, byte[]> full) when (full.Error.Code == ErrorCode.Local_QueueFull)
+        catch (ProduceException<byte[], byte[]> refused)
         {
-            // The broker is away: who reads says that it is late.
+            Report(key, message, alone, refused.Error);
+        }
+    }
+
+    private void Report(string key, Message<byte[], byte[]> message, bool alone, Error error)
+    {
+        if (_closing)
+        {
+            return;
+        }
+
+        if (!error.IsError)
+        {
+            _delivery.Delivered(key);
+        }
+        else if (!error.IsTooLarge())
+        {
+            _delivery.Lost(error);
+        }
+        else if (alone)
+        {
+            _delivery.TooLarge(key, message.Value.Length);
+        }
+        else
+        {
+            Produce(key, message, alone: true);
         }
     }
 }

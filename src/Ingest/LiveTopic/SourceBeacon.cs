@@ -1,24 +1,27 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.LiveTopic;
 
 /// <summary>Tells once a second, for each partition that this process consumes, that and how it does: without it a dashboard could not tell idle from dead.</summary>
-internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, TimeProvider time) : BackgroundService
+internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, TimeProvider time, BackgroundFailures failures, ILogger<SourceBeacon> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
+            string? liveError = state.Snapshot().LiveError;
             foreach (IngestSnapshot part in state.Parts())
             {
                 foreach (PartitionSnapshot owned in part.Partitions)
                 {
-                    live.Publish(Beat(part, owned));
+                    live.Publish(Beat(part, owned) with { LiveError = liveError });
                 }
             }
         }

@@ -28,4 +28,7 @@ internal sealed record SourceBeat(string Topic, int Partition, long Epoch, Insta
 
     /// <summary>The latest gap that the process found in the partition.</summary>
     public OffsetGap? Gap { get; init; }
+
+    /// <summary>Why its live parts do not all arrive.</summary>
+    public string? LiveError { get; init; }
 }

@@ -15,7 +15,7 @@ public enum SourceState
 public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind);
 
 /// <summary>
-/// State of ingest at one instant. StoreError and BrokerError: in plain words, null while all is well.
+/// State of ingest at one instant. StoreError, BrokerError and LiveError (why boards do not get all parts): in plain words, null while all is well.
 /// CaughtUp: all that the broker held when partitions were taken, or when a pause of the process ended, is committed; whether we keep up since is State.
 /// </summary>
 public sealed record IngestSnapshot(
@@ -34,4 +34,6 @@ public sealed record IngestSnapshot(
 
     /// <summary>What is wrong at the broker, or what events wait for there, in plain words; null: nothing.</summary>
     public string? BrokerTrouble => BrokerError ?? (Waits.Count > 0 ? string.Join("; ", Waits) : null);
+
+    public string? LiveError { get; init; }
 }

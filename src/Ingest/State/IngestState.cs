@@ -19,6 +19,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private long _commitNumber;
     private string? _storeError;
     private string? _brokerError = "starting";
+    private string? _liveError;
     private bool _caughtUp;
     private long _deadLetters;
     private bool _heard;
@@ -101,7 +102,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     {
         if (!_parts.IsEmpty)
         {
-            return Together([.. _parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => part.Value.Snapshot())]);
+            return Together([.. _parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => part.Value.Snapshot())], Volatile.Read(ref _liveError));
         }
 
         var now = Instant.From(time.GetUtcNow());
@@ -110,15 +111,15 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             Instant oldest = _waits.Select(open => open.Since).Append(_oldestPending ?? now).Min();
             double lag = Math.Max(0, (now - oldest).TotalSeconds);
             SourceState state = _storeError is not null || _brokerError is not null ? SourceState.Down
-                : lag > settings.LateAfter.TotalSeconds ? SourceState.Late
+                : lag > settings.LateAfter.TotalSeconds || _liveError is not null ? SourceState.Late
                 : SourceState.Live;
-            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]) { Waits = _waits };
+            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]) { LiveError = _liveError, Waits = _waits };
         }
     }
 
     /// <summary>As bad as the worst of them.</summary>
-    private static IngestSnapshot Together(IReadOnlyList<IngestSnapshot> parts) => new(
-        parts.Max(part => part.State),
+    private static IngestSnapshot Together(IReadOnlyList<IngestSnapshot> parts, string? liveError) => new(
+        parts.Select(part => part.State).Append(liveError is null ? SourceState.Live : SourceState.Late).Max(),
         parts.Max(part => part.LagSeconds),
         parts.Max(part => part.LastCommit),
         parts.Max(part => part.CommitNumber),
@@ -128,6 +129,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         [.. parts.SelectMany(part => part.Partitions)],
         [.. parts.SelectMany(part => part.Gaps)])
     {
+        LiveError = liveError,
         Waits = [.. parts.SelectMany(part => part.Waits)],
     };
 
@@ -166,7 +168,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
-            (_lastCommit, _commitNumber, _storeError, _brokerError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError);
+            (_lastCommit, _commitNumber, _storeError, _brokerError, _liveError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError, report.LiveError);
             (_partitions, _caughtUp, _waits) = (report.Partitions, report.CaughtUp, report.Waits);
             foreach (OffsetGap gap in report.Gaps.Except(_gaps))
             {
@@ -177,6 +179,9 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             Volatile.Write(ref _heard, true);
         }
     }
+
+    /// <summary>Why boards do not get all live parts; null: they do.</summary>
+    internal void LiveSays(string? trouble) => Volatile.Write(ref _liveError, trouble);
 
     internal void TopicsHave(IReadOnlyList<string> faults) => Volatile.Write(ref _topicFaults, faults);
 

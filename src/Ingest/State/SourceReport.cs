@@ -10,4 +10,7 @@ internal sealed record SourceReport(
     public IReadOnlyList<OpenTransaction> Waits { get; init; } = [];
 
     public IReadOnlyList<OffsetGap> Gaps { get; init; } = [];
+
+    /// <summary>Why parts do not come, or not all of them; null: they do.</summary>
+    public string? LiveError { get; init; }
 }

@@ -19,6 +19,11 @@ public sealed class IngestReadiness(IngestState state) : IReadiness
             reasons.Add(broker == "starting" ? "starting: the partitions are not assigned or not loaded yet" : "broker: " + broker);
         }
 
+        if (now.LiveError is { } live)
+        {
+            reasons.Add("live parts: " + live);
+        }
+
         reasons.AddRange(state.TopicFaults.Select(fault => "topics: " + fault));
         return reasons;
     }

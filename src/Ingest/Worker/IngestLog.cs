@@ -11,9 +11,6 @@ internal static partial class IngestLog
     [LoggerMessage(40, LogLevel.Information, "Gave up {Partitions} partitions ({Duty}), {How}")]
     public static partial void Released(ILogger log, int partitions, string duty, string how);
 
-    [LoggerMessage(41, LogLevel.Warning, "Live parts cannot be read: {Why}. Trying again")]
-    public static partial void LiveFailed(ILogger log, string why);
-
     [LoggerMessage(11, LogLevel.Warning, "The store takes no commit: {Why}. Trying again in {Seconds} s")]
     public static partial void CommitFailed(ILogger log, string why, double seconds);
 

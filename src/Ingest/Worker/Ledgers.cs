@@ -31,6 +31,7 @@ internal sealed class Ledgers(
     private HealthLedger? _health;
     private LocalDay _publishedDay;
     private bool _healthDue;
+    private long _renewals;
 
     /// <summary>Reads the committed state of these partitions, from nothing. Changes nothing here.</summary>
     public async Task<LoadedLedgers> LoadAsync(IReadOnlyList<PartitionOwnership> partitions, StoreState known, CancellationToken cancellation)
@@ -138,8 +139,9 @@ internal sealed class Ledgers(
             _changed.UnionWith(ledger.Advance(now));
         }
 
-        all |= now.Day != _publishedDay; // at midnight today's counts begin anew
-        _publishedDay = now.Day;
+        long renewals = sinks.Renewals;
+        all |= now.Day != _publishedDay || renewals != _renewals; // at midnight today's counts begin anew
+        (_publishedDay, _renewals) = (now.Day, renewals);
         PublishDossiers(commit, now, all ? _homeOf.Keys : _changed);
         _changed.Clear();
         if (_healthDue || all)

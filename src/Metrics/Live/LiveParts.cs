@@ -51,6 +51,9 @@ public sealed record IncidentsPart(Instant AsOf, IReadOnlyList<Incident> Open)
 /// <summary>Takes parts after each commit: in process, or the compacted topic ioc.live. Must not block.</summary>
 public interface ILiveSink
 {
+    /// <summary>Grows each time that the sink lost what it was given and needs every part again.</summary>
+    long Renewals => 0;
+
     void Publish(DossierPart part);
 
     void Publish(HealthPart part);
