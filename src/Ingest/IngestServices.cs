@@ -77,7 +77,8 @@ public static class IngestServices
     /// <summary>Stopped after what it covers, since services stop in the reverse order.</summary>
     private static void AddLease(this IServiceCollection services, string name, Func<IServiceProvider, bool> isFit)
     {
-        services.AddSingleton(provider => new LeaseKeeper(provider.GetRequiredService<ILeases>(), name, () => isFit(provider), TimeProvider.System, provider.GetRequiredService<ILogger<LeaseKeeper>>()));
+        services.AddSingleton(provider => new LeaseKeeper(
+            provider.GetRequiredService<ILeases>(), name, () => isFit(provider), TimeProvider.System, provider.GetRequiredService<BackgroundFailures>(), provider.GetRequiredService<ILogger<LeaseKeeper>>()));
         services.AddSingleton<ICoordinatorLease>(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LeaseKeeper>());
     }

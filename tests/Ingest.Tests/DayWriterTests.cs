@@ -1,4 +1,5 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -24,7 +25,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(2);
@@ -44,7 +45,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
         await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, _today, _today, default));
@@ -58,7 +59,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
         await writer.LookAsync(_archive, store, now, default);
@@ -85,7 +86,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4));
         await writer.LookAsync(_archive, store, now, default);

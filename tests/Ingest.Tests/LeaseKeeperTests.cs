@@ -1,4 +1,5 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
@@ -25,7 +26,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         _store = new SqliteOperationalStore(_folder.Store, TimeProvider.System);
         await _store.OpenAsync(RunningIngest.Profile, default);
         _leases = new SlowLeases(_store);
-        _keeper = new LeaseKeeper(_leases, Name, () => true, _machine, NullLogger<LeaseKeeper>.Instance);
+        _keeper = new LeaseKeeper(_leases, Name, () => true, _machine, new BackgroundFailures(), NullLogger<LeaseKeeper>.Instance);
     }
 
     public async Task DisposeAsync()

@@ -1,4 +1,5 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -175,7 +176,7 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
     private async Task<(MinuteWriter Writer, ToldLease Lease)> StartAsync(IOperationalStore? record = null)
     {
         var lease = new ToldLease();
-        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, LiveSource.Of(_clock), _clock, Metrics(), NullLogger<MinuteWriter>.Instance);
+        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, LiveSource.Of(_clock), _clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
         await writer.WriteIfDueAsync(default);
         return (writer, lease);
     }

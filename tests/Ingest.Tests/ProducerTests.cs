@@ -3,6 +3,7 @@ using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests;
@@ -41,5 +42,30 @@ public sealed class ProducerTests
 
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(Task.WhenAll(sending));
+    }
+
+    [Fact]
+    public async Task A_log_that_fails_keeps_no_producer_from_being_replaced()
+    {
+        using var broker = new EmbeddedBroker();
+        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        using var producer = new EventProducer(EventStream.Of(broker), InFlight.Unlimited(), state, new FailingLog());
+
+        NativeKafka.Finish(producer.Handle);
+        await Eventually.Shows("another producer", () => state.ProducersReplaced.Times, times => times == 1);
+
+        var sent = new OutgoingEvent(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status("after"), default);
+        (await producer.SendAsync([sent], TimeSpan.FromSeconds(5), default)).Outcome.ShouldBe(SendOutcome.Acknowledged);
+    }
+
+    private sealed class FailingLog : ILogger<EventProducer>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("the disk of the log is full");
     }
 }

@@ -6,6 +6,7 @@ using Ioc.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Tests;
@@ -77,6 +78,11 @@ public sealed class ResilientServiceTests : IDisposable
             () => app.RunToEndAsync(() => Task.CompletedTask, default).WaitAsync(TimeSpan.FromSeconds(30), TestClock.Shared));
         reason.Errors.ShouldBe(["the store is of another province"]);
     }
+
+    [Fact]
+    public void Every_background_service_of_ingest_is_one_that_no_outage_ends() =>
+        typeof(ResilientService).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(BackgroundService)) && !type.IsAbstract && !type.IsSubclassOf(typeof(ResilientService)))
+            .ShouldBeEmpty();
 
     private async Task<Scripted> BegunAsync(Func<int, Task> run)
     {

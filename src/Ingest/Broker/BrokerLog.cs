@@ -7,4 +7,7 @@ internal static partial class BrokerLog
 {
     [LoggerMessage(5, LogLevel.Warning, "The producer could not go on ({Why}) and was replaced; what was not acknowledged is to be sent again")]
     public static partial void ProducerReplaced(ILogger log, string why);
+
+    [LoggerMessage(6, LogLevel.Error, "No other producer could be made. Trying again")]
+    public static partial void ProducerNotReplaced(ILogger log, Exception e);
 }

@@ -3,10 +3,28 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Broker;
 
-/// <summary>What librdkafka says, in our log.</summary>
+/// <summary>
+/// What librdkafka says, in our log. Called by the client's own threads, whose work ends with what a callback throws: a log that fails is passed over.
+/// </summary>
 internal static partial class KafkaLog
 {
-    public static void Message(ILogger log, LogMessage message)
+    public static void Message(ILogger log, LogMessage message) => Guarded(() => Write(log, message));
+
+    public static void Error(ILogger log, Error error) => Guarded(() => Write(log, error));
+
+    private static void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell.
+        }
+    }
+
+    private static void Write(ILogger log, LogMessage message)
     {
         switch (message.Level)
         {
@@ -16,7 +34,7 @@ internal static partial class KafkaLog
         }
     }
 
-    public static void Error(ILogger log, Error error)
+    private static void Write(ILogger log, Error error)
     {
         if (error.IsFatal)
         {

@@ -120,22 +120,40 @@ internal sealed class RenewedProducer : IDisposable
             await Task.Delay(ShortestLife - lived, TimeProvider.System).ConfigureAwait(false);
         }
 
-        lock (_gate)
+        while (!TryReplace(why))
         {
-            if (_closed)
-            {
-                return;
-            }
-
-            _client = Open();
+            await Task.Delay(ShortestLife, TimeProvider.System).ConfigureAwait(false);
         }
-
-        _state.ProducerReplaced(why);
-        BrokerLog.ProducerReplaced(_log, why);
 
         // Whoever took it just before finds it there; then its last reports are told: nobody is to wait for ever.
         await Task.Delay(Grace, TimeProvider.System).ConfigureAwait(false);
         finished.Close(LastReports);
+    }
+
+    /// <summary>False: no other could be made now (no memory, no thread); nobody else tries.</summary>
+    private bool TryReplace(string why)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                if (_closed)
+                {
+                    return true;
+                }
+
+                _client = Open();
+            }
+        }
+        catch (Exception e)
+        {
+            BrokerLog.ProducerNotReplaced(_log, e);
+            return false;
+        }
+
+        _state.ProducerReplaced(why);
+        BrokerLog.ProducerReplaced(_log, why);
+        return true;
     }
 
     private sealed class Client

@@ -9,42 +9,92 @@ namespace Ioc.Ingest.Broker;
 /// Which topic a name stands for now: Kafka gives each an id when it is made, and the client reads on in a topic that was deleted and made again as if it were
 /// the old one. The embedded broker has no ids. Thread-safe.
 /// </summary>
-internal sealed class TopicIds : IDisposable
+/// <remarks>
+/// The client that tells ids cannot read of a partition without any copy in sync (all its brokers are away): it then destroys itself without an answer, and to dispose of
+/// it afterwards ends the process. So that is looked for first, an answer is not waited for longer than it can take, and a client that owes one is left alone.
+/// </remarks>
+internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
 {
-    private readonly EventStream _stream;
-    private readonly IAdminClient? _client;
+    private static readonly TimeSpan Patience = KafkaSettings.MetadataTimeout, Longest = TimeSpan.FromSeconds(40);
 
-    public TopicIds(EventStream stream, ILogger log)
-    {
-        _stream = stream;
-        _client = stream.Embedded ? null : new AdminClientBuilder(stream.Connection.Apply(new AdminClientConfig { ClientId = "ioc-topic-ids" }))
-            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-            .SetErrorHandler((_, _) => { })
-            .Build();
-    }
+    private readonly Lock _gate = new();
+    private IAdminClient? _client;
+    private Task _owed = Task.CompletedTask;
 
-    /// <summary>What offsets of each topic belong to now. Throws <see cref="KafkaException"/> when the cluster does not answer; a topic that is not there is left out.</summary>
+    /// <summary>
+    /// What offsets of each topic belong to now. Throws <see cref="KafkaException"/> when the cluster does not answer or all brokers of a partition are away; a topic that is not
+    /// there is left out.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, StreamId>> AskAsync(IReadOnlyCollection<string> topics)
     {
-        if (_client is null)
+        if (stream.Embedded)
         {
-            return topics.ToDictionary(topic => topic, _ => new StreamId(_stream.Id), StringComparer.Ordinal);
+            return topics.ToDictionary(topic => topic, _ => new StreamId(stream.Id), StringComparer.Ordinal);
         }
 
-        List<TopicDescription> found;
+        IReadOnlyList<TopicDescription> found = await DescribeAsync(topics).ConfigureAwait(false);
+        return found.Where(topic => !topic.Error.IsError).ToDictionary(topic => topic.Name, topic => new StreamId(stream.Id, Text(topic.TopicId)), StringComparer.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_client is { } client)
+            {
+                _ = _owed.ContinueWith(_ => client.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _client = null;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<TopicDescription>> DescribeAsync(IReadOnlyCollection<string> topics)
+    {
         try
         {
-            found = (await _client.DescribeTopicsAsync(TopicCollection.OfTopicNames(topics), new DescribeTopicsOptions { RequestTimeout = KafkaSettings.MetadataTimeout }).ConfigureAwait(false)).TopicDescriptions;
+            return (await Begin(topics).WaitAsync(Longest, TimeProvider.System).ConfigureAwait(false)).TopicDescriptions;
         }
         catch (DescribeTopicsException some)
         {
-            found = some.Results.TopicDescriptions;
+            return some.Results.TopicDescriptions;
         }
+        catch (TimeoutException)
+        {
+            lock (_gate)
+            {
+                (_client, _owed) = (null, Task.CompletedTask);
+            }
 
-        return found.Where(topic => !topic.Error.IsError).ToDictionary(topic => topic.Name, topic => new StreamId(_stream.Id, Text(topic.TopicId)), StringComparer.Ordinal);
+            throw new KafkaException(new Error(ErrorCode.Local_TimedOut, "no answer about the ids of topics"));
+        }
     }
 
-    public void Dispose() => _client?.Dispose();
+    private Task<DescribeTopicsResult> Begin(IReadOnlyCollection<string> topics)
+    {
+        lock (_gate)
+        {
+            IAdminClient client = _client ??= new AdminClientBuilder(stream.Connection.Apply(new AdminClientConfig { ClientId = "ioc-topic-ids", AllowAutoCreateTopics = false }))
+                .SetLogHandler((_, message) => KafkaLog.Message(log, message))
+                .SetErrorHandler((_, _) => { })
+                .Build();
+            Task<DescribeTopicsResult> asked = Task.Run(() => AskAsync(client, topics));
+            _owed = _owed.IsCompleted ? asked : Task.WhenAll(_owed, asked);
+            return asked;
+        }
+    }
+
+    private static Task<DescribeTopicsResult> AskAsync(IAdminClient client, IReadOnlyCollection<string> topics)
+    {
+        foreach (string topic in topics)
+        {
+            if (client.GetMetadata(topic, Patience).Topics.Exists(found => found.Partitions.Exists(partition => partition.InSyncReplicas.Length == 0)))
+            {
+                throw new KafkaException(new Error(ErrorCode.LeaderNotAvailable, $"{topic}: all brokers of a partition are away"));
+            }
+        }
+
+        return client.DescribeTopicsAsync(TopicCollection.OfTopicNames(topics), new DescribeTopicsOptions { RequestTimeout = Patience });
+    }
 
     /// <summary>Null: the broker is too old to give ids.</summary>
     private static string? Text(Uuid id) => id.MostSignificantBits == 0 && id.LeastSignificantBits == 0 ? null : id.ToString();

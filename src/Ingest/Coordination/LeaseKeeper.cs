@@ -1,5 +1,5 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Stores;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Coordination;
@@ -9,7 +9,8 @@ namespace Ioc.Ingest.Coordination;
 /// monotonic clock: two never hold it at once, also when the store does not answer or this process was suspended. Given up at an orderly stop, and while this
 /// process is not fit for it. Machine: the clock of the machine, whatever the province's is.
 /// </summary>
-public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, TimeProvider machine, ILogger<LeaseKeeper> log) : BackgroundService, ICoordinatorLease
+public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, TimeProvider machine, BackgroundFailures failures, ILogger<LeaseKeeper> log)
+    : ResilientService(TimeProvider.System, failures, log), ICoordinatorLease
 {
     /// <summary>How long the row lasts.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(8);
@@ -61,7 +62,7 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, T
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, machine);
         do

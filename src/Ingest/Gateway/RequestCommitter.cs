@@ -1,16 +1,18 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Gateway;
 
 /// <summary>In a process without a worker: commits what the API adds (dead letters), as many together as have come.</summary>
-internal sealed class RequestCommitter(CommitRequests requests, IOperationalStore store, TimeProvider time) : BackgroundService
+internal sealed class RequestCommitter(CommitRequests requests, IOperationalStore store, TimeProvider time, BackgroundFailures failures, ILogger<RequestCommitter> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -1,11 +1,11 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Live;
@@ -16,8 +16,8 @@ namespace Ioc.Ingest.Live;
 /// the one we left (it was emptied, or restored from a backup), all days count as different.
 /// </summary>
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, IngestSettings settings, TimeProvider time, SeriesMetrics metrics,
-    ILogger<DayWriter> log)
-    : BackgroundService
+    BackgroundFailures failures, ILogger<DayWriter> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
 
@@ -27,7 +27,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     private LocalDay? _whole;
     private LocalDay? _begun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         if (series is not ISeriesArchive archive || store is not IStateOfRecord state)
         {

@@ -3,11 +3,11 @@ using System.Text;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Live;
@@ -16,13 +16,13 @@ namespace Ioc.Ingest.Live;
 /// Writes committed dead letters to the topic ioc.dead-letters, in the order of their rows. The store remembers how far it came, so
 /// after a crash some may go twice and none is left out. Ingest never waits for it.
 /// </summary>
-public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, ILogger<DeadLetterRelay> log)
-    : BackgroundService
+public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, BackgroundFailures failures, ILogger<DeadLetterRelay> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private const int Page = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         long? seen = null;
         long? relayed = null;

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Live;
@@ -15,8 +15,9 @@ namespace Ioc.Ingest.Live;
 /// hour, with the gaps recorded. Who is not coordinator keeps its minutes too: whoever becomes it writes those that nobody wrote while there was none.
 /// </summary>
 public sealed class MinuteWriter(
-    LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, WholeSource source, TimeProvider time, SeriesMetrics metrics, ILogger<MinuteWriter> log)
-    : BackgroundService
+    LatestParts parts, ITimeSeriesStore series, IOperationalStore store, ICoordinatorLease lease, WholeSource source, TimeProvider time, SeriesMetrics metrics, BackgroundFailures failures,
+    ILogger<MinuteWriter> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
@@ -34,7 +35,7 @@ public sealed class MinuteWriter(
     private bool _loaded;
     private bool _tookOver;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         Task writing = Task.CompletedTask;
         using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
@@ -52,12 +53,9 @@ public sealed class MinuteWriter(
                 }
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops; a minute that was on its way is kept or will be written again.
-        }
         finally
         {
+            // A minute that was on its way is kept or will be written again.
             await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -1,8 +1,8 @@
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Live;
@@ -11,7 +11,8 @@ namespace Ioc.Ingest.Live;
 /// Deletes what no figure needs any more, once an hour: dead letters after 30 days (they may hold personal data), health reports that no accepted
 /// event can restate any more, and what the time-series store's own retention names. Dossiers, counters, outages and incidents stay for ever.
 /// </summary>
-public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, ICoordinatorLease lease, TimeProvider time, ILogger<Retention> log) : BackgroundService
+public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, ICoordinatorLease lease, TimeProvider time, BackgroundFailures failures, ILogger<Retention> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     /// <summary>How long dead letters are kept.</summary>
     public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
@@ -22,7 +23,7 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes everything that is over its time now.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task PruneAsync(CancellationToken cancellation)
     {
         var now = Instant.From(time.GetUtcNow());
         await store.PruneDeadLettersAsync(now - DeadLettersKept, cancellation).ConfigureAwait(false);
@@ -30,7 +31,7 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
         await series.PruneAsync(now, cancellation).ConfigureAwait(false);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         do
@@ -38,7 +39,7 @@ public sealed class Retention(IOperationalStore store, ITimeSeriesStore series, 
             await lease.HeldAsync(stoppingToken).ConfigureAwait(false);
             try
             {
-                await RunAsync(stoppingToken).ConfigureAwait(false);
+                await PruneAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

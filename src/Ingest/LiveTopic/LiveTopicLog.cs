@@ -20,6 +20,9 @@ internal static partial class LiveTopicLog
     [LoggerMessage(93, LogLevel.Warning, "The live topic was made anew ({Was} to {Now}): it is read from its beginning, and all parts are sent anew")]
     public static partial void TopicIsNew(ILogger log, string was, string now);
 
+    [LoggerMessage(95, LogLevel.Warning, "The consumer of live parts does not give what the broker has: it is begun again")]
+    public static partial void StandsStill(ILogger log);
+
     [LoggerMessage(94, LogLevel.Information, "Live parts are read again")]
     public static partial void ReadAgain(ILogger log);
 }

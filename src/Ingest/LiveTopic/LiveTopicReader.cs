@@ -20,8 +20,10 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
     /// <summary>How often is asked whether the topic is still the same: its consumer does not always notice.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>Workers send something each second: when nothing came for this long, the topic is asked whether there is more.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(2);
+
     private readonly ILiveSink[] _sinks = [.. sinks];
-    private readonly TopicIds _ids = new(stream, log);
     private volatile IReadOnlyDictionary<string, int>? _expected;
     private volatile Error? _trouble;
     private volatile bool _warm;
@@ -36,22 +38,17 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
     /// <summary>Why nothing can be read now; null: it can.</summary>
     public Error? Trouble => _trouble;
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        _ids.Dispose();
-    }
-
     protected override Task RunAsync(CancellationToken stoppingToken) =>
         Task.Factory.StartNew(() => ReadOn(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void ReadOn(CancellationToken stopping)
     {
+        using var ids = new TopicIds(stream, log);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                Read(stopping);
+                Read(ids, stopping);
             }
             catch (KafkaException e)
             {
@@ -62,29 +59,31 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
         }
     }
 
-    /// <summary>From the beginning, until the topic is another one.</summary>
-    private void Read(CancellationToken stopping)
+    /// <summary>From the beginning, until it must be begun again: the topic is another one, or its consumer does not go on.</summary>
+    private void Read(TopicIds ids, CancellationToken stopping)
     {
         using IConsumer<byte[], byte[]> consumer = new ConsumerBuilder<byte[], byte[]>(KafkaSettings.LiveReader(stream))
             .SetLogHandler((_, message) => KafkaLog.Message(log, message))
             .SetErrorHandler((_, error) => Heard(error))
             .Build();
-        Identify();
+        Identify(ids, stopping);
         PartitionCounts counts = PartitionCounts.Read(consumer.Handle, [Topics.Live, .. Topics.Events], KafkaSettings.MetadataTimeout);
         _expected = Topics.Events.ToDictionary(topic => topic, topic => counts[topic], StringComparer.Ordinal);
-        HashSet<int> behind = [.. Enumerable.Range(0, counts[Topics.Live])];
-        consumer.Assign(behind.Select(partition => new TopicPartitionOffset(Topics.Live, partition, Offset.Beginning)));
-        long asked = TimeProvider.System.GetTimestamp();
+        TopicPartition[] partitions = [.. Enumerable.Range(0, counts[Topics.Live]).Select(partition => new TopicPartition(Topics.Live, partition))];
+        HashSet<TopicPartition> behind = [.. partitions];
+        consumer.Assign(partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
+        long asked = TimeProvider.System.GetTimestamp(), heard = asked;
         while (!stopping.IsCancellationRequested)
         {
             if (consumer.Consume(Look) is { } record)
             {
                 CanBeRead();
+                heard = TimeProvider.System.GetTimestamp();
                 if (!record.IsPartitionEOF)
                 {
                     Take(record, live: behind.Count == 0);
                 }
-                else if (behind.Remove(record.Partition.Value))
+                else if (behind.Remove(record.TopicPartition))
                 {
                     _warm |= behind.Count == 0;
                 }
@@ -92,7 +91,7 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
 
             if (TimeProvider.System.GetElapsedTime(asked) >= AskEvery)
             {
-                if (Identify())
+                if (IsAnother(ids, stopping) || (TimeProvider.System.GetElapsedTime(heard) >= SilentFor && StandsStill(consumer, partitions)))
                 {
                     return;
                 }
@@ -102,25 +101,52 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
         }
     }
 
-    /// <summary>Whether the topic is another one than when we asked before. Throws <see cref="KafkaException"/> when it is not there.</summary>
-    private bool Identify()
+    /// <summary>While it cannot be asked the consumer itself says what is wrong.</summary>
+    private bool IsAnother(TopicIds ids, CancellationToken stopping)
     {
-        IReadOnlyDictionary<string, StreamId> found;
         try
         {
-            found = _ids.AskAsync([Topics.Live]).GetAwaiter().GetResult();
+            return Identify(ids, stopping);
+        }
+        catch (KafkaException unanswered) when (!unanswered.Error.IsMissing())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the broker has more than its consumer gives.</summary>
+    private bool StandsStill(IConsumer<byte[], byte[]> consumer, TopicPartition[] partitions)
+    {
+        try
+        {
+            bool stands = Array.Exists(partitions, partition => consumer.QueryWatermarkOffsets(partition, Patience).High.Value > Math.Max(0, consumer.Position(partition).Value));
+            if (stands)
+            {
+                LiveTopicLog.StandsStill(log);
+            }
+
+            return stands;
         }
         catch (KafkaException)
         {
-            return false; // the consumer itself says what is wrong
+            return false; // its broker is away: it goes on when that is back, or is found standing
         }
+    }
 
+    /// <summary>Whether the topic is another one than when we asked before. Throws <see cref="KafkaException"/> when nobody answers or it is not there.</summary>
+    private bool Identify(TopicIds ids, CancellationToken stopping)
+    {
+        IReadOnlyDictionary<string, StreamId> found = ids.AskAsync([Topics.Live]).WaitAsync(stopping).GetAwaiter().GetResult();
         if (!found.TryGetValue(Topics.Live, out StreamId? id))
         {
             throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, "it is not there, or we may not see it"));
         }
 
-        CanBeRead();
+        if (_trouble?.IsOfCluster() == true)
+        {
+            CanBeRead();
+        }
+
         (string? was, string? now) = (_topic, id.TopicId);
         _topic = now;
         if (was is null || now is null || was == now)

@@ -63,6 +63,11 @@ internal sealed class LiveTopicWriter : ILiveSink, IDisposable
 
     private void Produce(string key, Message<byte[], byte[]> message, bool alone)
     {
+        if (_closing)
+        {
+            return;
+        }
+
         try
         {
             (alone ? _alone.Value : _together).Produce(Anywhere, message, report => Report(key, message, alone, report.Error));

@@ -1,9 +1,9 @@
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Simulation;
@@ -12,8 +12,9 @@ namespace Ioc.Ingest.Simulation;
 /// Sends the plan's events when their time comes, through the gateway as any sender would, so that a batch counts as sent only when
 /// it is durable. After a restart it goes on from the store's last commit, at most <see cref="CatchUp"/> back.
 /// </summary>
-public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, ILogger<SimulatorPump> log)
-    : BackgroundService
+public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOperationalStore store, ICoordinatorLease lease, TimeProvider time, BackgroundFailures failures,
+    ILogger<SimulatorPump> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     /// <summary>A longer stand-still is not made up for: the province's events of that time are taken as lost.</summary>
     public static readonly TimeSpan CatchUp = TimeSpan.FromDays(7);
@@ -21,7 +22,7 @@ public sealed class SimulatorPump(IEventSource source, EventGateway gateway, IOp
     private const int Batch = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         StoreState known = await store.StateAsync(stoppingToken).ConfigureAwait(false);
         var now = Instant.From(time.GetUtcNow());

@@ -1,14 +1,16 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Stores;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.State;
 
 /// <summary>In a process that commits no events: learns from the store whether they are simulated. It goes on asking, since another store may be put in its place.</summary>
-internal sealed class KindOfData(IOperationalStore store, SimulatedMark mark) : BackgroundService
+internal sealed class KindOfData(IOperationalStore store, SimulatedMark mark, BackgroundFailures failures, ILogger<KindOfData> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         do

@@ -1,14 +1,14 @@
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.State;
 
 /// <summary>Brings planned maintenance from the store into the profile that judges health: before ingest begins, when somebody plans, and every few seconds for what other processes planned.</summary>
-public sealed class MaintenanceWatch(IEnumerable<IMaintenanceStore> stores, Profile profile, TimeProvider time, ILogger<MaintenanceWatch> log) : BackgroundService
+public sealed class MaintenanceWatch(IEnumerable<IMaintenanceStore> stores, Profile profile, TimeProvider time, BackgroundFailures failures, ILogger<MaintenanceWatch> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
 
@@ -30,30 +30,16 @@ public sealed class MaintenanceWatch(IEnumerable<IMaintenanceStore> stores, Prof
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await StoreWait.UntilItAnswersAsync(() => RefreshAsync(cancellationToken), log, cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        try
+        using var timer = new PeriodicTimer(Look, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            using var timer = new PeriodicTimer(Look, TimeProvider.System);
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            {
-                try
-                {
-                    await RefreshAsync(stoppingToken).ConfigureAwait(false);
-                }
-                catch (StoreUnavailableException e)
-                {
-                    IngestLog.MaintenanceNotRead(log, e.Message);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
+            await RefreshAsync(stoppingToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Worker;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Telemetry;
@@ -8,29 +8,23 @@ namespace Ioc.Ingest.Telemetry;
 /// A dead man's signal: an address outside is called as long as <see cref="ISignOfLife"/> says so, so that whoever waits for the call notices when Ioc
 /// itself is gone, hangs or cannot do its work. What it answers is not looked at beyond its code.
 /// </summary>
-internal sealed class Heartbeat(TelemetrySettings settings, ISignOfLife sign, ILogger<Heartbeat> log) : BackgroundService
+internal sealed class Heartbeat(TelemetrySettings settings, ISignOfLife sign, BackgroundFailures failures, ILogger<Heartbeat> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var http = new HttpClient { Timeout = Patience };
         using var timer = new PeriodicTimer(settings.HeartbeatEvery, TimeProvider.System);
-        try
+        do
         {
-            do
+            if (sign.IsGiven())
             {
-                if (sign.IsGiven())
-                {
-                    await CallAsync(http, stoppingToken).ConfigureAwait(false);
-                }
+                await CallAsync(http, stoppingToken).ConfigureAwait(false);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops; from now on the silence is meant.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
     private async Task CallAsync(HttpClient http, CancellationToken cancellation)

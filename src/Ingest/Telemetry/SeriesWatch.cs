@@ -1,6 +1,7 @@
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Telemetry;
 
@@ -8,7 +9,7 @@ namespace Ioc.Ingest.Telemetry;
 /// Asks the time-series store every ten seconds whether it answers, and keeps what came of it: whoever wants to know how we are (a proxy, a wall)
 /// is answered from there, and never waits for a store that hangs. Thread-safe.
 /// </summary>
-public sealed class SeriesWatch(ITimeSeriesStore series, TimeProvider time) : BackgroundService
+public sealed class SeriesWatch(ITimeSeriesStore series, TimeProvider time, BackgroundFailures failures, ILogger<SeriesWatch> log) : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(2);
 
@@ -17,21 +18,14 @@ public sealed class SeriesWatch(ITimeSeriesStore series, TimeProvider time) : Ba
     /// <summary>"ok", or what is wrong in plain words.</summary>
     public string State => _state;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
-        try
+        do
         {
-            do
-            {
-                _state = await LookAsync(stoppingToken).ConfigureAwait(false);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+            _state = await LookAsync(stoppingToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
     private async Task<string> LookAsync(CancellationToken stopping)

@@ -76,7 +76,4 @@ internal static partial class IngestLog
 
     [LoggerMessage(19, LogLevel.Warning, "The simulator waits: {Why}")]
     public static partial void SimulatorWaits(ILogger log, string why);
-
-    [LoggerMessage(34, LogLevel.Warning, "Planned maintenance could not be read: {Why}. Trying again")]
-    public static partial void MaintenanceNotRead(ILogger log, string why);
 }

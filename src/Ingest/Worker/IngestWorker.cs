@@ -7,7 +7,6 @@ using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Worker;
@@ -20,7 +19,8 @@ namespace Ioc.Ingest.Worker;
 public sealed class IngestWorker(
     Profile profile, EventStream stream, IOperationalStore store, IKpiReader reader, EventProducer producer, IEnumerable<ILiveSink> sinks,
     CommitProgress progress, CommitRequests requests, InFlight inFlight, SimulatedMark mark, IngestState state, IngestMetrics metrics,
-    ICoordinatorLease lease, BasisWatch basis, IngestSettings settings, TimeProvider time, ILogger<IngestWorker> log) : BackgroundService
+    ICoordinatorLease lease, BasisWatch basis, IngestSettings settings, TimeProvider time, BackgroundFailures failures, ILogger<IngestWorker> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -43,7 +43,7 @@ public sealed class IngestWorker(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_crash.Token);
         await using CancellationTokenRegistration _ = stoppingToken.Register(() => abandon.CancelAfter(Grace));

@@ -68,7 +68,7 @@ public sealed class KafkaBroker : IDisposable
     {
         File.WriteAllLines(Settings, settings.Append(new("log.dirs", Path.Combine(_folder, "log"))).Select(setting => $"{setting.Key}={setting.Value}"));
         string[] scram = [.. users.SelectMany(user => new[] { "--add-scram", $"SCRAM-SHA-256=[name={user.Name},password={user.Password}]" })];
-        return ServerProcess.RunAsync(null, [.. Java, Libraries, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", Settings, .. scram]);
+        return ServerProcess.RunAsync(null, [.. Java, Libraries, "kafka.tools.StorageTool", "format", $"--cluster-id={cluster}", "-c", Settings, .. scram]);
     }
 
     /// <summary>A command-line tool of Kafka's; its standard output.</summary>
