@@ -29,12 +29,25 @@ internal static class Evidence
         return $"process {process} was suspended";
     }
 
-    /// <summary>Nobody listens there.</summary>
+    /// <summary>Waits until nobody listens there: of a process that was killed its threads end one by one.</summary>
     public static async Task<string> IsSilentAsync(int port)
     {
-        using var client = new TcpClient();
-        await Should.ThrowAsync<SocketException>(client.ConnectAsync("127.0.0.1", port));
+        await Eventually.Is($"port {port} to be closed", () => ListensAsync(port), listens => !listens);
         return string.Create(CultureInfo.InvariantCulture, $"port {port} was closed");
+    }
+
+    private static async Task<bool> ListensAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static char State(int process) => File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].TrimStart()[0];

@@ -15,6 +15,7 @@ internal sealed class FaultRun(FaultRunOptions options, TextWriter log)
     private readonly FaultRunRecord _record = new(options);
     private readonly JudgedTopology _topology = new();
     private readonly long _began = TimeProvider.System.GetTimestamp();
+    private string _doing = "beginning";
 
     public async Task<FaultRunRecord> RunAsync()
     {
@@ -31,7 +32,7 @@ internal sealed class FaultRun(FaultRunOptions options, TextWriter log)
         }
         catch (Exception failed) when (failed is TimeoutException or InvalidOperationException or ShouldAssertException)
         {
-            Fail(failed.Message);
+            Fail($"while {_doing}: {failed.Message}");
         }
         finally
         {
@@ -60,6 +61,7 @@ internal sealed class FaultRun(FaultRunOptions options, TextWriter log)
 
     private async Task HappenAsync(PlannedFault planned)
     {
+        _doing = planned.Name;
         Scene scene = await Scene.LookAsync(_topology, planned.Second is null);
         _topology.Waits.TakeLongest();
         string[] evidence = await Task.WhenAll(Acts(planned, scene));
@@ -101,7 +103,7 @@ internal sealed class FaultRun(FaultRunOptions options, TextWriter log)
 
     private async Task JudgeAsync()
     {
-        Say($"judging");
+        Say($"{_doing = "judging"}");
         foreach (Func<Task> judge in (Func<Task>[])
             [
                 () => LedgerJudge.EveryEventOnceAsync(_topology), () => StoreJudge.NoGapAsync(_topology),

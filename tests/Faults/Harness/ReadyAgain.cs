@@ -30,10 +30,12 @@ internal static class ReadyAgain
     private static async Task<string?> MissingAsync(JudgedTopology topology)
     {
         bool coordinated = false;
+        string workers = "";
         foreach (RunningProcess worker in topology.Workers)
         {
             JsonElement said = await topology.ReadinessAsync(worker);
             coordinated |= Topology.Coordinates(said);
+            workers += $"; worker {worker.Id}: {said}";
             if (said.GetProperty("status").GetString() != "ready" || Topology.Communes(said) == 0)
             {
                 return $"worker {worker.Id}: {said}";
@@ -45,7 +47,7 @@ internal static class ReadyAgain
             JsonElement said = await topology.ReadinessAsync(dashboard);
             if (!Topology.IsLive(said))
             {
-                return $"dashboard {dashboard.Id}: {said}";
+                return $"dashboard {dashboard.Id}: {said}{workers}";
             }
         }
 

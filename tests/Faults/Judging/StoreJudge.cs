@@ -20,8 +20,14 @@ internal static class StoreJudge
     }
 
     /// <summary>Nothing was ever reported as gone.</summary>
-    public static async Task NoGapAsync(JudgedTopology topology) =>
-        (await topology.AskAsync(
-            "SELECT topic, partition, from_offset, to_offset FROM offset_gaps", row => $"{row.GetString(0)}[{row.GetInt64(1)}] {row.GetInt64(2)} to {row.GetInt64(3)}"))
-        .ShouldBeEmpty("gaps without a cause");
+    public static async Task NoGapAsync(JudgedTopology topology)
+    {
+        List<(string Topic, int Partition, long From, long To)> gaps = await topology.AskAsync(
+            "SELECT topic, partition, from_offset, to_offset FROM offset_gaps", row => (row.GetString(0), (int)row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)));
+        if (gaps.Count > 0)
+        {
+            throw new ShouldAssertException("gaps without a cause; what Kafka has there, aborted or not:\n" + string.Join('\n', gaps.Select(gap =>
+                $"{gap.Topic}[{gap.Partition}] {gap.From} to {gap.To}\n{LogSearch.Between(topology, new(gap.Topic, gap.Partition), gap.From, gap.To)}")));
+        }
+    }
 }
