@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Worker.Reading;
+using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
 
 namespace Ioc.Ingest.Tests.Reading;
@@ -30,6 +31,21 @@ public sealed class OffsetAuditTests(OneBroker broker)
     }
 
     [ClusterFact]
+    public async Task What_was_seen_in_two_pieces_is_one_hole()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer("pieces");
+        using var audit = new OffsetAudit(broker.Stream(), Patience);
+        await OneBroker.TransactAsync(producer, at, [[1], [2]], commit: false); // 0, 1 and the marker 2
+        audit.Between(at, 0, 3).Finding.ShouldBe(AuditFinding.Nothing); // up to the end as it was
+        await OneBroker.TransactAsync(producer, at, [[3]], commit: false); // 3 and the marker 4
+        await OneBroker.TransactAsync(producer, at, [[4]], commit: true); // 5 and the marker 6
+
+        audit.Between(at, 0, 5).Finding.ShouldBe(AuditFinding.Nothing); // who begins at 0 now passes over all of it
+        audit.Between(at, 4, 6).Finding.ShouldBe(AuditFinding.ARecord);
+    }
+
+    [ClusterFact]
     public async Task What_was_deleted_is_told_with_what_is_left()
     {
         TopicPartition at = await broker.NewPartitionAsync();
@@ -50,11 +66,14 @@ public sealed class OffsetAuditTests(OneBroker broker)
         using IProducer<byte[], byte[]> producer = broker.Producer("silent");
         await OneBroker.TransactAsync(producer, at, [[1]], commit: true);
         using var audit = new OffsetAudit(broker.Stream(), TimeSpan.FromSeconds(2));
+        audit.Between(at, 1, 2).Finding.ShouldBe(AuditFinding.Nothing);
+        await OneBroker.TransactAsync(producer, at, [[1]], commit: true);
 
         await broker.Cluster.Brokers[0].SuspendAsync();
-        audit.Between(at, 1, 2).Finding.ShouldBe(AuditFinding.NoAnswer);
+        audit.Between(at, 3, 4).Finding.ShouldBe(AuditFinding.NoAnswer);
         await broker.Cluster.Brokers[0].ResumeAsync();
 
-        await Ioc.Tests.Shared.Eventually.Shows("the marker", () => audit.Between(at, 1, 2).Finding, found => found == AuditFinding.Nothing);
+        // Also of a partition that it was reading when the broker fell silent.
+        await Eventually.Shows("the marker", () => audit.Between(at, 3, 4).Finding, found => found == AuditFinding.Nothing);
     }
 }

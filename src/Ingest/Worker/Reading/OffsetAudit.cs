@@ -54,15 +54,15 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
         }
         catch (KafkaException)
         {
+            // What its client holds now is not known: another one next time.
+            Dispose();
+            _consumer = null;
+            _readings.Clear();
             return (AuditFinding.NoAnswer, from);
         }
     }
 
-    public void Dispose()
-    {
-        _consumer?.Close();
-        _consumer?.Dispose();
-    }
+    public void Dispose() => _consumer?.Dispose();
 
     private AuditFinding Look(IConsumer<Ignore, Ignore> consumer, Reading reading, long from, long to)
     {
