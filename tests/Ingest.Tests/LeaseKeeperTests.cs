@@ -119,7 +119,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         token.IsCancellationRequested.ShouldBeFalse();
     }
 
-    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
     private void Run(string sql)
     {

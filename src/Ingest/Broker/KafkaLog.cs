@@ -18,7 +18,7 @@ internal static partial class KafkaLog
         {
             write();
         }
-        catch (Exception)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // There is nobody left to tell.
         }

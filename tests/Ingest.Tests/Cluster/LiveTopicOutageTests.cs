@@ -40,12 +40,7 @@ public sealed class LiveTopicOutageTests(ThreeBrokers cluster)
             Patience);
         await sent.GoesOnAsync();
         await Third.StartAsync();
-        try { await cluster.Province.CountedAsync(sent); }
-        finally {
-        File.WriteAllLines("/tmp/live/dash.lines", cluster.Province.Dashboard.Log.Lines.Append(cluster.Province.Dashboard.State.Snapshot().ToString()));
-        File.WriteAllLines("/tmp/live/w0.lines", cluster.Province.Workers[0].Log.Lines);
-        File.WriteAllLines("/tmp/live/w1.lines", cluster.Province.Workers[1].Log.Lines);
-        }
+        await cluster.Province.CountedAsync(sent);
         await cluster.Province.LiveAsync();
 
         await cluster.Kafka.DeleteTopicAsync(Topics.Live);
