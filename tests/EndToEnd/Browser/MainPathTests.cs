@@ -87,7 +87,7 @@ public sealed class MainPathTests(RunningProvince province)
 
     [BrowserTheory]
     [InlineData("vi", "backlog", "Còn hồ sơ đang giải quyết", "Bật âm báo", "Nhận xử lý", "administrator đã nhận lúc")]
-    [InlineData("en", "receivedToday", "Dossiers came today", "Sound on", "Acknowledge", "administrator acknowledged it")]
+    [InlineData("en", "overdue", "Dossiers are overdue", "Sound on", "Acknowledge", "administrator acknowledged it")]
     public async Task A_rule_is_made_and_its_alert_is_acknowledged(string language, string figure, string name, string sound, string acknowledge, string acknowledged)
     {
         await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Accepted("16690", $"alert-{Guid.NewGuid():N}")]);

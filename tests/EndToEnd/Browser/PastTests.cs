@@ -10,16 +10,16 @@ namespace Ioc.EndToEnd.Browser;
 public sealed class PastTests(RunningProvince province)
 {
     /// <summary>Six days ago at eight: of the sample's dossiers the one due nine days ago was open and overdue, the other not yet due.</summary>
-    private static string At => SampleEvents.Now().AddDays(-6).ToString("yyyy-MM-dd'T'08:00", CultureInfo.InvariantCulture);
+    private readonly string _at = SampleEvents.Now().AddDays(-6).ToString("yyyy-MM-dd'T'08:00", CultureInfo.InvariantCulture);
 
     [BrowserFact]
     public async Task Wall_overview_communes_and_map_show_the_board_as_it_was_plainly_marked()
     {
         foreach (string path in new[] { "/", "/communes", "/map", "/wall" })
         {
-            IPage page = await province.Browser.PageAsync($"{path}?at={At}", 1440, 1000);
-            await Expect(page.Locator($"[data-past='{At}']")).ToBeVisibleAsync();
-            await Expect(page.Locator($"[data-past='{At}']")).ToContainTextAsync("xem lại");
+            IPage page = await province.Browser.PageAsync($"{path}?at={_at}", 1440, 1000);
+            await Expect(page.Locator($"[data-past='{_at}']")).ToBeVisibleAsync();
+            await Expect(page.Locator($"[data-past='{_at}']")).ToContainTextAsync("xem lại");
             await Expect(page.Locator("[data-past-incomplete]")).ToContainTextAsync("Không có bản ghi", new() { UseInnerText = true });
             await page.Context.CloseAsync();
         }
@@ -28,7 +28,7 @@ public sealed class PastTests(RunningProvince province)
     [BrowserFact]
     public async Task Figures_of_the_past_are_those_of_then()
     {
-        IPage page = await province.Browser.PageAsync($"/communes?q=thanh%20vinh&at={At}", 1440, 1000);
+        IPage page = await province.Browser.PageAsync($"/communes?q=thanh%20vinh&at={_at}", 1440, 1000);
         ILocator row = page.Locator($"tr[data-commune='{SampleEvents.Commune}']");
         await Expect(row.Locator("[data-figure=backlog] span")).ToHaveTextAsync("2");
         await Expect(row.Locator("[data-figure=overdue] span")).ToHaveTextAsync("1");
@@ -40,10 +40,10 @@ public sealed class PastTests(RunningProvince province)
     [BrowserFact]
     public async Task The_slider_plays_the_day()
     {
-        IPage page = await province.Browser.PageAsync($"/?at={At}", 1440, 1000);
+        IPage page = await province.Browser.PageAsync($"/?at={_at}", 1440, 1000);
         await page.WaitForTimeoutAsync(2000);
         await page.GetByText("Phát một ngày trong một phút").ClickAsync();
-        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", At, new() { Timeout = 15000 });
+        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", _at, new() { Timeout = 15000 });
         string first = await page.Locator("[data-past]").GetAttributeAsync("data-past") ?? "";
         await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", first, new() { Timeout = 15000 });
     }
@@ -51,13 +51,13 @@ public sealed class PastTests(RunningProvince province)
     [BrowserFact]
     public async Task An_instant_that_cannot_be_had_is_said_on_the_wall_and_the_one_before_stays()
     {
-        IPage page = await province.Browser.PageAsync($"/wall?at={At}", 1440, 1000);
-        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", At);
+        IPage page = await province.Browser.PageAsync($"/wall?at={_at}", 1440, 1000);
+        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", _at);
         await Expect(page.Locator("[data-past-failed]")).ToBeHiddenAsync();
         await page.RouteAsync("**/wall/past?**", route => route.FulfillAsync(new() { Status = 503 }));
         await page.Locator("[data-past-play]").ClickAsync();
         await Expect(page.Locator("[data-past-failed]")).ToBeVisibleAsync();
-        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", At);
+        await Expect(page.Locator("[data-past]")).ToHaveAttributeAsync("data-past", _at);
         await Expect(page.Locator("[data-past-play]")).ToHaveTextAsync("Phát một ngày trong một phút");
         await page.UnrouteAsync("**/wall/past?**");
         await page.Locator("[data-past-play]").ClickAsync();

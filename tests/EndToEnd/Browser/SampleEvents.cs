@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Ioc.EndToEnd.Faults;
 using Ioc.EndToEnd.Running;
-using Ioc.Tests.Shared;
 
 namespace Ioc.EndToEnd.Browser;
 
@@ -78,7 +78,7 @@ internal static class SampleEvents
     };
 
     /// <summary>Now, as the running program sees it, in local time of the province.</summary>
-    public static DateTimeOffset Now() => TestClock.Shared.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
+    public static DateTimeOffset Now() => FaultEvents.Now.ToLocal();
 
     private static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed class CorrectedHolidayTests
         }
 
         Profile before = ProfileLoader.Load(folder);
-        LocalDay today = TestClock.Today;
+        LocalDay today = FaultEvents.Today;
         string[] units = [.. before.Units.Take(5).Select(u => u.Code)];
         List<ArrivedEvent> events = new RandomDossiers(11, units, [.. before.Procedures.Take(8).Select(p => p.Code)], today - 110, today - 70).Events(1_500);
         string[] periods = [$"{today - 130}..{today}", $"{today - 95}..{today - 80}", today.ToString()];

@@ -22,7 +22,7 @@ public sealed class KillTests
     {
         using var data = new TemporaryFolder();
         var random = new Random(20251103);
-        LocalDay today = TestClock.Today;
+        LocalDay today = FaultEvents.Today;
         string[] units = [.. Profile.Units.Where(u => u.Kind == UnitKind.Commune).Take(6).Select(u => u.Code)];
         string[] procedures = [.. Profile.Procedures.Take(12).Select(p => p.Code), SmallProfile.Unknown];
         List<ArrivedEvent> events = new RandomDossiers(7, units, procedures, today - 120, today - 60).Events(6_000);

@@ -4,7 +4,6 @@ using System.Text;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores.Sqlite;
-using Ioc.Tests.Shared;
 
 namespace Ioc.EndToEnd.Faults;
 
@@ -13,7 +12,7 @@ internal static class StoredEvents
 {
     public static async Task<HashSet<UInt128>> OfAsync(string data, Profile profile)
     {
-        await using var store = new SqliteOperationalStore(Path.Combine(data, "operational.db"), TestClock.Shared);
+        await using var store = new SqliteOperationalStore(Path.Combine(data, "operational.db"), TimeProvider.System);
         await store.OpenAsync(profile, CancellationToken.None);
         List<DossierKey> keys = [];
         await foreach (DossierKey key in store.DossierKeysAsync(null, CancellationToken.None))
