@@ -1,3 +1,4 @@
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,10 +12,11 @@ public static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
-        services.AddSingleton(new AccessDatabase(directory.AccessFile, postgres));
+        services.AddSingleton(provider => new AccessDatabase(directory.AccessFile, postgres) { Server = provider.GetService<PostgresState>() });
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<Users>().AddSingleton<PasswordSignIn>().AddSingleton<SignInLinks>();
-        services.AddSingleton<ApiKeys>().AddSingleton<Displays>().AddSingleton<AuditLog>().AddSingleton<Credentials>();
+        services.AddSingleton<ApiKeys>().AddSingleton<Displays>().AddSingleton<AuditLog>();
+        services.AddSingleton<KnownCredentials>().AddSingleton<Credentials>().AddHostedService<CredentialReader>();
         services.AddScoped<SessionEvents>();
 
         services.AddAuthentication(CredentialHandler.Name)

@@ -21,6 +21,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
         connection.Execute(
             "INSERT INTO api_keys (id, name, hash, role, sources, communes, createdAt) VALUES (@id, @name, @hash, @role, @sources, @communes, @createdAt)",
             new { id, name, hash = Secret.Hash(key), role, sources = CodeList.Write(sources), communes = CodeList.Write(communes), createdAt = clock.Milliseconds });
+        database.TellChanged();
         audit.Write(actor, AuditAction.ApiKeyCreated, id, $"{name} ({role})");
         return key;
     }
@@ -29,9 +30,16 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     public ApiKey? Find(string key)
     {
         using DbConnection connection = database.Open();
-        Row? row = connection.QuerySingleOrDefault<Row>(
-            "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) });
-        return row is null ? null : new ApiKey(row.Id, row.Name, row.Role, CodeList.Read(row.Sources), CodeList.Read(row.Communes));
+        return connection.QuerySingleOrDefault<Row>(
+            "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) })?.Key;
+    }
+
+    /// <summary>Every key there ever was by <see cref="Secret.HashText"/>.</summary>
+    internal IReadOnlyDictionary<string, Known<ApiKey>> Known()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<Row>("SELECT id, name, role, sources, communes, hash, revokedAt FROM api_keys")
+            .ToDictionary(row => Convert.ToHexString(row.Hash), row => new Known<ApiKey>(row.Key, row.RevokedAt is null), StringComparer.Ordinal);
     }
 
     /// <summary>Remembers that the key was used now, to the minute.</summary>
@@ -63,6 +71,7 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     {
         using DbConnection connection = database.Open();
         connection.Execute("UPDATE api_keys SET revokedAt = @now WHERE id = @id AND revokedAt IS NULL", new { now = clock.Milliseconds, id });
+        database.TellChanged();
         audit.Write(actor, AuditAction.ApiKeyRevoked, id, connection.ExecuteScalar<string?>("SELECT name FROM api_keys WHERE id = @id", new { id }));
     }
 
@@ -101,5 +110,11 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
         public string? Sources { get; init; }
 
         public string? Communes { get; init; }
+
+        public byte[] Hash { get; init; } = [];
+
+        public long? RevokedAt { get; init; }
+
+        public ApiKey Key => new(Id, Name, Role, CodeList.Read(Sources), CodeList.Read(Communes));
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Encodings.Web;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
+using Ioc.Dashboard.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -11,19 +12,37 @@ namespace Ioc.Dashboard.Access;
 
 /// <summary>
 /// The one scheme by which every request is judged: an API key (`Authorization: Bearer`), else a user's session cookie, else
-/// a paired display's cookie. Programs are answered 401/403 as problem details, people are led to the sign-in page.
+/// a paired display's cookie. Programs are answered 401/403 as problem details, people are led to the sign-in page; who cannot be judged, since the database is away, is asked to come again.
 /// </summary>
 public sealed partial class CredentialHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, Displays displays)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, Credentials credentials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Ioc";
 
+    private static readonly object NotJudged = new();
+
+    /// <summary>Whether the request carries a credential that could not be judged: neither good nor bad.</summary>
+    public static bool CouldNotJudge(HttpContext context) => context.Items.ContainsKey(NotJudged);
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        try
+        {
+            return await JudgeAsync();
+        }
+        catch (DbException away)
+        {
+            Context.Items[NotJudged] = away;
+            return AuthenticateResult.Fail(away);
+        }
+    }
+
+    private async Task<AuthenticateResult> JudgeAsync()
     {
         if (BearerToken() is { } bearer)
         {
-            if (keys.Find(bearer) is not { } key)
+            if (credentials.Key(bearer) is not { } key)
             {
                 return AuthenticateResult.Fail("unknown key");
             }
@@ -38,13 +57,19 @@ public sealed partial class CredentialHandler(
             return AuthenticateResult.Success(new AuthenticationTicket(session.Principal, Name));
         }
 
-        return Request.Cookies[DisplayCookie.Name] is { } token && displays.Find(token) is { } display
+        return Request.Cookies[DisplayCookie.Name] is { } token && credentials.Display(token) is { } display
             ? AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Of(display), Name))
             : AuthenticateResult.NoResult();
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (CouldNotJudge(Context))
+        {
+            Response.Headers.RetryAfter = ServerErrors.ComeAgain;
+            return RefuseAsync(StatusCodes.Status503ServiceUnavailable, "The database is away, and this credential is not known without it: try again.");
+        }
+
         if (ForPrograms.Serves(Request.Path))
         {
             Response.Headers.WWWAuthenticate = "Bearer";

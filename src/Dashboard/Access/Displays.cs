@@ -64,6 +64,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
         }
 
         transaction.Commit();
+        database.TellChanged();
         audit.Write(actor, AuditAction.DisplayApproved, id, name);
         return true;
     }
@@ -90,6 +91,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
         connection.Execute("UPDATE displays SET hash = @hash WHERE id = @Display", new { hash = Secret.Hash(token), found.Display }, transaction);
         connection.Execute("DELETE FROM pairings WHERE claimHash = @hash", new { hash }, transaction);
         transaction.Commit();
+        database.TellChanged();
         return (PairingState.Approved, token);
     }
 
@@ -99,6 +101,14 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
         using DbConnection connection = database.Open();
         return connection.QuerySingleOrDefault<Display>(
             "SELECT id, name, approvedBy, approvedAt, lastSeenAt, revokedAt FROM displays WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(token) });
+    }
+
+    /// <summary>Every display there ever was by <see cref="Secret.HashText"/>.</summary>
+    internal IReadOnlyDictionary<string, Known<Display>> Known()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<(string Id, string Name, byte[] Hash, long? RevokedAt)>("SELECT id, name, hash, revokedAt FROM displays")
+            .ToDictionary(row => Convert.ToHexString(row.Hash), row => new Known<Display>(new Display { Id = row.Id, Name = row.Name }, row.RevokedAt is null), StringComparer.Ordinal);
     }
 
     public bool Exists(string id)
@@ -125,6 +135,7 @@ public sealed class Displays(AccessDatabase database, AuditLog audit, RealTime c
     {
         using DbConnection connection = database.Open();
         connection.Execute("UPDATE displays SET revokedAt = @now WHERE id = @id", new { now = clock.Milliseconds, id });
+        database.TellChanged();
         audit.Write(actor, AuditAction.DisplayRevoked, id, connection.ExecuteScalar<string?>("SELECT name FROM displays WHERE id = @id", new { id }));
     }
 

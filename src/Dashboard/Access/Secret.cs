@@ -14,6 +14,9 @@ public static class Secret
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
+    /// <summary><see cref="Hash"/> as hexadecimal text, to be looked up by.</summary>
+    public static string HashText(string token) => Convert.ToHexString(Hash(token));
+
     /// <summary>Eight letters and digits that cannot be mixed up: about 39 bits, for a short time and under a rate limit.</summary>
     public static string NewCode() => RandomNumberGenerator.GetString(CodeLetters, 8);
 }

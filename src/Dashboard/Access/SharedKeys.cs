@@ -5,13 +5,24 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Ioc.Dashboard.Access;
 
-/// <summary>Data Protection keys in the access database: what one dashboard signs or seals every other opens. Thread-safe.</summary>
+/// <summary>Data Protection keys in the access database: what one dashboard signs or seals every other opens. While it is away those that were read last serve on. Thread-safe.</summary>
 internal sealed class SharedKeys(AccessDatabase database) : IXmlRepository
 {
+    private volatile IReadOnlyList<string>? _last;
+
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using DbConnection connection = database.Open();
-        return [.. connection.Query<string>("SELECT xml FROM protection_keys ORDER BY name").Select(xml => XElement.Parse(xml))];
+        try
+        {
+            using DbConnection connection = database.Open();
+            _last = connection.Query<string>("SELECT xml FROM protection_keys ORDER BY name").AsList();
+        }
+        catch (DbException) when (_last is not null)
+        {
+            // Sessions are sealed by them: without a key ring nobody would be known.
+        }
+
+        return [.. _last!.Select(xml => XElement.Parse(xml))];
     }
 
     public void StoreElement(XElement element, string friendlyName)

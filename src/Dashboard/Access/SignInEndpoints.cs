@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ioc.Dashboard.Access;
 
 /// <summary>Signing in and out. The pages are Razor components; these take their forms (anti-forgery is checked for every form).</summary>
-public static class SignInEndpoints
+public static partial class SignInEndpoints
 {
     /// <summary>Shortest password that is taken (NIST SP 800-63B: length counts, not classes of characters).</summary>
     public const int MinimumPasswordLength = 10;
@@ -51,10 +52,20 @@ public static class SignInEndpoints
         return TypedResults.Redirect(LocalAddress.OrHome(returnUrl));
     }
 
-    internal static async Task<RedirectHttpResult> SignOut([FromForm] string? returnUrl, HttpContext context, AuditLog audit)
+    internal static async Task<RedirectHttpResult> SignOut([FromForm] string? returnUrl, HttpContext context, AuditLog audit, ILogger<AuditLog> log)
     {
         await context.SignOutAsync(Cookies);
-        audit.Write(context.User.Identity?.Name ?? "", AuditAction.SignedOut, context.User.Identity?.Name ?? "");
+        string name = context.User.Identity?.Name ?? "";
+        try
+        {
+            audit.Write(name, AuditAction.SignedOut, name);
+        }
+        catch (DbException away)
+        {
+            // Who leaves a machine that others use must be able to, whatever the database does.
+            LogNotWritten(log, name, away.Message);
+        }
+
         return TypedResults.Redirect(returnUrl is null ? "/sign-in" : LocalAddress.OrHome(returnUrl));
     }
 
@@ -85,4 +96,7 @@ public static class SignInEndpoints
 
     private static Task SignInAsync(HttpContext context, User user, string by) =>
         context.SignInAsync(Cookies, SessionClaims.Of(user, by), new AuthenticationProperties { IsPersistent = true });
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} signed out, which could not be written: {Why}")]
+    private static partial void LogNotWritten(ILogger logger, string name, string why);
 }

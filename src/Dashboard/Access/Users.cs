@@ -23,6 +23,14 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         return connection.QuerySingleOrDefault<User>("SELECT * FROM users WHERE id = @id", new { id });
     }
 
+    /// <summary>The stamp of every user by id: what a session must carry. Null: disabled.</summary>
+    internal IReadOnlyDictionary<string, string?> Stamps()
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<(string Id, string Stamp, long? DisabledAt)>("SELECT id, stamp, disabledAt FROM users")
+            .ToDictionary(row => row.Id, row => row.DisabledAt is null ? row.Stamp : null, StringComparer.Ordinal);
+    }
+
     /// <summary>The built-in administrator; made when it is not there yet, without a password.</summary>
     public User Administrator() => Find(AdministratorName) ?? Create(AdministratorName, Roles.Administrator);
 
@@ -40,6 +48,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         connection.Execute(
             "INSERT INTO users (id, name, fullName, role, units, systems, stamp, createdAt) VALUES (@id, @name, @fullName, @role, @units, @systems, @stamp, @createdAt) ON CONFLICT (name) DO NOTHING",
             new { id = Guid.NewGuid().ToString("N"), name, fullName, role, units = CodeList.Write(units), systems = CodeList.Write(systems), stamp = Secret.NewToken(), createdAt = clock.Milliseconds });
+        database.TellChanged();
         return Find(name)!;
     }
 
@@ -50,6 +59,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         connection.Execute(
             "UPDATE users SET role = @role, units = @units, systems = @systems, fullName = @fullName, stamp = @stamp WHERE id = @id",
             new { id, role, units = CodeList.Write(units), systems = CodeList.Write(systems), fullName, stamp = Secret.NewToken() });
+        database.TellChanged();
     }
 
     /// <summary>A disabled user cannot sign in, and every session is over. Enabling asks for nothing.</summary>
@@ -59,6 +69,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         connection.Execute(
             "UPDATE users SET disabledAt = @at, stamp = @stamp WHERE id = @id",
             new { id, at = disabled ? clock.Milliseconds : (long?)null, stamp = Secret.NewToken() });
+        database.TellChanged();
     }
 
     /// <summary>Forgets the password and ends every session: only a one-time link lets the user in.</summary>
@@ -67,6 +78,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         using DbConnection connection = database.Open();
         connection.Execute(
             "UPDATE users SET passwordHash = NULL, stamp = @stamp, failures = 0, lockedUntil = NULL WHERE id = @id", new { id, stamp = Secret.NewToken() });
+        database.TellChanged();
     }
 
     public void RecordSignIn(string id)
@@ -82,6 +94,7 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
         connection.Execute(
             "UPDATE users SET passwordHash = @hash, stamp = @stamp, failures = 0, lockedUntil = NULL WHERE id = @Id",
             new { hash = hasher.HashPassword(user, password), stamp = Secret.NewToken(), user.Id });
+        database.TellChanged();
         return Get(user.Id)!;
     }
 

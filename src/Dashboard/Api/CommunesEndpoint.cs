@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Live;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;
@@ -8,11 +10,11 @@ namespace Ioc.Dashboard.Api;
 /// <summary>A list as the API gives it.</summary>
 public sealed record ItemList<T>(IReadOnlyList<T> Items);
 
-/// <summary>GET /communes: a sheet of every unit with its lag score, rank and reasons.</summary>
+/// <summary>GET /communes: a sheet of every unit with its lag score, rank and reasons; as <see cref="KpisEndpoint"/> while the store is away.</summary>
 internal static class CommunesEndpoint
 {
     public static async Task<Results<Ok<ItemList<UnitSheet>>, ProblemHttpResult>> Get(
-        string? period, string? sort, string? order, string? kind, ClaimsPrincipal caller, ApiQuestion question, KpiSheets sheets, CancellationToken cancellation)
+        string? period, string? sort, string? order, string? kind, ClaimsPrincipal caller, ApiQuestion question, KpiSheets sheets, BoardSheets board, CancellationToken cancellation)
     {
         if (!question.TryPeriod(period, out Period over, out ProblemHttpResult? problem))
         {
@@ -29,7 +31,16 @@ internal static class CommunesEndpoint
             return Problems.BadRequest("kind: it must be `commune`, `unit` or `all`.");
         }
 
-        IReadOnlyList<UnitSheet> all = await sheets.UnitsAsync(over, choice, cancellation);
+        IReadOnlyList<UnitSheet> all;
+        try
+        {
+            all = await sheets.UnitsAsync(over, choice, cancellation);
+        }
+        catch (StoreUnavailableException) when (board.Units(over, choice) is { } live)
+        {
+            all = live;
+        }
+
         if (!UnitOrder.TrySort(all, sort ?? "rank", order == "desc", out IReadOnlyList<UnitSheet> sorted))
         {
             return Problems.BadRequest("sort: it must be a figure of the sheet, `code`, `name`, `rank` or `lagScore`.");

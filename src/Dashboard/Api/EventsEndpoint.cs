@@ -65,7 +65,7 @@ internal static class EventsEndpoint
         string code = RejectReasons.Code(reason);
         return await gateway.KeepBodyAsync(body, reason, detail, cancellation)
             ? Problems.Of(StatusCodes.Status400BadRequest, $"{code}: {detail}", code)
-            : TryLater(context, StatusCodes.Status503ServiceUnavailable, "the store takes no commits now", TimeSpan.FromSeconds(1));
+            : TryLater(context, StatusCodes.Status503ServiceUnavailable, "it cannot be kept as a dead letter now", TimeSpan.FromSeconds(1));
     }
 
     private static ProblemHttpResult TryLater(HttpContext context, int status, string reason, TimeSpan wait)

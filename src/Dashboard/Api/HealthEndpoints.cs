@@ -1,5 +1,6 @@
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;
@@ -32,7 +33,7 @@ internal static class HealthEndpoints
     /// 200 when everything that figures depend on works, else 503; the body says what does not. Charts depend on the time-series store, live figures do not: trouble
     /// there is told, but does not make us unready. Nothing is asked here: a proxy waits for three seconds.
     /// </summary>
-    public static JsonHttpResult<Readiness> Ready(IngestState state, IReadiness readiness, SeriesWatch series)
+    public static JsonHttpResult<Readiness> Ready(IngestState state, IReadiness readiness, SeriesWatch series, PostgresState database)
     {
         IngestSnapshot now = state.Snapshot();
         IReadOnlyList<string> whyNot = readiness.WhyNot();
@@ -44,7 +45,7 @@ internal static class HealthEndpoints
             now.LastCommit?.ToString(),
             now.CommitNumber,
             now.CaughtUp,
-            new StoreStates(now.StoreError ?? "ok", series.State),
+            new StoreStates(database.Outage?.Why ?? now.StoreError ?? "ok", series.State),
             now.BrokerTrouble ?? "ok")
         {
             Reasons = whyNot,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Commands;
@@ -16,7 +17,7 @@ internal static class StoreErrors
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Refused;
         }
-        catch (Exception failed) when (failed is StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is StoreUnavailableException or DbException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return ExitCode.Failed;

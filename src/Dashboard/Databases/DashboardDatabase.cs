@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -14,6 +15,10 @@ public abstract class DashboardDatabase
 {
     /// <summary>Key of the advisory lock that holds while a schema is migrated ("Ioc" and a number).</summary>
     private const long Lock = 0x496F63_0002;
+
+    private const int ConnectSeconds = 4, CommandSeconds = 15;
+
+    private static readonly NpgsqlConnectionStringBuilder NpgsqlDefaults = [];
 
     private readonly string _name;
     private readonly string[] _migrations;
@@ -31,6 +36,10 @@ public abstract class DashboardDatabase
             Schema = $"{settings.SearchPath ?? "ioc"}_{name.ToLowerInvariant()}";
             settings.SearchPath = Schema;
             settings.ApplicationName ??= "ioc";
+
+            // What the connection string leaves open: a page is not to wait as long as a batch may.
+            settings.Timeout = settings.Timeout == NpgsqlDefaults.Timeout ? ConnectSeconds : settings.Timeout;
+            settings.CommandTimeout = settings.CommandTimeout == NpgsqlDefaults.CommandTimeout ? CommandSeconds : settings.CommandTimeout;
             _postgres = NpgsqlDataSource.Create(settings);
         }
     }
@@ -41,15 +50,26 @@ public abstract class DashboardDatabase
     /// <summary>The file of the data directory; with PostgreSQL it is not used.</summary>
     public string File { get; }
 
+    /// <summary>Whether PostgreSQL answers; null: it is tried each time.</summary>
+    public PostgresState? Server
+    {
+        get;
+        init
+        {
+            field = value;
+            value?.Changed += () => _postgres?.Clear(); // lines that were open when it went away are not used when it is back
+        }
+    }
+
     /// <summary>The schema in PostgreSQL; empty: it is a file.</summary>
     public string Schema { get; } = "";
 
-    /// <summary>An open connection; the caller disposes it.</summary>
+    /// <summary>An open connection; the caller disposes it. Throws <see cref="DbException"/>; at once while PostgreSQL is known to be away.</summary>
     public DbConnection Open()
     {
         if (_postgres is not null)
         {
-            return _postgres.OpenConnection();
+            return OpenPostgres(_postgres);
         }
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ToString());
@@ -90,6 +110,24 @@ public abstract class DashboardDatabase
         }
 
         transaction.Commit();
+    }
+
+    private NpgsqlConnection OpenPostgres(NpgsqlDataSource source)
+    {
+        if (Server?.Outage is { } outage)
+        {
+            throw new DatabaseAwayException(outage);
+        }
+
+        try
+        {
+            return source.OpenConnection();
+        }
+        catch (NpgsqlException)
+        {
+            Server?.Suspect();
+            throw;
+        }
     }
 
     /// <summary>Notes the version, and the lowest program that may still use the tables.</summary>

@@ -4,6 +4,7 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.SignIn;
+using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
@@ -42,6 +43,7 @@ public static class DashboardHost
         builder.Services.AddSingleton(new RealTime(TimeProvider.System)).AddSingleton<BuildInfo>();
         builder.Services.AddSingleton(settings.Simulate ? new ScaledTimeProvider(TimeProvider.System, settings.Speed) : TimeProvider.System);
         builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddDatabaseWatch(settings.Stores.Postgres);
         builder.Services.AddAccess(directory, settings.Stores.Postgres);
         builder.Services.AddStores(settings.Stores, directory);
         builder.Services.AddLive();
@@ -72,7 +74,7 @@ public static class DashboardHost
     {
         app.UseForwardedFromProxy(settings.TrustedProxies);
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(ServerErrors.Handle);
+        app.UseExceptionHandler(ServerErrors.Options);
         app.UseStatusCodePages(ServerErrors.DescribeAsync);
         app.UseMiddleware<SameOrigin>();
         app.UseRequestLocalization(Languages.Configure);

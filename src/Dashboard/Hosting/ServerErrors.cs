@@ -2,6 +2,7 @@ using System.Data.Common;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Ioc.Dashboard.Hosting;
@@ -9,7 +10,20 @@ namespace Ioc.Dashboard.Hosting;
 /// <summary>Errors that no endpoint answered: a page for people, problem details for programs, and no inner detail for anybody.</summary>
 internal static class ServerErrors
 {
-    public static void Handle(IApplicationBuilder errors) => errors.Run(context =>
+    /// <summary>Seconds after which a database that is away is asked again (`Retry-After`).</summary>
+    public const string ComeAgain = "5";
+
+    /// <summary>In a scope of its own: a page that failed has used up what the document of the error needs.</summary>
+    public static readonly ExceptionHandlerOptions Options = new()
+    {
+        ExceptionHandler = HandleAsync,
+        CreateScopeForErrors = true,
+
+        // Whoever watches the database says once that it is away.
+        SuppressDiagnosticsCallback = failed => failed.Exception is DbException or StoreUnavailableException && failed.HttpContext.RequestServices.GetRequiredService<PostgresState>().Outage is not null,
+    };
+
+    private static Task HandleAsync(HttpContext context)
     {
         int status = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
@@ -19,13 +33,15 @@ internal static class ServerErrors
         };
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = "5";
+            context.Response.Headers.RetryAfter = ComeAgain;
         }
 
         return ErrorDocument.IsWanted(context)
             ? ErrorDocument.WriteAsync(context, status)
-            : Problems.Write(context, status, "This request could not be answered; the server's log says why.");
-    });
+            : Problems.Write(context, status, status == StatusCodes.Status503ServiceUnavailable
+                ? "The database that this needs is away; try again."
+                : "This request could not be answered; the server's log says why.");
+    }
 
     /// <summary>Gives an empty error answer a body.</summary>
     public static Task DescribeAsync(StatusCodeContext context)

@@ -9,15 +9,26 @@ using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>What must be ready before anything else starts, in order: metrics, access, stores, the first history. The first hosted service of all.</summary>
+/// <summary>What must be ready before anything else starts, in order: metrics, stores (servers that are not there yet are waited for), the dashboard's own tables, access, the first history. The first hosted service of all.</summary>
 internal sealed class StartUp(
-    IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys,
-    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts)
+    IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys, KnownCredentials known,
+    IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts,
+    ILogger<StartUp> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         metrics.Listen();
+        if (settings.Stores.Postgres is null)
+        {
+            await store.OpenAsync(profile, cancellationToken);
+            await series.OpenAsync(cancellationToken);
+        }
+        else
+        {
+            await StoresOpening.OpenAsync(profile, store, series, log, cancellationToken);
+        }
+
         access.Migrate();
         reports.Migrate();
         cases.Migrate();
@@ -25,8 +36,7 @@ internal sealed class StartUp(
         keys.FromEnvironment(Roles.Ingest, settings.IngestKey);
         keys.FromEnvironment(Roles.Read, settings.ReadKey);
         keys.FromEnvironment(Roles.Report, settings.ReportKey);
-        await store.OpenAsync(profile, cancellationToken);
-        await series.OpenAsync(cancellationToken);
+        known.Read();
         if (services.GetService<FirstHistory>() is { } history)
         {
             await history.LoadAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace Ioc.Dashboard.Hubs;
 /// Feeds all viewers by one loop: with each snapshot first the board to everyone, then the longer items. It waits for no viewer: one that is slow is passed over until it has taken what
 /// it was sent. Thread-safe.
 /// </summary>
-public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogger<ViewerRounds> logger) : BackgroundService
+public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, BackgroundFailures failures, ILogger<ViewerRounds> logger) : ResilientService(clock.Provider, failures, logger)
 {
     /// <summary>
     /// After so many bytes the connections' own work goes first. Written to thousands at once, a board would lie in as many buffers, more than are pooled, until the last viewer is
@@ -45,24 +45,17 @@ public sealed partial class ViewerRounds(LiveBoard board, RealTime clock, ILogge
         Ask(feed, joins: true);
     }
 
-    internal async Task RunAsync(CancellationToken ended)
+    internal async Task FeedAsync(CancellationToken ended)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                Task taken = board.Taken, asked = _asked.Next;
-                await RoundAsync();
-                await NextAsync(taken, asked, ended);
-            }
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            // The program stops.
+            Task taken = board.Taken, asked = _asked.Next;
+            await RoundAsync();
+            await NextAsync(taken, asked, ended);
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), stoppingToken);
+    protected override Task RunAsync(CancellationToken stoppingToken) => FeedAsync(stoppingToken);
 
     private void Ask(ViewerFeed feed, bool joins)
     {

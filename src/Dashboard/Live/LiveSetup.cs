@@ -12,7 +12,7 @@ public static class LiveSetup
     {
         services.AddSingleton<LiveBoard>().AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<ISourceWatch, SourceWatch>();
-        services.AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
+        services.AddSingleton<BoardSheets>().AddSingleton<Tiles>().AddSingleton<TileWords>().AddSingleton<CommuneStandings>().AddSingleton<SparkHistory>();
         services.AddSingleton<BoardJson>().AddSingleton<CommunesJson>().AddSingleton<SystemsJson>().AddSingleton<SparksJson>().AddSingleton<LiveMessages>();
         services.AddSingleton<Past.PastBoard>().AddSingleton<Components.Figures.UnitTable>().AddSingleton<Components.Figures.CommuneLines>();
         services.AddSingleton<Components.Overview.CommuneRows>().AddSingleton<Components.Shared.FigureMarkup>();

@@ -7,7 +7,8 @@ namespace Ioc.Dashboard.Live;
 /// Fills the sparklines with what the time-series store knows of the last hour, so that a restart does not empty them. Nothing waits for it: while the store
 /// is away they begin empty, and are filled when it is back.
 /// </summary>
-public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, TimeProvider clock) : BackgroundService
+public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, TimeProvider clock, BackgroundFailures failures, ILogger<SparkPreload> log)
+    : ResilientService(TimeProvider.System, failures, log)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), TryAgain = TimeSpan.FromSeconds(30);
 
@@ -18,19 +19,12 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
         ("online-share", "onlineShare"), ("fully-online-share", "fullyOnlineShare"), ("on-time-rate", "onTimeRate"), ("satisfaction", "satisfaction"),
     ];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TryAgain, TimeProvider.System);
-        try
+        while (!await TryFillAsync(stoppingToken) && sparks.Taken < SparkHistory.Length)
         {
-            while (!await TryFillAsync(stoppingToken) && sparks.Taken < SparkHistory.Length)
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
+            await timer.WaitForNextTickAsync(stoppingToken);
         }
     }
 

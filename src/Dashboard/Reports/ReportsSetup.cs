@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Stores.Postgres;
 using Quartz;
 
 namespace Ioc.Dashboard.Reports;
@@ -11,7 +12,7 @@ internal static class ReportsSetup
     public static IServiceCollection AddReports(this IServiceCollection services, IocSettings settings, DataDirectory directory)
     {
         services.AddSingleton(settings.Reports);
-        services.AddSingleton(new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres));
+        services.AddSingleton(provider => new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres) { Server = provider.GetService<PostgresState>() });
         services.AddSingleton(provider => FeedKey.Of(directory, provider.GetRequiredService<ReportDatabase>()));
         services.AddSingleton<ReportArchive>().AddSingleton<ReportDesk>().AddSingleton<TargetBoard>().AddSingleton<FrozenFigures>();
         services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<SignedPost>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();

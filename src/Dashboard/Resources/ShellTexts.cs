@@ -1,3 +1,6 @@
+using System.Globalization;
+using Ioc.Metrics.Time;
+
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts around every page.</summary>
@@ -39,6 +42,25 @@ public sealed record ShellTexts
 
     public required string Reconnecting { get; init; }
 
+    public required string AwayTitle { get; init; }
+
+    /// <summary>With the time since when.</summary>
+    public required string DatabaseAwaySinceFormat { get; init; }
+
+    public required string DatabaseAway { get; init; }
+
+    /// <summary>On a page that stays open meanwhile.</summary>
+    public required string GoesOn { get; init; }
+
+    /// <summary>On a page that could not be opened.</summary>
+    public required string OpensAgain { get; init; }
+
+    /// <summary>After a form that was sent.</summary>
+    public required string NotRecorded { get; init; }
+
+    /// <summary>By the day and time of the province.</summary>
+    public string DatabaseAwaySince(Formats formats, Instant since) => string.Format(CultureInfo.InvariantCulture, DatabaseAwaySinceFormat, formats.DayAndTime(since));
+
     internal static readonly ShellTexts Vietnamese = new()
     {
         Product = "Trung tâm điều hành thông minh",
@@ -59,6 +81,12 @@ public sealed record ShellTexts
         ForbiddenText = "Tài khoản của bạn không được xem trang này.",
         Home = "Về trang tổng quan",
         Reconnecting = "Mất kết nối tới máy chủ. Số liệu trên trang có thể đã cũ; đang kết nối lại…",
+        AwayTitle = "Chưa mở được trang này",
+        DatabaseAwaySinceFormat = "Cơ sở dữ liệu không phản hồi từ {0}.",
+        DatabaseAway = "Cơ sở dữ liệu đang không phản hồi.",
+        GoesOn = "Số liệu đang hiển thị được giữ nguyên và tự cập nhật khi có lại; không cần tải lại trang, không cần đăng nhập lại.",
+        OpensAgain = "Trang này tự mở lại khi có lại; bạn không cần đăng nhập lại.",
+        NotRecorded = "Thao tác vừa rồi chưa được ghi: hãy quay lại và gửi lại sau ít phút.",
     };
 
     internal static readonly ShellTexts English = new()
@@ -81,5 +109,11 @@ public sealed record ShellTexts
         ForbiddenText = "Your account may not see this page.",
         Home = "To the overview",
         Reconnecting = "Connection to the server lost. Figures on this page may be old; reconnecting…",
+        AwayTitle = "This page cannot be opened now",
+        DatabaseAwaySinceFormat = "The database has not answered since {0}.",
+        DatabaseAway = "The database does not answer now.",
+        GoesOn = "What is shown stays and goes on by itself; there is no need to load the page again or to sign in again.",
+        OpensAgain = "This page opens by itself when it is back; there is no need to sign in again.",
+        NotRecorded = "What you just did was not recorded: go back and send it again in a few minutes.",
     };
 }

@@ -116,6 +116,7 @@ public sealed class EventProducer : IDisposable
                 Key = events[i].Key,
                 Value = events[i].Value,
                 Timestamp = new Timestamp(events[i].RecordedAt.ToUnixMilliseconds(), TimestampType.CreateTime),
+                Headers = events[i].Headers,
             };
             if (forwarded)
             {

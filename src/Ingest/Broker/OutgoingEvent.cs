@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Broker;
@@ -7,6 +8,9 @@ public readonly record struct OutgoingEvent(string Topic, byte[] Key, byte[] Val
 {
     /// <summary>What one record costs in the broker beside key and value, rounded up.</summary>
     private const int Overhead = 80;
+
+    /// <summary>Null: none.</summary>
+    public Headers? Headers { get; init; }
 
     public long Cost => Key.Length + Value.Length + Overhead;
 }

@@ -13,6 +13,9 @@ public static class Topics
     /// <summary>Live parts by unit, compacted: the latest of each is all that counts.</summary>
     public const string Live = "ioc.live";
 
+    /// <summary>`topic` of dead letters that came over HTTP.</summary>
+    public const string Http = "http";
+
     /// <summary>Key of an indicator report of the whole province.</summary>
     public const string ProvinceKey = "province";
 

@@ -17,9 +17,6 @@ public sealed class EventGateway(
     Profile profile, EventStream stream, EventProducer producer, CommitProgress progress, CommitRequests requests,
     IngestState state, SimulatedMark mark, IngestSettings settings, TimeProvider time)
 {
-    /// <summary>`topic` of dead letters that came over HTTP.</summary>
-    public const string HttpTopic = "http";
-
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
 
@@ -57,13 +54,22 @@ public sealed class EventGateway(
     {
         Instant received = Received();
         using IDisposable waiting = progress.Caller();
-        var letter = new DeadLetter(HttpTopic, -1, -1, null, body.ToArray(), reason, detail, null, received);
+        var letter = new DeadLetter(Topics.Http, -1, -1, null, body.ToArray(), reason, detail, null, received);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(settings.AcceptTimeout);
         try
         {
+            if (GoesByKafka(body.Length))
+            {
+                return (await producer.SendAsync([RejectedRecord.Of(letter)], settings.RoomTimeout, deadline.Token).ConfigureAwait(false)).Outcome == SendOutcome.Acknowledged;
+            }
+
             await requests.AddAsync(batch => batch.AddDeadLetter(letter), deadline.Token).ConfigureAwait(false);
             return true;
+        }
+        catch (KafkaException)
+        {
+            return false;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -95,13 +101,15 @@ public sealed class EventGateway(
 
     private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
     {
-        if (bad.Count > 0 && !stream.Embedded)
+        List<OutgoingEvent> records = [.. good, .. bad.Where(b => GoesByKafka(b.Bytes.Length)).Select(b => RejectedRecord.Of(b.Letter(Topics.Http, received)))];
+        List<BadEvent> large = [.. bad.Where(b => !GoesByKafka(b.Bytes.Length))];
+        if (large.Count > 0 && !stream.Embedded)
         {
             // The database may be away while Kafka is not: what went there cannot be taken back when we then have to answer 503.
-            await KeepAsync(bad, received, cancellation).ConfigureAwait(false);
+            await KeepAsync(large, received, cancellation).ConfigureAwait(false);
         }
 
-        SendResult sent = await producer.SendAsync(good, settings.RoomTimeout, cancellation).ConfigureAwait(false);
+        SendResult sent = await producer.SendAsync(records, settings.RoomTimeout, cancellation).ConfigureAwait(false);
         switch (sent.Outcome)
         {
             case SendOutcome.Busy: return new NotTaken(Busy: true, "too many events in flight", Soon);
@@ -113,7 +121,7 @@ public sealed class EventGateway(
         {
             // One store commits both, and a commit together is half the work.
             waits.AddRange(sent.Positions.Select(last => progress.Committed(last.Key, last.Value)));
-            waits.AddRange(bad.Count > 0 ? [KeepAsync(bad, received, cancellation)] : []);
+            waits.AddRange(large.Count > 0 ? [KeepAsync(large, received, cancellation)] : []);
         }
 
         try
@@ -129,8 +137,11 @@ public sealed class EventGateway(
         return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
     }
 
+    /// <summary>On Kafka a rejected one goes the way of the good ones; one store commits both where the broker is ours, and one that is too large for a record needs the database itself.</summary>
+    private bool GoesByKafka(int bytes) => !stream.Embedded && bytes <= RejectedRecord.MostBytes;
+
     private Task KeepAsync(List<BadEvent> bad, Instant received, CancellationToken cancellation) =>
-        requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(HttpTopic, received))), cancellation);
+        requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(Topics.Http, received))), cancellation);
 
     /// <summary>Now, in whole milliseconds as a Kafka timestamp is, so that the worker judges as we did.</summary>
     private Instant Received() => Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -6,21 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Hosting;
 
 /// <summary>Opens the stores before anything else starts. A server that is not there is waited for.</summary>
-internal sealed class StoresOpening(Profile profile, IOperationalStore store, ITimeSeriesStore series, DataDirectory directory, MetricsText metrics, ILogger<StoresOpening> log) : IHostedService
+public sealed class StoresOpening(Profile profile, IOperationalStore store, ITimeSeriesStore series, DataDirectory directory, MetricsText metrics, ILogger<StoresOpening> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         metrics.Listen();
         directory.Create();
-        return StoreWait.UntilItAnswersAsync(
-            async () =>
-            {
-                await store.OpenAsync(profile, cancellationToken).ConfigureAwait(false);
-                await series.OpenAsync(cancellationToken).ConfigureAwait(false);
-            },
-            log,
-            cancellationToken);
+        return OpenAsync(profile, store, series, log, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Both stores, as soon as their servers are there. Throws what a store refuses.</summary>
+    public static Task OpenAsync(Profile profile, IOperationalStore store, ITimeSeriesStore series, ILogger log, CancellationToken cancellation) => StoreWait.UntilItAnswersAsync(
+        async () =>
+        {
+            await store.OpenAsync(profile, cancellation).ConfigureAwait(false);
+            await series.OpenAsync(cancellation).ConfigureAwait(false);
+        },
+        log,
+        cancellation);
 }

@@ -14,7 +14,7 @@ public static class StoresSetup
 {
     public static IServiceCollection AddStores(this IServiceCollection services, StoreSettings settings, DataDirectory directory)
     {
-        services.AddSingleton(provider => State(settings, directory, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => State(settings, directory, provider.GetRequiredService<TimeProvider>(), provider.GetService<PostgresState>()));
         services.AddSingleton<IOperationalStore>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IKpiReader>(provider => provider.GetRequiredService<IStateOfRecord>());
         services.AddSingleton<IMaintenanceStore>(provider => provider.GetRequiredService<IStateOfRecord>());
@@ -25,9 +25,9 @@ public static class StoresSetup
         return services.AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>();
     }
 
-    /// <summary>The state of record that the settings choose; not open yet.</summary>
-    public static IStateOfRecord State(StoreSettings settings, DataDirectory directory, TimeProvider time) => settings.Postgres is { } connection
-        ? new PostgresOperationalStore(connection, time)
+    /// <summary>The state of record that the settings choose; not open yet. Server: what is known of PostgreSQL, where somebody watches it.</summary>
+    public static IStateOfRecord State(StoreSettings settings, DataDirectory directory, TimeProvider time, PostgresState? server = null) => settings.Postgres is { } connection
+        ? new PostgresOperationalStore(connection, time, server)
         : new SqliteOperationalStore(directory.OperationalFile, time);
 
     private static ITimeSeriesStore Series(StoreSettings settings, DataDirectory directory, Profile profile, ParkingFile parked)

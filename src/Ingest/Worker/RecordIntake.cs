@@ -45,6 +45,12 @@ internal sealed class RecordIntake
             return;
         }
 
+        if (RejectedRecord.Read(record.Message, recordedAt) is { } letter)
+        {
+            batch.DeadLetters.Add(letter);
+            return;
+        }
+
         DecodedEvent e = batch.Rent();
         if (!_decoder.TryDecode(bytes, recordedAt, e, out Rejection rejection))
         {

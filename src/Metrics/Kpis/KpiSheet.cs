@@ -1,3 +1,6 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>
@@ -6,6 +9,43 @@ namespace Ioc.Metrics.Kpis;
 /// </summary>
 public record KpiSheet
 {
+    /// <summary>What follows from sums over the period and the four figures at its instant; the rest is the caller's.</summary>
+    public static KpiSheet Of(
+        Scope scope, Period period, Instant asOf, SheetCoverage coverage, Profile profile, CounterVector sums, InstantCounts instants) => new()
+        {
+            Scope = scope.ToString(),
+            Period = new SheetPeriod(period.First.ToString(), period.Last.ToString()),
+            AsOf = asOf.ToString(),
+            Coverage = coverage,
+            Received = sums[Counter.Received],
+            ReceivedOnline = sums[Counter.ReceivedOnline],
+            OnlineShare = sums.Share(Counter.ReceivedOnline, Counter.Received),
+            OutsideArea = sums[Counter.OutsideArea],
+            Resolved = sums[Counter.Resolved],
+            ResolvedOnTime = sums[Counter.ResolvedOnTime],
+            ResolvedEarly = sums[Counter.ResolvedEarly],
+            ResolvedDueByDefault = sums[Counter.ResolvedDueByDefault],
+            OnTimeRate = sums.Share(Counter.ResolvedOnTime, Counter.Resolved),
+            ResolvedFullyOnline = sums[Counter.ResolvedFullyOnline],
+            FullyOnlineShare = sums.Share(Counter.ResolvedFullyOnline, Counter.Resolved),
+            Rejected = sums[Counter.Rejected],
+            Withdrawn = sums[Counter.Withdrawn],
+            Stopped = sums[Counter.Stopped],
+            Backlog = instants.Backlog,
+            Overdue = instants.Overdue,
+            DueSoon = instants.DueSoon,
+            Paused = instants.Paused,
+            AverageWorkingHours = KpiShares.Of("averageWorkingHours", sums),
+            DigitizedComponentsShare = sums.Share(Counter.DigitizedComponents, Counter.Received),
+            DigitizedResultShare = sums.Share(Counter.DigitizedResult, Counter.Resolved),
+            OnlinePaymentShare = KpiShares.Of("onlinePaymentShare", sums),
+            Ratings = sums[Counter.Ratings],
+            Satisfaction = sums.Share(Counter.RatingSum, Counter.Ratings),
+            SatisfiedShare = sums.Share(Counter.Satisfied, Counter.Ratings),
+            Law = Dossiers.Law.Version,
+            Profile = profile.Name,
+        };
+
     /// <summary>As asked: `province` or `commune:CODE`.</summary>
     public required string Scope { get; init; }
 
@@ -70,9 +110,10 @@ public record KpiSheet
 
     public long CommunesOffline { get; init; }
 
-    public double DowntimeMinutes { get; init; }
+    /// <summary>Null, as unobserved minutes, where only the live board could be asked.</summary>
+    public double? DowntimeMinutes { get; init; }
 
-    public double UnobservedMinutes { get; init; }
+    public double? UnobservedMinutes { get; init; }
 
     public double? Availability { get; init; }
 

@@ -25,14 +25,15 @@ public sealed class KpiSheets(IKpiReader reader, Profile profile, INowCounts led
         PeriodFigures figures = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period, now, cancellation).ConfigureAwait(false);
         PeriodFigures before = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Before(now), now, cancellation).ConfigureAwait(false);
         SheetContext context = await SheetContext.ReadAsync(reader, profile, period, now, cancellation).ConfigureAwait(false);
-        IEnumerable<(Unit Unit, LagScore Lag)> ranked = profile.Units
+        return Ranked(profile.Units
             .Where(unit => choice.Holds(unit.Kind) && IsListed(unit, figures))
-            .Select(unit => (unit, _scores.Of(figures.LagOf(unit.Code), before.LagOf(unit.Code))))
-            .OrderByDescending(unit => unit.Item2.Score ?? -1)
-            .ThenBy(unit => unit.unit.Code, StringComparer.Ordinal);
-        return [.. ranked.Select((item, index) =>
-            new UnitSheet(SheetOf(Scope.Of(item.Unit.Code), figures, context), item.Unit, item.Lag, item.Lag.Score is null ? null : index + 1))];
+            .Select(unit => (SheetOf(Scope.Of(unit.Code), figures, context), unit, _scores.Of(figures.LagOf(unit.Code), before.LagOf(unit.Code)))));
     }
+
+    /// <summary>By rank (1 lags most), those too few to judge last by code.</summary>
+    public static IReadOnlyList<UnitSheet> Ranked(IEnumerable<(KpiSheet Sheet, Unit Unit, LagScore Lag)> units) =>
+        [.. units.OrderByDescending(unit => unit.Lag.Score ?? -1).ThenBy(unit => unit.Unit.Code, StringComparer.Ordinal)
+            .Select((item, index) => new UnitSheet(item.Sheet, item.Unit, item.Lag, item.Lag.Score is null ? null : index + 1))];
 
     /// <summary>A unit that was merged away stays in the periods in which it existed or worked.</summary>
     private static bool IsListed(Unit unit, PeriodFigures figures) =>
@@ -41,40 +42,9 @@ public sealed class KpiSheets(IKpiReader reader, Profile profile, INowCounts led
 
     private static KpiSheet SheetOf(Scope scope, PeriodFigures figures, SheetContext context)
     {
-        CounterVector sums = figures.SumsOf(scope.Unit);
-        InstantCounts instants = figures.InstantsOf(scope.Unit);
         HealthTimes health = figures.HealthOf(scope.Unit);
-        return new KpiSheet
+        return KpiSheet.Of(scope, figures.Period, context.Now, context.Coverage(scope.Unit), context.Profile, figures.SumsOf(scope.Unit), figures.InstantsOf(scope.Unit)) with
         {
-            Scope = scope.ToString(),
-            Period = new SheetPeriod(figures.Period.First.ToString(), figures.Period.Last.ToString()),
-            AsOf = context.Now.ToString(),
-            Coverage = context.Coverage(scope.Unit),
-            Received = sums[Counter.Received],
-            ReceivedOnline = sums[Counter.ReceivedOnline],
-            OnlineShare = sums.Share(Counter.ReceivedOnline, Counter.Received),
-            OutsideArea = sums[Counter.OutsideArea],
-            Resolved = sums[Counter.Resolved],
-            ResolvedOnTime = sums[Counter.ResolvedOnTime],
-            ResolvedEarly = sums[Counter.ResolvedEarly],
-            ResolvedDueByDefault = sums[Counter.ResolvedDueByDefault],
-            OnTimeRate = sums.Share(Counter.ResolvedOnTime, Counter.Resolved),
-            ResolvedFullyOnline = sums[Counter.ResolvedFullyOnline],
-            FullyOnlineShare = sums.Share(Counter.ResolvedFullyOnline, Counter.Resolved),
-            Rejected = sums[Counter.Rejected],
-            Withdrawn = sums[Counter.Withdrawn],
-            Stopped = sums[Counter.Stopped],
-            Backlog = instants.Backlog,
-            Overdue = instants.Overdue,
-            DueSoon = instants.DueSoon,
-            Paused = instants.Paused,
-            AverageWorkingHours = KpiShares.Of("averageWorkingHours", sums),
-            DigitizedComponentsShare = sums.Share(Counter.DigitizedComponents, Counter.Received),
-            DigitizedResultShare = sums.Share(Counter.DigitizedResult, Counter.Resolved),
-            OnlinePaymentShare = KpiShares.Of("onlinePaymentShare", sums),
-            Ratings = sums[Counter.Ratings],
-            Satisfaction = sums.Share(Counter.RatingSum, Counter.Ratings),
-            SatisfiedShare = sums.Share(Counter.Satisfied, Counter.Ratings),
             OutagesOpen = context.Incidents.Open(scope.Unit, context.At),
             CommunesOffline = context.Incidents.Offline(scope.Unit, context.At),
             DowntimeMinutes = health.Downtime.TotalMinutes,
@@ -82,7 +52,6 @@ public sealed class KpiSheets(IKpiReader reader, Profile profile, INowCounts led
             Availability = health.Availability,
             OwnAvailability = health.OwnAvailability,
             Law = context.Law,
-            Profile = context.Profile.Name,
             Simulated = context.State.Simulated == true,
             Complete = context.Complete(scope.Unit),
         };

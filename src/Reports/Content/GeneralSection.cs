@@ -50,7 +50,7 @@ internal static class GeneralSection
 
         if (now.Availability is { } availability)
         {
-            yield return $"Mức độ sẵn sàng chung của các hệ thống thông tin đạt {Vn.Percent(availability)}; tổng thời gian gián đoạn trên toàn bộ các điểm giám sát là {Vn.Duration(now.DowntimeMinutes)}.";
+            yield return $"Mức độ sẵn sàng chung của các hệ thống thông tin đạt {Vn.Percent(availability)}; tổng thời gian gián đoạn trên toàn bộ các điểm giám sát là {Vn.Duration(now.DowntimeMinutes ?? 0)}.";
         }
 
         if (!figures.Complete)

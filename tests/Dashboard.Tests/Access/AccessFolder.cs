@@ -24,6 +24,8 @@ public sealed class AccessFolder : IDisposable
         Links = new SignInLinks(Database, real);
         Keys = new ApiKeys(Database, Audit, real);
         Displays = new Displays(Database, Audit, real);
+        Known = new KnownCredentials(Database, Users, Keys, Displays, real);
+        Credentials = new Credentials(Users, Displays, Keys, Known);
     }
 
     internal FakeClock Clock { get; }
@@ -41,6 +43,10 @@ public sealed class AccessFolder : IDisposable
     public ApiKeys Keys { get; }
 
     public Displays Displays { get; }
+
+    public KnownCredentials Known { get; }
+
+    public Credentials Credentials { get; }
 
     /// <summary>Path of another file of the folder.</summary>
     public string File(string name) => Path.Combine(_folder, name);

@@ -50,7 +50,7 @@ public sealed class PasswordSignInTests : IDisposable
     public void New_password_ends_sessions_of_the_old_one()
     {
         User before = _access.Users.Find("lan")!;
-        var credentials = new Credentials(_access.Users, _access.Displays, _access.Keys);
+        Credentials credentials = _access.Credentials;
         credentials.StillGood(SessionClaims.Of(before, "password")).ShouldBeTrue();
         User after = _access.Users.SetPassword(before, "another password");
         credentials.StillGood(SessionClaims.Of(before, "password")).ShouldBeFalse();

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
+using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
@@ -69,6 +70,22 @@ public sealed class SharedAccessTests : IAsyncLifetime
         string sealedText = one.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie").Protect("Lan");
 
         other.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie").Unprotect(sealedText).ShouldBe("Lan");
+    }
+
+    [Fact]
+    public async Task What_was_sealed_is_opened_while_the_database_is_away()
+    {
+        await using ServiceProvider services = Services();
+        IDataProtector protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie");
+        string sealedText = protector.Protect("Lan");
+        var state = new PostgresState();
+        var keys = new SharedKeys(new AccessDatabase("not used", _connection) { Server = state });
+        int known = keys.GetAllElements().Count;
+
+        state.Found(new PostgresOutage(Instant.From(_clock.Now), "away"));
+
+        keys.GetAllElements().Count.ShouldBe(known);
+        protector.Unprotect(sealedText).ShouldBe("Lan");
     }
 
     private AccessDatabase Open()

@@ -98,7 +98,7 @@ public sealed class ViewerRoundsTests(RunningHost host)
         Array.ForEach(dropped, each => fed.Add(new AttentiveViewer(), each.SetResult, key: text));
         fed.Add(new AttentiveViewer(), () => otherDropped = true);
         fed.Begin();
-        using var credentials = new ViewerCredentials(fed.Rounds, host.Get<Credentials>(), new RealTime(fed.Clock), NullLogger<ViewerCredentials>.Instance);
+        using var credentials = new ViewerCredentials(fed.Rounds, host.Get<Credentials>(), new RealTime(fed.Clock), host.Get<BackgroundFailures>(), NullLogger<ViewerCredentials>.Instance);
         await credentials.StartAsync(CancellationToken.None);
         keys.Revoke(id, "test");
         dropped.ShouldAllBe(each => !each.Task.IsCompleted);
@@ -181,7 +181,7 @@ public sealed class ViewerRoundsTests(RunningHost host)
             _host = host;
             Board = new LiveBoard(host.Profile, host.Get<ISourceWatch>(), Clock);
             _messages = new LiveMessages(Board, host.Get<BoardJson>(), host.Get<CommunesJson>(), host.Get<SystemsJson>(), host.Get<SparksJson>(), host.Get<SparkHistory>());
-            Rounds = new ViewerRounds(Board, new RealTime(Clock), NullLogger<ViewerRounds>.Instance);
+            Rounds = new ViewerRounds(Board, new RealTime(Clock), host.Get<BackgroundFailures>(), NullLogger<ViewerRounds>.Instance);
         }
 
         public Ioc.Tests.Shared.FakeClock Clock { get; } = new(Ioc.Metrics.Time.Instant.Parse("2025-11-03T08:00:00+07:00"));
@@ -199,12 +199,12 @@ public sealed class ViewerRoundsTests(RunningHost host)
         }
 
         /// <summary>Who was added is fed from here on; what may go at once has gone when this returns.</summary>
-        public void Begin() => _run = Rounds.RunAsync(_stopped.Token);
+        public void Begin() => _run = Rounds.FeedAsync(_stopped.Token);
 
         public async ValueTask DisposeAsync()
         {
             await _stopped.CancelAsync();
-            await _run.WaitAsync(_host.Patience);
+            await _run.WaitAsync(_host.Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _stopped.Dispose();
         }
     }

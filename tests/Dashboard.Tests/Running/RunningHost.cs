@@ -26,6 +26,9 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Engines of the stores, when not SQLite; before the start.</summary>
     public StoreSettings Stores { get; init; } = new();
 
+    /// <summary>The cluster whose workers it stands beside; null: the embedded broker.</summary>
+    public Ioc.Ingest.Broker.KafkaConnection? Kafka { get; init; }
+
     /// <summary>What it sends out.</summary>
     public Ioc.Ingest.Telemetry.TelemetrySettings Telemetry { get; init; } = new();
 
@@ -52,6 +55,7 @@ public sealed class RunningHost : IAsyncLifetime
             HistoryDays = 0,
             Seed = 1,
             Stores = Stores,
+            Kafka = Kafka,
             Telemetry = Telemetry,
             IngestKey = IngestKey,
             ReadKey = ReadKey,

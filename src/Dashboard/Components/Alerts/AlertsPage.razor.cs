@@ -22,6 +22,7 @@ public sealed partial class AlertsPage
     private readonly Dictionary<long, (CourseAnswer Answer, long ReadAt)> _courses = [];
     private List<ShownAlert> _open = [];
     private PastAlerts _history = new([], null);
+    private bool _isKnown;
     private bool _mayAct;
     private bool _mayManage;
     private string? _problem;
@@ -66,7 +67,7 @@ public sealed partial class AlertsPage
         ClaimsPrincipal user = (await Viewer).User;
         _mayAct = (await Authorization.AuthorizeAsync(user, Policies.HandleIncidents)).Succeeded;
         _mayManage = Visible.Province && (await Authorization.AuthorizeAsync(user, Policies.ManageAlerts)).Succeeded;
-        await ReadAsync();
+        await LoadAsync();
     }
 
     protected override async Task ShowAsync()
@@ -76,6 +77,14 @@ public sealed partial class AlertsPage
             await ReadAsync();
         }
     }
+
+    protected override Task LoadAsync() => TryLoadAsync(
+        async () =>
+        {
+            await ReadAsync();
+            return true;
+        },
+        known => _isKnown = known);
 
     private async Task ReadAsync()
     {
@@ -113,7 +122,17 @@ public sealed partial class AlertsPage
 
     private async Task AcknowledgeAsync(ShownAlert shown)
     {
-        _problem = await Duty.AcknowledgeAsync((await Viewer).User, shown.Whole, shown.Rule, _seen) ? null : T.NotTaken;
-        await ReadAsync();
+        bool taken = false;
+        if (!await TryRecordAsync(async () =>
+        {
+            taken = await Duty.AcknowledgeAsync((await Viewer).User, shown.Whole, shown.Rule, _seen);
+            await ReadAsync();
+        }))
+        {
+            _problem = Texts.Drill.NotRecorded;
+            return;
+        }
+
+        _problem = taken ? null : T.NotTaken;
     }
 }

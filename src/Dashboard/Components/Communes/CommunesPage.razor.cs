@@ -28,6 +28,7 @@ public sealed partial class CommunesPage
     private HashSet<string> _compare = [];
     private HashSet<string>? _chosenUnits;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
+    private (Metrics.Kpis.Period Days, Metrics.Time.Instant? At)? _followUp;
     private string _state = string.Empty;
     private string? _typed;
 
@@ -154,7 +155,7 @@ public sealed partial class CommunesPage
         _data = read ? _data : null;
     }
 
-    /// <summary>What people do about it at the moment shown, read once for all who see the same. What cannot be read is not known; figures do not wait for it.</summary>
+    /// <summary>What people do about it at the moment shown, read once for all who see the same. What cannot be read again stays, what could not be read at all is not known; figures do not wait for it.</summary>
     private async Task ReadFollowUpAsync()
     {
         (IReadOnlySet<string>? units, Metrics.Time.Instant? at, Metrics.Kpis.Period days) = (Visible.Units, At, Chosen.Days);
@@ -165,9 +166,14 @@ public sealed partial class CommunesPage
         }
         catch (DbException problem)
         {
-            LogNoFollowUp(Logger, problem);
-            (_directives, _explained) = (null, null);
+            if (_followUp != (days, at))
+            {
+                LogNoFollowUp(Logger, problem);
+                (_directives, _explained) = (null, null);
+            }
         }
+
+        _followUp = (days, at);
     }
 
     private void Take()

@@ -60,26 +60,33 @@ public sealed partial class DirectiveList
     {
         if (_read != Unit)
         {
-            (_read, _due, _most) = (Unit, (Now.Day + 7).Date, Step);
-            await ReadAsync();
+            (_read, _due, _most, _directives) = (Unit, (Now.Day + 7).Date, Step, []);
+            await LoadAsync();
         }
         else if (TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
-            _readAt = TimeProvider.System.GetTimestamp();
-            if (Failed || !Directives.Of(Unit, _most).SequenceEqual(_directives))
-            {
-                await ReadAsync();
-            }
+            await LoadAsync();
         }
     }
 
-    private async Task ReadAsync()
+    /// <summary>Directives that cannot be read again stay as they were; their effects are worked out again when they changed.</summary>
+    protected override Task LoadAsync()
     {
         _readAt = TimeProvider.System.GetTimestamp();
-        _directives = Directives.Of(Unit, _most);
-        _more = _directives.Count < _most ? 0 : Directives.CountOf(Unit) - _directives.Count;
-        IReadOnlyList<Directive> directives = _directives;
-        await TryLoadAsync(() => Effects.OfAsync(directives, lines: true, CancellationToken.None), effects => _effects = effects);
+        (string unit, int most, bool knewAll) = (Unit, _most, !Failed);
+        return TryLoadAsync(
+            async () =>
+            {
+                IReadOnlyList<Directive> directives = await Task.Run(() => Directives.Of(unit, most));
+                bool same = knewAll && directives.SequenceEqual(_directives);
+                if (unit == Unit)
+                {
+                    (_directives, _more) = (directives, directives.Count < most ? 0 : Directives.CountOf(unit) - directives.Count);
+                }
+
+                return same ? _effects : await Effects.OfAsync(directives, lines: true, CancellationToken.None);
+            },
+            effects => _effects = effects);
     }
 
     private async Task IssueAsync()
@@ -96,23 +103,12 @@ public sealed partial class DirectiveList
             return;
         }
 
-        double? value;
-        Period over;
-        try
+        await RecordAsync(async () =>
         {
-            (value, over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
-        }
-        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
-        {
-            LogNotIssued(Logger, Unit, problem);
-            _problem = Texts.Drill.NotRecorded;
-            return;
-        }
-
-        Directives.Issue(Unit, column.Id, value, over, _text, _assignee, new LocalDay(_due.DayNumber), actor);
-        Reads.Forget(DirectiveBook.OpenOnes);
-        (_text, _assignee, _problem) = (string.Empty, string.Empty, null);
-        await ReadAsync();
+            (double? value, Period over) = await Effects.NowAsync(Unit, column, CancellationToken.None);
+            Directives.Issue(Unit, column.Id, value, over, _text, _assignee, new LocalDay(_due.DayNumber), actor);
+            (_text, _assignee) = (string.Empty, string.Empty);
+        });
     }
 
     private async Task CompleteAsync(Directive directive, string outcome)
@@ -123,18 +119,24 @@ public sealed partial class DirectiveList
             return;
         }
 
-        Directives.Complete(directive.Id, Unit, outcome, actor);
+        await RecordAsync(() =>
+        {
+            Directives.Complete(directive.Id, Unit, outcome, actor);
+            return Task.CompletedTask;
+        });
+    }
+
+    private async Task RecordAsync(Func<Task> step)
+    {
+        bool recorded = await TryRecordAsync(step);
+        _problem = recorded ? null : Texts.Drill.NotRecorded;
         Reads.Forget(DirectiveBook.OpenOnes);
-        _problem = null;
-        await ReadAsync();
+        await LoadAsync();
     }
 
     private Task ShowMoreAsync()
     {
         _most += Step;
-        return ReadAsync();
+        return LoadAsync();
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A directive to {Unit} was not recorded: its figure could not be read")]
-    private static partial void LogNotIssued(ILogger logger, string unit, Exception problem);
 }

@@ -37,12 +37,6 @@ public sealed partial class NoteList
     public required IAuthorizationService Authorization { get; set; }
 
     [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required VisibleUnits Visible { get; set; }
-
-    [CascadingParameter]
     public required Task<AuthenticationState> Viewer { get; set; }
 
     [Parameter]
@@ -68,12 +62,13 @@ public sealed partial class NoteList
         {
             (_read, _most) = (Unit, Step);
             _viewer = (await Viewer).User.Identity?.Name;
-            Read();
+            _notes = [];
+            await LoadAsync();
         }
         else if (_changing is null && TimeProvider.System.GetElapsedTime(_readAt) > Pace)
         {
             IEnumerable<(long, long?, long?)> before = Marks(_notes);
-            Read();
+            await LoadAsync();
             if (!Marks(_notes).SequenceEqual(before))
             {
                 // The tiles of explained figures are the page's.
@@ -114,24 +109,31 @@ public sealed partial class NoteList
             return;
         }
 
-        step(author);
-        _problem = null;
-        Read();
+        bool recorded = await TryRecordAsync(() =>
+        {
+            step(author);
+            return Task.CompletedTask;
+        });
+        _problem = recorded ? null : Texts.Drill.NotRecorded;
+        await LoadAsync();
         await Changed.InvokeAsync();
     }
 
-    private void ShowMore()
+    private Task ShowMoreAsync()
     {
         _most += Step;
-        Read();
+        return LoadAsync();
     }
 
     private static (long Id, long? ChangedAt, long? RemovedAt)[] Marks(IReadOnlyList<Note> notes) => [.. notes.Select(note => (note.Id, note.ChangedAt, note.RemovedAt))];
 
-    private void Read()
+    /// <summary>Notes that cannot be read again stay as they were.</summary>
+    protected override Task LoadAsync()
     {
         _readAt = TimeProvider.System.GetTimestamp();
-        _notes = Notes.Of(Subject, _most);
-        _more = _notes.Count < _most ? 0 : Notes.CountOf(Subject) - _notes.Count;
+        (string subject, int most) = (Subject, _most);
+        return TryLoadAsync(
+            () => Task.Run(() => Notes.Of(subject, most) is var notes && notes.Count < most ? (notes, 0L) : (notes, Notes.CountOf(subject) - notes.Count)),
+            read => (_notes, _more) = read);
     }
 }

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Figures;
@@ -10,12 +11,16 @@ public abstract partial class ReadingComponent : ComponentBase
     private int _asked;
     private int _held;
     private bool _told;
+    private bool _waits;
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
+
+    [Inject]
+    public required PostgresState Database { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -31,7 +36,7 @@ public abstract partial class ReadingComponent : ComponentBase
 
     protected ILogger Logger => Loggers.CreateLogger(GetType());
 
-    /// <summary>Reads what is asked for by <see cref="TryLoadAsync"/>; who has no such read has nothing to do.</summary>
+    /// <summary>Reads what is asked for by <see cref="TryLoadAsync"/>, also when a database that was away is back; who has no such read has nothing to do.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>
@@ -62,11 +67,27 @@ public abstract partial class ReadingComponent : ComponentBase
             if (asked == _asked)
             {
                 (Failed, Loading) = (true, false);
+                ReadWhenBack();
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Does what a person asked for. False: it could not be recorded; the page is to say so, and stays as it is.</summary>
+    protected async Task<bool> TryRecordAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+            return true;
+        }
+        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
+        {
+            LogNotRecorded(Logger, new Uri(Navigation.Uri).AbsolutePath, problem);
+            return false;
+        }
     }
 
     /// <summary>What is on the screen stays, heading and figures alike, until what the address asks for has been read: figures never stand under another time's heading.</summary>
@@ -85,6 +106,36 @@ public abstract partial class ReadingComponent : ComponentBase
             _held--;
         }
     }
+
+    private void ReadWhenBack()
+    {
+        Database.Suspect();
+        if (!_waits && RendererInfo.IsInteractive)
+        {
+            _waits = true;
+            Database.Changed += OnDatabaseChanged;
+        }
+    }
+
+    private void OnDatabaseChanged()
+    {
+        if (Database.Outage is null)
+        {
+            Database.Changed -= OnDatabaseChanged;
+            _ = InvokeAsync(async () =>
+            {
+                _waits = false;
+                if (Failed)
+                {
+                    await LoadAsync();
+                    StateHasChanged();
+                }
+            });
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path}: what was asked for could not be recorded")]
+    private static partial void LogNotRecorded(ILogger logger, string path, Exception problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path}: what is to be shown could not be read; told once until it can be")]
     private static partial void LogUnread(ILogger logger, string path, Exception problem);

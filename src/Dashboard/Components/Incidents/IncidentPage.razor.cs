@@ -139,45 +139,27 @@ public sealed partial class IncidentPage
         });
     }
 
-    /// <summary>Does a step and reads the incident again; what could not be recorded is said, and the page stays.</summary>
-    private async Task RecordAsync(Func<Task> step)
+    /// <summary>Does a step and reads the incident again; what could not be recorded is said.</summary>
+    private async Task RecordAsync(Func<Task> step) => _problem = await TryRecordAsync(async () =>
     {
-        try
-        {
-            await step();
-            await ReadAsync();
-        }
-        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
-        {
-            LogFailed(Logger, Id, problem);
-            _problem = Texts.Drill.NotRecorded;
-        }
-    }
+        await step();
+        await ReadAsync();
+    }) ? _problem : Texts.Drill.NotRecorded;
 
     /// <summary>Name of the viewer when the role suffices and the incident is theirs to see, and (asTheirs) touches nothing that is not theirs; else says so.</summary>
     private async Task<string?> ActorAsync(bool asTheirs)
     {
         string? viewer = await Authorization.ActorAsync(Viewer, Policies.HandleIncidents);
-        if (asTheirs)
+
+        // It may have grown since it was read: to other units, or to the whole province.
+        if (asTheirs && !await TryRecordAsync(() => ReadAsync(anew: true)))
         {
-            // It may have grown since it was read: to other units, or to the whole province.
-            try
-            {
-                await ReadAsync(anew: true);
-            }
-            catch (Exception problem) // as above
-            {
-                LogFailed(Logger, Id, problem);
-                _problem = Texts.Drill.NotRecorded;
-                return null;
-            }
+            _problem = Texts.Drill.NotRecorded;
+            return null;
         }
 
         string? actor = _figures is not null && (_isTheirs || !asTheirs) ? viewer : null;
         _problem = actor is null ? Texts.Unit.NotAllowed : null;
         return actor;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Id} could not be read or written")]
-    private static partial void LogFailed(ILogger logger, long id, Exception problem);
 }

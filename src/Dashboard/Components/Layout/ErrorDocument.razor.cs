@@ -1,4 +1,6 @@
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Stores.Postgres;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,12 +15,25 @@ public sealed partial class ErrorDocument
     [Parameter]
     public Language Language { get; set; }
 
-    private ShellTexts Words => Texts.Of(Language).Shell;
+    /// <summary>Since when the database is away; null: it is not, or nobody knows.</summary>
+    [Parameter]
+    public Instant? AwaySince { get; set; }
+
+    /// <summary>Whether the address may be opened again by itself: it was only looked at.</summary>
+    [Parameter]
+    public bool OnlyLooked { get; set; }
+
+    private Texts Texts => Texts.Of(Language);
+
+    private ShellTexts Words => Texts.Shell;
+
+    private bool IsAway => Status == StatusCodes.Status503ServiceUnavailable;
 
     private string Title => Status switch
     {
         StatusCodes.Status404NotFound => Words.NotFoundTitle,
         StatusCodes.Status403Forbidden => Words.ForbiddenTitle,
+        StatusCodes.Status503ServiceUnavailable => Words.AwayTitle,
         _ => Words.ErrorTitle,
     };
 
@@ -26,16 +41,22 @@ public sealed partial class ErrorDocument
     {
         StatusCodes.Status404NotFound => Words.NotFoundText,
         StatusCodes.Status403Forbidden => Words.ForbiddenText,
+        StatusCodes.Status503ServiceUnavailable => $"{(AwaySince is { } since ? Words.DatabaseAwaySince(Texts.Formats, since) : Words.DatabaseAway)} {(OnlyLooked ? Words.OpensAgain : Words.NotRecorded)}",
         _ => Words.ErrorText,
     };
 
     /// <summary>Whether a person asked for this, not a program.</summary>
     public static bool IsWanted(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method)
-        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers with the document and the status.</summary>
     public static Task WriteAsync(HttpContext context, int status) =>
-        new RazorComponentResult<ErrorDocument>(new { Status = status, Language = ViewerLanguage.Of(context) }) { StatusCode = status }.ExecuteAsync(context);
+        new RazorComponentResult<ErrorDocument>(new
+        {
+            Status = status,
+            Language = ViewerLanguage.Of(context),
+            AwaySince = context.RequestServices.GetRequiredService<PostgresState>().Outage?.Since,
+            OnlyLooked = HttpMethods.IsGet(context.Request.Method),
+        }) { StatusCode = status }.ExecuteAsync(context);
 }

@@ -1,15 +1,15 @@
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Ioc.Dashboard.Components.Layout;
 
 /// <summary>What stands around every page for people: province, ways to the other pages, language, sign-out, and the band of simulated data.</summary>
-public sealed partial class MainLayout
+public sealed partial class MainLayout : IDisposable
 {
     private const string Wall = "/wall";
 
@@ -23,7 +23,7 @@ public sealed partial class MainLayout
         ["/audit"] = "/users",
     };
 
-    private ErrorBoundary? _boundary;
+    private PageBoundary? _boundary;
     private MenuRights _rights;
 
     [Inject]
@@ -37,6 +37,9 @@ public sealed partial class MainLayout
 
     [Inject]
     public required IAuthorizationService Authorization { get; set; }
+
+    [Inject]
+    public required PostgresState Database { get; set; }
 
     [CascadingParameter]
     public required Task<AuthenticationState> Viewer { get; set; }
@@ -65,12 +68,19 @@ public sealed partial class MainLayout
         .. _rights.ReadsAudit ? [(_rights.IsAdministrator ? "/users" : "/audit", Texts.Admin.Title)] : Array.Empty<(string, string)>(),
     ];
 
+    public void Dispose() => Database.Changed -= OnDatabaseChanged;
+
+    protected override void OnInitialized() => Database.Changed += OnDatabaseChanged;
+
     protected override async Task OnParametersSetAsync()
     {
         // A page that failed must not keep the next one from showing.
         _boundary?.Recover();
         _rights = await MenuRights.OfAsync((await Viewer).User, Authorization);
     }
+
+    /// <summary>Says that the database is away, or takes it back.</summary>
+    private void OnDatabaseChanged() => _ = InvokeAsync(StateHasChanged);
 
     /// <summary>Whether the page shown is there, below, or stands under it in the menu.</summary>
     private bool IsHere(string address)

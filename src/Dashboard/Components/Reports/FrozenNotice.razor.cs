@@ -43,10 +43,14 @@ public sealed partial class FrozenNotice : IDisposable
             FrozenComparison? comparison = await Task.Run(() => Frozen.CompareAsync(asked, _gone.Token), _gone.Token);
             _comparison = asked == Period ? comparison : _comparison;
         }
-        catch (Exception missing) when (missing is StoreUnavailableException or InvalidDataException or OperationCanceledException)
+        catch (StoreUnavailableException)
         {
-            // The page's own figures say whether the store is there.
-            _comparison = null;
+            // The page's own figures say that the store is away; asked again with the next drawing.
+            _compared = asked == Period ? null : _compared;
+        }
+        catch (Exception missing) when (missing is InvalidDataException or OperationCanceledException)
+        {
+            // An archive that cannot be read is said on the page of reports.
         }
     }
 }

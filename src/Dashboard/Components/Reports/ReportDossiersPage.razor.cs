@@ -2,7 +2,6 @@ using System.Globalization;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Stores;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
@@ -93,9 +92,9 @@ public sealed partial class ReportDossiersPage
             (_dossiers, _total) = await Task.Run(() => PageOf(SourceDossiers.Of(Archive.Open(report, FormFields.Of(Profile)), source), skipped));
             _report = report;
         }
-        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException)
+        catch (InvalidDataException damaged)
         {
-            _problem = failed.Message;
+            _problem = damaged.Message;
         }
     }
 

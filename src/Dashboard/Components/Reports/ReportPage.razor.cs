@@ -21,7 +21,9 @@ namespace Ioc.Dashboard.Components.Reports;
 public sealed partial class ReportPage : IDisposable
 {
     private const int MostShown = 200;
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>After the last letter; and when what was written could not be saved.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1), _again = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private ArchivedReport? _report;
@@ -85,9 +87,9 @@ public sealed partial class ReportPage : IDisposable
             Load();
             await CompareLiveAsync();
         }
-        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException)
+        catch (InvalidDataException damaged)
         {
-            _problem = failed.Message;
+            _problem = damaged.Message;
         }
     }
 
@@ -97,7 +99,14 @@ public sealed partial class ReportPage : IDisposable
         _live = null;
         if (_report is { State: not "draft" } report && Period.TryParse(report.Period, Instant.Parse(report.AsOf).Day, out Period period))
         {
-            _live = await Task.Run(() => Frozen.DifferencesAsync(report, period, CancellationToken.None));
+            try
+            {
+                _live = await Task.Run(() => Frozen.DifferencesAsync(report, period, CancellationToken.None));
+            }
+            catch (StoreUnavailableException)
+            {
+                _problem = Texts.Shell.DatabaseAway; // the report itself is there
+            }
         }
     }
 
@@ -131,8 +140,13 @@ public sealed partial class ReportPage : IDisposable
     {
         _texts[slot] = typed.Value as string ?? "";
         _saved = false;
+        SaveAfter(_pause);
+    }
+
+    private void SaveAfter(TimeSpan pause)
+    {
         _autosave?.Dispose();
-        _autosave = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, _pause, Timeout.InfiniteTimeSpan);
+        _autosave = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, pause, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The generated sentences as a beginning for the preparer's own.</summary>
@@ -147,7 +161,7 @@ public sealed partial class ReportPage : IDisposable
         if (!string.IsNullOrWhiteSpace(_note))
         {
             await DoAsync(by => Deliveries.Note(Id, by, _note.Trim()), reload: true);
-            _note = "";
+            _note = _problem is null ? "" : _note;
         }
     }
 
@@ -155,6 +169,11 @@ public sealed partial class ReportPage : IDisposable
     {
         await DoAsync(by => Archive.Write(Id, by, _texts.Where(text => !string.IsNullOrWhiteSpace(text.Value)).ToDictionary()), reload: false);
         _saved = _problem is null;
+        if (_problem == Texts.Drill.NotRecorded)
+        {
+            SaveAfter(_again);
+        }
+
         StateHasChanged();
     }
 
@@ -181,7 +200,11 @@ public sealed partial class ReportPage : IDisposable
                 Navigation.NavigateTo($"/reports/{frozen.Id.ToString(CultureInfo.InvariantCulture)}");
             }
         }
-        catch (Exception refused) when (refused is ReportRefusedException or StoreUnavailableException)
+        catch (StoreUnavailableException)
+        {
+            _problem = Texts.Drill.NotRecorded;
+        }
+        catch (ReportRefusedException refused)
         {
             _problem = refused.Message;
         }
@@ -198,7 +221,12 @@ public sealed partial class ReportPage : IDisposable
             step(await NameAsync());
             _problem = null;
         }
-        catch (Exception refused) when (refused is ReportRefusedException or StoreUnavailableException)
+        catch (StoreUnavailableException)
+        {
+            _problem = Texts.Drill.NotRecorded;
+            return;
+        }
+        catch (ReportRefusedException refused)
         {
             _problem = refused.Message;
             return;

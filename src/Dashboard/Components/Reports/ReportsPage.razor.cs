@@ -55,14 +55,7 @@ public sealed partial class ReportsPage : IDisposable
     {
         DateOnly lastMonth = Today.Date.AddMonths(-1);
         _period = string.Create(CultureInfo.InvariantCulture, $"{lastMonth.Year}-{lastMonth.Month:00}");
-        try
-        {
-            _reports = Archive.List();
-        }
-        catch (StoreUnavailableException failed)
-        {
-            _problem = failed.Message;
-        }
+        _reports = Archive.List();
     }
 
     private async Task MakeAsync()
@@ -87,9 +80,9 @@ public sealed partial class ReportsPage : IDisposable
             // As asked: nothing was kept.
             _done = 0;
         }
-        catch (StoreUnavailableException failed)
+        catch (StoreUnavailableException)
         {
-            _problem = failed.Message;
+            _problem = Texts.Drill.NotRecorded;
         }
         finally
         {

@@ -4,7 +4,6 @@ using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
-using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
 
@@ -17,7 +16,6 @@ public sealed partial class SchedulePage
 
     private readonly List<(string Period, Instant Draft, Instant Freeze, ArchivedReport? Report)> _months = [];
     private IReadOnlyList<(Delivery Delivery, Receipt? Receipt)> _deliveries = [];
-    private string? _problem;
     private Instant _now;
 
     [Inject]
@@ -38,19 +36,12 @@ public sealed partial class SchedulePage
     protected override void OnInitialized()
     {
         _now = Instant.From(Time.GetUtcNow());
-        try
-        {
-            Period month = ReportCalendar.MonthBefore(_now);
-            Add(Period.MonthOf(_now.Day));
-            Add(month);
-            Add(Period.MonthOf(month.First - 1));
-            ILookup<long?, Receipt> receipts = Deliveries.Receipts(MostShown * 10).ToLookup(receipt => receipt.Delivery);
-            _deliveries = [.. Deliveries.Latest(MostShown).Select(delivery => (delivery, receipts[delivery.Id].FirstOrDefault()))];
-        }
-        catch (StoreUnavailableException failed)
-        {
-            _problem = failed.Message;
-        }
+        Period month = ReportCalendar.MonthBefore(_now);
+        Add(Period.MonthOf(_now.Day));
+        Add(month);
+        Add(Period.MonthOf(month.First - 1));
+        ILookup<long?, Receipt> receipts = Deliveries.Receipts(MostShown * 10).ToLookup(receipt => receipt.Delivery);
+        _deliveries = [.. Deliveries.Latest(MostShown).Select(delivery => (delivery, receipts[delivery.Id].FirstOrDefault()))];
     }
 
     private void Add(Period month)

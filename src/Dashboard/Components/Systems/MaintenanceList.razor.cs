@@ -99,20 +99,9 @@ public sealed partial class MaintenanceList
     }
 
     /// <summary>Does a step, which says what was wrong with it, and reads again; what could not be recorded is said, and the page stays.</summary>
-    private async Task RecordAsync(Func<Task<string?>> step)
+    private async Task RecordAsync(Func<Task<string?>> step) => _problem = await TryRecordAsync(async () =>
     {
-        try
-        {
-            _problem = await step();
-            await LoadAsync();
-        }
-        catch (Exception problem) // nobody cancels it: a cancellation too is a store that failed
-        {
-            LogFailed(Logger, problem);
-            _problem = Texts.Drill.NotRecorded;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Maintenance could not be recorded")]
-    private static partial void LogFailed(ILogger logger, Exception problem);
+        _problem = await step();
+        await LoadAsync();
+    }) ? _problem : Texts.Drill.NotRecorded;
 }

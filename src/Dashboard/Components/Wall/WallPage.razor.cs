@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +23,12 @@ public sealed partial class WallPage
 
     protected override async Task OnInitializedAsync()
     {
+        if (CredentialHandler.CouldNotJudge(Context))
+        {
+            // A screen that was approved is not asked to be approved again because the database is away.
+            throw new StoreUnavailableException("The credential of this screen cannot be judged while the database is away.");
+        }
+
         AuthorizationResult result = await Authorization.AuthorizeAsync(Context.User, Policies.Watch);
         MayWatch = result.Succeeded && Visibility.MaySee(Context.User, LiveScope.Province);
     }

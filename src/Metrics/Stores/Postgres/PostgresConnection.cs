@@ -8,8 +8,8 @@ internal static class PostgresConnection
     /// <summary>A process that stops within a transaction (SIGSTOP, a dead machine) must not keep its rows from the next owner.</summary>
     private const string Options = "-c idle_in_transaction_session_timeout=10000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
-    /// <summary>Throws ArgumentException for what is no connection string.</summary>
-    public static NpgsqlDataSource Source(string connectionString)
+    /// <summary>Server: lines that were open when it went away are not used when it is back. Throws ArgumentException for what is no connection string.</summary>
+    public static NpgsqlDataSource Source(string connectionString, PostgresState? server = null)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         NpgsqlConnectionStringBuilder settings = builder.ConnectionStringBuilder;
@@ -21,7 +21,9 @@ internal static class PostgresConnection
             settings.AutoPrepareMinUsages = 3;
         }
 
-        return builder.Build();
+        NpgsqlDataSource source = builder.Build();
+        server?.Changed += source.Clear;
+        return source;
     }
 
     /// <summary>Host, port and database, for messages: no user and no password.</summary>

@@ -24,6 +24,10 @@ internal static class PostgresFailure
             error)
         : Explain(error, store);
 
+    /// <summary>For a server that is known to be away, without trying it.</summary>
+    public static StoreUnavailableException Away(PostgresOutage outage, string store) =>
+        new($"PostgreSQL không phản hồi từ {outage.Since} (the server does not answer since then): {store} ({outage.Why})");
+
     private static Exception Explain(PostgresException error, string store) => error.SqlState switch
     {
         PostgresErrorCodes.DiskFull => Unavailable("Ổ đĩa của PostgreSQL đã đầy (the server's disk is full)", error, store),

@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 
-/// <summary>State of record in a PostgreSQL schema (14 or later, UTF-8) that several processes share; each partition has one owner. Thread-safe.</summary>
-public sealed partial class PostgresOperationalStore(string connectionString, TimeProvider time) : IStateOfRecord
+/// <summary>State of record in a PostgreSQL schema (14 or later, UTF-8) that several processes share; each partition has one owner. Server: while it is known to be away, nothing waits for it; null: it is tried each time. Thread-safe.</summary>
+public sealed partial class PostgresOperationalStore(string connectionString, TimeProvider time, PostgresState? server = null) : IStateOfRecord
 {
     private static readonly MigrationScripts _scripts = MigrationScripts.In("Stores.Postgres.Migrations");
 
-    private readonly NpgsqlDataSource _source = PostgresConnection.Source(connectionString);
+    private readonly NpgsqlDataSource _source = PostgresConnection.Source(connectionString, server);
     private readonly SemaphoreSlim _committing = new(1, 1);
     private readonly DossierCounts _counts = new();
 
@@ -113,6 +113,11 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
     /// <summary>A connection of the pool for a while; its failures become the stores' exceptions.</summary>
     private async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellation)
     {
+        if (server?.Outage is { } outage)
+        {
+            throw PostgresFailure.Away(outage, Name);
+        }
+
         try
         {
             await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -120,6 +125,7 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidDataException)
         {
+            server?.Suspect();
             throw PostgresFailure.Explain(error, Name);
         }
     }

@@ -44,7 +44,7 @@ function showSigns(board) {
     const { reporting, expected } = board.coverage;
     text(one("[data-coverage-text]"), fill(texts.coverage, `${number(reporting)}/${number(expected)}`));
     attribute(one("[data-coverage]"), "data-coverage", reporting < expected ? "some" : "all");
-    text(one("[data-as-of]"), fill(texts.asOf, time(Date.parse(board.asOf))));
+    text(one("[data-as-of]"), fill(texts.asOf, time(Date.parse(board.source.state === "live" ? board.asOf : board.tiles[0].asOf))));
     attribute(one("[data-simulated]"), "hidden", board.simulated ? null : "");
 }
 

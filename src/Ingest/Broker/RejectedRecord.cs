@@ -1,0 +1,46 @@
+using System.Text;
+using Confluent.Kafka;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Ingest.Broker;
+
+/// <summary>
+/// What was rejected over HTTP, on its way through Kafka to the worker that commits it as a dead letter: so a dashboard needs no database to keep it, and it is kept once, with the offsets. Its value
+/// begins with a byte that no JSON begins with: nobody who reads the topic takes it for an event, also no worker of before there was such a thing.
+/// </summary>
+internal static class RejectedRecord
+{
+    /// <summary>Larger ones do not fit into a record of Kafka (1 MB by default).</summary>
+    public const int MostBytes = 900_000;
+
+    private const byte Mark = 0;
+    private const string ReasonHeader = "ioc-reason", DetailHeader = "ioc-detail", UnitHeader = "ioc-unit";
+
+    private static readonly Dictionary<string, RejectReason> _reasons = Enum.GetValues<RejectReason>().ToDictionary(RejectReasons.Code, StringComparer.Ordinal);
+
+    public static OutgoingEvent Of(DeadLetter letter)
+    {
+        var headers = new Headers
+        {
+            { ReasonHeader, Encoding.UTF8.GetBytes(RejectReasons.Code(letter.Reason)) },
+            { DetailHeader, Encoding.UTF8.GetBytes(letter.Detail) },
+        };
+        if (letter.Unit is { } unit)
+        {
+            headers.Add(UnitHeader, Encoding.UTF8.GetBytes(unit));
+        }
+
+        return new OutgoingEvent(Topics.ProcedureEvents, Encoding.UTF8.GetBytes(letter.Unit ?? Topics.ProvinceKey), [Mark, .. letter.Value], letter.ArrivedAt) { Headers = headers };
+    }
+
+    /// <summary>The dead letter that the record carries; null: it carries none.</summary>
+    public static DeadLetter? Read(Message<byte[], byte[]> message, Instant recordedAt) =>
+        message.Value is [Mark, .. byte[] bytes] && Header(message, ReasonHeader) is { } code && _reasons.TryGetValue(code, out RejectReason reason)
+            ? new DeadLetter(Topics.Http, -1, -1, null, bytes, reason, Header(message, DetailHeader) ?? "", Header(message, UnitHeader), recordedAt)
+            : null;
+
+    private static string? Header(Message<byte[], byte[]> message, string name) =>
+        message.Headers is { Count: > 0 } headers && headers.TryGetLastBytes(name, out byte[] value) ? Encoding.UTF8.GetString(value) : null;
+}
