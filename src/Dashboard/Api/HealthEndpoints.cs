@@ -46,7 +46,7 @@ internal static class HealthEndpoints
             now.CommitNumber,
             now.CaughtUp,
             new StoreStates(database.Outage?.Why ?? now.StoreError ?? "ok", series.State),
-            now.BrokerTrouble ?? "ok")
+            now.BrokerTrouble ?? state.Writing.Words.FirstOrDefault() ?? "ok")
         {
             Reasons = whyNot,
             Live = now.LiveError ?? "ok",

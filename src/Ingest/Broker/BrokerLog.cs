@@ -10,4 +10,10 @@ internal static partial class BrokerLog
 
     [LoggerMessage(6, LogLevel.Error, "No other producer could be made. Trying again")]
     public static partial void ProducerNotReplaced(ILogger log, Exception e);
+
+    [LoggerMessage(7, LogLevel.Error, "Kafka refuses us: {Why}")]
+    public static partial void Refused(ILogger log, string why);
+
+    [LoggerMessage(8, LogLevel.Information, "Kafka lets us use {What} again")]
+    public static partial void AllowedAgain(ILogger log, string what);
 }

@@ -59,11 +59,20 @@ public sealed class EventProducer : IDisposable
             : [.. Enumerable.Range(0, homes.Length)]; // some may have gone: what comes twice is a duplicate and changes nothing
     }
 
-    /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters).</summary>
+    /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters). Throws <see cref="KafkaException"/>.</summary>
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
         PartitionCounts counts = await CountsAsync(cancellation).ConfigureAwait(false);
-        await _client.ProduceAsync(new TopicPartition(topic, Murmur2.Partition(message.Key ?? [], counts[topic])), message, cancellation).ConfigureAwait(false);
+        int partition = Murmur2.Partition(message.Key ?? [], counts[topic]);
+        try
+        {
+            await _client.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
+            _client.Acknowledged(topic);
+        }
+        catch (KafkaException refused)
+        {
+            throw new KafkaException(_client.WhyNot(topic, refused.Error), refused);
+        }
     }
 
     public void Dispose() => _client.Dispose();
@@ -108,7 +117,7 @@ public sealed class EventProducer : IDisposable
 
     private Task<SendResult> Produce(IReadOnlyList<OutgoingEvent> events, TopicPartition[] homes, bool forwarded)
     {
-        var sending = new Sending(events.Count, _inFlight);
+        var sending = new Sending(events.Count, _inFlight, _client);
         for (int i = 0; i < homes.Length; i++)
         {
             var message = new Message<byte[], byte[]>
@@ -129,7 +138,7 @@ public sealed class EventProducer : IDisposable
             }
             catch (ProduceException<byte[], byte[]> refused)
             {
-                sending.NotQueued(homes[i], events[i].Cost, refused.Error.Reason);
+                sending.NotQueued(homes[i], events[i].Cost, refused.Error);
             }
         }
 

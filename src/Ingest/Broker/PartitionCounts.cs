@@ -23,7 +23,8 @@ public sealed class PartitionCounts
         TopicMetadata found = metadata.Topics.Single(t => t.Topic == topic);
         if (found.Error.IsError || found.Partitions.Count == 0)
         {
-            throw new KafkaException(found.Error.IsError ? found.Error : new Error(ErrorCode.UnknownTopicOrPart, $"no topic {topic}"));
+            Error why = found.Error.IsError ? found.Error : new Error(ErrorCode.UnknownTopicOrPart, "it has no partitions");
+            throw new KafkaException(why.On($"topic {topic}", "Describe", user: null));
         }
 
         return found.Partitions.Count;

@@ -14,6 +14,7 @@ internal sealed class RenewedProducer : IDisposable
     private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(2), Grace = TimeSpan.FromSeconds(5), LastReports = TimeSpan.FromSeconds(20);
 
     private readonly ProducerConfig _settings;
+    private readonly ClientTrouble _trouble;
     private readonly IngestState _state;
     private readonly ILogger _log;
     private readonly Lock _gate = new();
@@ -22,12 +23,22 @@ internal sealed class RenewedProducer : IDisposable
 
     public RenewedProducer(ProducerConfig settings, IngestState state, ILogger log)
     {
-        (_settings, _state, _log) = (settings, state, log);
+        (_settings, _trouble, _state, _log) = (settings, new ClientTrouble(settings.SaslUsername), state, log);
         _client = Open();
     }
 
     /// <summary>Asked once a client, by one for all who want to know. Throws <see cref="KafkaException"/> while the cluster does not answer.</summary>
-    public Task<PartitionCounts> CountsAsync() => Current.CountsAsync();
+    public async Task<PartitionCounts> CountsAsync()
+    {
+        try
+        {
+            return await Current.CountsAsync().ConfigureAwait(false);
+        }
+        catch (KafkaException unknown)
+        {
+            throw new KafkaException(_trouble.Explain(unknown.Error), unknown);
+        }
+    }
 
     public Handle Handle => Current.Producer.Handle;
 
@@ -72,6 +83,28 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
+    /// <summary>A record of this topic was acknowledged.</summary>
+    public void Acknowledged(string topic)
+    {
+        _trouble.Passed();
+        if (_state.Writing.Remove(topic))
+        {
+            BrokerLog.AllowedAgain(_log, "topic " + topic);
+        }
+    }
+
+    /// <summary>Why a record of this topic was not taken, with the topic and a right that is lacking; the state keeps what Kafka refuses.</summary>
+    public Error WhyNot(string topic, Error error)
+    {
+        Error why = _trouble.Explain(error).On($"topic {topic}", "Write", _settings.SaslUsername);
+        if (why.IsRefusal() && _state.Writing.Add(topic, why.Reason))
+        {
+            BrokerLog.Refused(_log, why.Reason);
+        }
+
+        return why;
+    }
+
     public void Dispose()
     {
         Client last;
@@ -94,6 +127,7 @@ internal sealed class RenewedProducer : IDisposable
             .SetErrorHandler((_, error) =>
             {
                 KafkaLog.Error(_log, error);
+                _trouble.Heard(error);
                 if (error.IsFatal)
                 {
                     Replace(client, error.Reason);

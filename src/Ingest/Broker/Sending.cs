@@ -10,13 +10,15 @@ internal sealed class Sending
     private readonly Dictionary<TopicPartition, long> _positions = [];
     private readonly Lock _gate = new();
     private readonly InFlight _inFlight;
+    private readonly RenewedProducer _client;
     private int _left;
     private string? _error;
 
-    public Sending(int records, InFlight inFlight)
+    public Sending(int records, InFlight inFlight, RenewedProducer client)
     {
         _left = records;
         _inFlight = inFlight;
+        _client = client;
         Handler = Report;
     }
 
@@ -25,12 +27,13 @@ internal sealed class Sending
     public Action<DeliveryReport<byte[], byte[]>> Handler { get; }
 
     /// <summary>The record never entered the producer's queue.</summary>
-    public void NotQueued(TopicPartition partition, long cost, string error)
+    public void NotQueued(TopicPartition partition, long cost, Error error)
     {
         _inFlight.Failed(partition, cost);
+        string why = _client.WhyNot(partition.Topic, error).Reason;
         lock (_gate)
         {
-            _error ??= error;
+            _error ??= why;
             CountDown();
         }
     }
@@ -40,11 +43,12 @@ internal sealed class Sending
         long cost = new OutgoingEvent(report.Topic, report.Message.Key, report.Message.Value, default).Cost;
         if (report.Error.IsError)
         {
-            NotQueued(report.TopicPartition, cost, report.Error.Reason);
+            NotQueued(report.TopicPartition, cost, report.Error);
             return;
         }
 
         _inFlight.Delivered(report.TopicPartition, report.Offset, cost);
+        _client.Acknowledged(report.Topic);
         lock (_gate)
         {
             _positions[report.TopicPartition] = Math.Max(report.Offset, _positions.GetValueOrDefault(report.TopicPartition, -1));

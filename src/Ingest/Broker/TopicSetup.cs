@@ -10,8 +10,9 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     /// <summary>How long each question waits for its answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
+
     private readonly IReadOnlyList<TopicPlan> _plans = TopicPlan.All(connection.Partitions, connection.Replicas);
-    private volatile string? _trouble;
 
     /// <summary>Makes what is missing. Throws <see cref="KafkaException"/> when the cluster does not answer or a topic is missing and could not be made.</summary>
     public Task MakeAsync(CancellationToken cancellation) => MakeAsync([.. _plans.Select(plan => plan.Name)], cancellation);
@@ -19,8 +20,8 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     /// <summary>The same, of these topics.</summary>
     public async Task MakeAsync(IReadOnlyCollection<string> topics, CancellationToken cancellation)
     {
-        using IAdminClient client = Admin();
-        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client);
+        using IAdminClient client = Admin(out ClientTrouble trouble);
+        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client, trouble);
         await MakeAsync(client, [.. _plans.Where(plan => topics.Contains(plan.Name) && !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -30,8 +31,8 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     /// </summary>
     public async Task<TopicFindings> CheckAsync(CancellationToken cancellation)
     {
-        using IAdminClient client = Admin();
-        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client);
+        using IAdminClient client = Admin(out ClientTrouble trouble);
+        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client, trouble);
         string[] missing = [.. _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name))];
         if (missing.Length > 0)
         {
@@ -43,34 +44,62 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
         return new TopicFindings([.. _plans.SelectMany(plan => plan.Faults(there[plan.Name] with { Settings = settings.GetValueOrDefault(plan.Name) }))], notLooked, answered);
     }
 
-    private IAdminClient Admin() => admin?.Invoke() ?? new AdminClientBuilder(connection.Apply(new AdminClientConfig { ClientId = "ioc-topics" }))
-        .SetLogHandler((_, message) => KafkaLog.Message(log, message))
-        .SetErrorHandler((_, error) => Heard(error))
-        .Build();
+    private IAdminClient Admin(out ClientTrouble trouble)
+    {
+        AdminClientConfig settings = connection.Apply(new AdminClientConfig { ClientId = "ioc-topics", AllowAutoCreateTopics = false });
+        ClientTrouble heard = trouble = new ClientTrouble(connection.User);
+        return admin?.Invoke() ?? new AdminClientBuilder(settings)
+            .SetLogHandler((_, message) => KafkaLog.Message(log, message))
+            .SetErrorHandler((_, error) =>
+            {
+                KafkaLog.Error(log, error);
+                heard.Heard(error);
+            })
+            .Build();
+    }
 
-    private Dictionary<string, FoundTopic> Layouts(IAdminClient client)
+    /// <summary>Topics that are there. A topic of ours that is hidden from us is not taken for a missing one.</summary>
+    private Dictionary<string, FoundTopic> Layouts(IAdminClient client, ClientTrouble trouble)
     {
         try
         {
-            return client.GetMetadata(Patience).Topics
+            Dictionary<string, FoundTopic> there = Ask(client, trouble).Topics
                 .Where(topic => !topic.Error.IsError && topic.Partitions.Count > 0)
                 .ToDictionary(topic => topic.Topic, topic => new FoundTopic(topic.Partitions.Count, topic.Partitions.Min(partition => partition.Replicas.Length), null), StringComparer.Ordinal);
+            foreach (string name in _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name)))
+            {
+                if (client.GetMetadata(name, Patience).Topics.Find(topic => topic.Topic == name)?.Error is { } error && error.IsUnauthorised())
+                {
+                    throw new KafkaException(Refused(error, name, "Describe"));
+                }
+            }
+
+            return there;
         }
-        catch (KafkaException silent) when (_trouble is { } why)
+        catch (KafkaException silent) when (!silent.Error.IsUnauthorised())
         {
-            // "Broker transport failure" alone helps nobody whose certificate or password is wrong.
-            throw new KafkaException(new Error(silent.Error.Code, $"{silent.Error.Reason}: {why}"), silent);
+            throw new KafkaException(trouble.Explain(silent.Error), silent);
         }
     }
 
-    private void Heard(Error error)
+    /// <summary>Asks for so long as an answer may come: not when the cluster does not know us.</summary>
+    private Metadata Ask(IAdminClient client, ClientTrouble trouble)
     {
-        KafkaLog.Error(log, error);
-        if (error.Code != ErrorCode.Local_AllBrokersDown)
+        long began = TimeProvider.System.GetTimestamp();
+        while (true)
         {
-            _trouble = error.Reason;
+            try
+            {
+                return client.GetMetadata(Slice < Patience ? Slice : Patience);
+            }
+            catch (KafkaException) when (!trouble.IsRefusal && TimeProvider.System.GetElapsedTime(began) < Patience)
+            {
+                // No answer yet.
+            }
         }
     }
+
+    private Error Refused(Error error, string topic, string right) => error.On($"topic {topic}", right, connection.User);
 
     private static KafkaException Missing(IEnumerable<string> names) =>
         new(new Error(ErrorCode.UnknownTopicOrPart, $"missing: {string.Join(", ", names)}. Make them with `./ioc topics` or set Ioc__Kafka__CreateTopics=true"));
@@ -99,10 +128,9 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
         }
         catch (CreateTopicsException failed)
         {
-            CreateTopicReport[] refused = [.. failed.Results.Where(result => result.Error.IsError)];
-            string why = string.Join("; ", refused.Select(result => $"{result.Topic}: {result.Error.Reason}"));
-            throw new KafkaException(new Error(
-                Array.Find(refused, result => result.Error.IsOfCluster())?.Error.Code ?? ErrorCode.UnknownTopicOrPart, $"missing, and could not be made: {why}"));
+            Error[] refused = [.. failed.Results.Where(result => result.Error.IsError).Select(result => Refused(result.Error, result.Topic, "Create"))];
+            ErrorCode code = refused.Select(error => error.Code).Distinct().Count() == 1 ? refused[0].Code : Array.Find(refused, error => error.IsOfCluster())?.Code ?? ErrorCode.UnknownTopicOrPart;
+            throw new KafkaException(new Error(code, $"missing, and could not be made: {string.Join("; ", refused.Select(error => error.Reason))}"));
         }
     }
 
@@ -126,7 +154,7 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
         }
         catch (DescribeConfigsException some) when (some.Results.All(result => !result.Error.IsError || MayNot(result.Error)))
         {
-            string[] closed = [.. some.Results.Where(result => result.Error.IsError).Select(result => $"{result.ConfigResource.Name}: {result.Error.Reason}")];
+            string[] closed = [.. some.Results.Where(result => result.Error.IsError).Select(result => Refused(result.Error, result.ConfigResource.Name, "DescribeConfigs").Reason)];
             return (ByTopic(some.Results.Where(result => !result.Error.IsError).Select(topic => (topic.ConfigResource, topic.Entries))), string.Join("; ", closed), true);
         }
         catch (KafkaException refused)

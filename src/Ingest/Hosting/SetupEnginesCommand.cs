@@ -69,6 +69,11 @@ internal static class SetupEnginesCommand
                 await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
                 return IngestCommand.Refused;
             }
+            catch (KafkaException refused) when (refused.Error.IsRefusal())
+            {
+                await Console.Error.WriteLineAsync($"{name}: {refused.Error.Reason}").ConfigureAwait(false);
+                return IngestCommand.Refused;
+            }
             catch (Exception notYet) when (notYet is StoreUnavailableException or KafkaException)
             {
                 bool goesOn = TimeProvider.System.GetElapsedTime(began) < Patience;

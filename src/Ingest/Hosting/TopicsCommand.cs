@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Hosting;
 
-/// <summary>`topics`: makes the topics that are missing, looks at the settings of those that are there, and exits. 2 when a setting would make figures wrong.</summary>
+/// <summary>`topics`: makes the topics that are missing, looks at the settings of those that are there, and exits. 2 when a setting would make figures wrong, or Kafka refuses us.</summary>
 internal static class TopicsCommand
 {
     public static Command Create()
@@ -47,7 +47,7 @@ internal static class TopicsCommand
         catch (KafkaException unreachable)
         {
             await Console.Error.WriteLineAsync($"Kafka at {settings.Kafka}: {unreachable.Error.Reason}").ConfigureAwait(false);
-            return IngestCommand.Failed;
+            return unreachable.Error.IsRefusal() ? IngestCommand.Refused : IngestCommand.Failed;
         }
     }
 }

@@ -71,6 +71,12 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         }
     }
 
+    /// <summary>Topics, or the group, that Kafka does not let us read: their events are not counted.</summary>
+    public Refusals Reading { get; } = new();
+
+    /// <summary>Topics that Kafka does not let us write to.</summary>
+    public Refusals Writing { get; } = new();
+
     /// <summary>What is wrong with the topics, as last looked at; in plain words.</summary>
     public IReadOnlyList<string> TopicFaults => Volatile.Read(ref _topicFaults);
 
@@ -110,10 +116,11 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         {
             Instant oldest = _waits.Select(open => open.Since).Append(_oldestPending ?? now).Min();
             double lag = Math.Max(0, (now - oldest).TotalSeconds);
-            SourceState state = _storeError is not null || _brokerError is not null ? SourceState.Down
+            string? brokerError = _brokerError ?? Reading.Words.FirstOrDefault();
+            SourceState state = _storeError is not null || brokerError is not null ? SourceState.Down
                 : lag > settings.LateAfter.TotalSeconds || _liveError is not null ? SourceState.Late
                 : SourceState.Live;
-            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, _brokerError, _caughtUp, _partitions, [.. _gaps]) { LiveError = _liveError, Waits = _waits };
+            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, brokerError, _caughtUp, _partitions, [.. _gaps]) { LiveError = _liveError, Waits = _waits };
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class IngestReadiness(IngestState state) : IReadiness
             reasons.Add("live parts: " + live);
         }
 
+        reasons.AddRange(state.Writing.Words.Select(refused => "broker: " + refused));
         reasons.AddRange(state.TopicFaults.Select(fault => "topics: " + fault));
         return reasons;
     }

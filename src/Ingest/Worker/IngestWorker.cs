@@ -105,7 +105,11 @@ public sealed class IngestWorker(
             catch (Exception e)
             {
                 its.BrokerSays(e.Message);
-                IngestLog.CannotBegin(log, e, e.Message);
+                if (e.Message != said)
+                {
+                    IngestLog.CannotBegin(log, e, said = e.Message);
+                }
+
                 await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

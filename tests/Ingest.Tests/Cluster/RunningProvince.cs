@@ -13,7 +13,7 @@ public sealed class RunningProvince : IAsyncDisposable
 
     private readonly ThreeBrokers _cluster;
     private readonly ClusterProcess[] _workers;
-    private readonly Dictionary<string, long> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _promised = new(StringComparer.Ordinal);
 
     private RunningProvince(ThreeBrokers cluster, ClusterProcess[] workers, ClusterProcess dashboard) => (_cluster, _workers, Dashboard) = (cluster, workers, dashboard);
 
@@ -39,6 +39,19 @@ public sealed class RunningProvince : IAsyncDisposable
         await LiveAsync();
     }
 
+    /// <summary>Both workers stop, this happens, and others take their places.</summary>
+    public async Task WithoutWorkersAsync(Func<Task> meanwhile)
+    {
+        await Task.WhenAll(_workers.Select(worker => worker.DisposeAsync().AsTask()));
+        await meanwhile();
+        for (int i = 0; i < _workers.Length; i++)
+        {
+            _workers[i] = await _cluster.StartWorkerAsync();
+        }
+
+        await LiveAsync();
+    }
+
     /// <summary>Another one takes over before it goes.</summary>
     public async Task RestartDashboardAsync()
     {
@@ -52,18 +65,34 @@ public sealed class RunningProvince : IAsyncDisposable
     public Task LiveAsync() => Eventually.Is(
         "a live board", () => Task.FromResult(Dashboard.State.Snapshot()), seen => seen is { State: SourceState.Live, CaughtUp: true }, Patience);
 
-    /// <summary>What these senders were answered is in the store and on the board, of each unit as many dossiers as were taken: none lost, none counted twice.</summary>
+    /// <summary>So many more dossiers of the unit have to be counted.</summary>
+    internal void Promise(string unit, long dossiers) => _promised[unit] = _promised.GetValueOrDefault(unit) + dossiers;
+
+    /// <summary>What these senders were answered, too.</summary>
     internal async Task CountedAsync(Acknowledged sent)
     {
         await sent.EndAsync();
         foreach ((string unit, long taken) in sent.ByUnit())
         {
-            _taken[unit] = _taken.GetValueOrDefault(unit) + taken;
+            Promise(unit, taken);
         }
 
-        string expected = Text(_taken);
-        await Eventually.Is("all that was taken in the store", async () => Text(await StoredAsync()), said => said == expected, Patience);
-        await Eventually.Is("all that was taken on the board", () => Task.FromResult(Text(Shown())), said => said == expected, Patience);
+        await CountedAsync();
+    }
+
+    /// <summary>What was promised is in the store and on the board, of each unit as many dossiers: none lost, none counted twice.</summary>
+    internal async Task CountedAsync()
+    {
+        string expected = Text(_promised);
+        await Eventually.Is("all that was promised in the store", async () => Text(await StoredAsync()), said => said == expected, Patience);
+        await ShownAsync(Dashboard);
+    }
+
+    /// <summary>The same on the board of a dashboard.</summary>
+    internal Task ShownAsync(ClusterProcess dashboard)
+    {
+        string expected = Text(_promised);
+        return Eventually.Is("all that was promised on the board", () => Task.FromResult(Text(Shown(dashboard))), said => said == expected, Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,7 +107,7 @@ public sealed class RunningProvince : IAsyncDisposable
         return (await _cluster.Store.SumsAsync(null, today - 1, today, CancellationToken.None)).Select(unit => KeyValuePair.Create(unit.Key, unit.Value[Counter.Received]));
     }
 
-    private IEnumerable<KeyValuePair<string, long>> Shown() => Dashboard.Parts.Dossiers.Select(part => KeyValuePair.Create(part.Unit, part.Today[Counter.Received]));
+    private static IEnumerable<KeyValuePair<string, long>> Shown(ClusterProcess dashboard) => dashboard.Parts.Dossiers.Select(part => KeyValuePair.Create(part.Unit, part.Now.Backlog));
 
     private static string Text(IEnumerable<KeyValuePair<string, long>> units) =>
         string.Join(' ', units.Where(unit => unit.Value > 0).OrderBy(unit => unit.Key, StringComparer.Ordinal).Select(unit => $"{unit.Key}:{unit.Value}"));

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Ioc.Ingest.Tests.Cluster;
 
 /// <summary>
-/// Kafka as a province should run it: three brokers, three copies of which two must be written, SCRAM over TLS with an authority of its own, and rights as OPERATIONS.md lists them.
+/// Kafka as a province should run it: three brokers, three copies of which two must be written, SCRAM over TLS with an authority of its own, and rights as ENGINES.md lists them.
 /// A line stands before each broker. Beside it a PostgreSQL and an InfluxDB. Figures go on from test to test.
 /// </summary>
 public sealed class ThreeBrokers : IAsyncLifetime
@@ -46,7 +46,10 @@ public sealed class ThreeBrokers : IAsyncLifetime
         Task<PostgresServer> postgres = PostgresServer.SharedAsync();
         Task<InfluxServer> influx = InfluxServer.SharedAsync();
         Kafka = await KafkaCluster.StartAsync(new KafkaOptions { Brokers = 3, Lines = true, Users = [(User, Password)], Settings = Settings() });
-        await AllowAsync(User, [.. TopicRights, (ResourceType.Group, "ioc-", AclOperation.Read)]);
+
+        // The least that our programs need (ENGINES.md).
+        await Kafka.AllowAsync(User, ResourceType.Topic, "ioc.", AclOperation.Create, AclOperation.Read, AclOperation.Write, AclOperation.DescribeConfigs);
+        await Kafka.AllowAsync(User, ResourceType.Group, "ioc-", AclOperation.Read);
         _stores = new StoreSettings
         {
             Postgres = await (await postgres).SchemaAsync(Schema),
@@ -87,19 +90,28 @@ public sealed class ThreeBrokers : IAsyncLifetime
         Replicas = 3,
     };
 
-    /// <summary>What our programs need to do with their topics.</summary>
-    private static IEnumerable<(ResourceType Kind, string Prefix, AclOperation Operation)> TopicRights =>
-        from operation in new[] { AclOperation.Create, AclOperation.Read, AclOperation.Write, AclOperation.DescribeConfigs } select (ResourceType.Topic, "ioc.", operation);
+    /// <summary>Takes a right from our programs until disposed of.</summary>
+    public Task<IAsyncDisposable> ForbidAsync(ResourceType kind, string name, AclOperation operation) => Kafka.ForbidAsync(User, kind, name, operation);
 
-    private async Task AllowAsync(string user, IEnumerable<(ResourceType Kind, string Prefix, AclOperation Operation)> rights)
+    /// <summary>A command of the worker's program on this cluster: its exit code, and all that it said.</summary>
+    public Task<(int Code, string Said)> RunAsync(string command, KafkaConnection connection) => IngestRun.RunAsync(command, new Dictionary<string, string>
     {
-        using IAdminClient admin = Kafka.Admin();
-        await admin.CreateAclsAsync(rights.Select(right => new AclBinding
-        {
-            Pattern = new ResourcePattern { Type = right.Kind, Name = right.Prefix, ResourcePatternType = ResourcePatternType.Prefixed },
-            Entry = new AccessControlEntry { Principal = "User:" + user, Host = "*", Operation = right.Operation, PermissionType = AclPermissionType.Allow },
-        }));
-    }
+        ["Ioc__Profile__Folder"] = Path.Combine(Repository.Root, "profiles"),
+        ["Ioc__Kafka__BootstrapServers"] = connection.BootstrapServers,
+        ["Ioc__Kafka__SecurityProtocol"] = "sasl_ssl",
+        ["Ioc__Kafka__SaslMechanism"] = "SCRAM-SHA-256",
+        ["Ioc__Kafka__User"] = connection.User!,
+        ["Ioc__Kafka__Password"] = connection.Password!,
+        ["Ioc__Kafka__CaFile"] = connection.AuthorityFile!,
+        ["Ioc__Kafka__Partitions"] = $"{connection.Partitions}",
+        ["Ioc__Store__Kind"] = "postgres",
+        ["Ioc__Store__ConnectionString"] = _stores.Postgres!,
+        ["Ioc__Series__Kind"] = "influx",
+        ["Ioc__Series__Url"] = _stores.Influx!.ToString(),
+        ["Ioc__Series__Database"] = _stores.InfluxDatabase,
+        ["Ioc__Series__User"] = _stores.InfluxUser!,
+        ["Ioc__Series__Password"] = _stores.InfluxPassword!,
+    });
 
     private Dictionary<string, string> Settings()
     {
@@ -118,6 +130,11 @@ public sealed class ThreeBrokers : IAsyncLifetime
             // A killed broker is missed after 3 s instead of 9: tests wait for it again and again.
             ["broker.session.timeout.ms"] = "3000",
             ["broker.heartbeat.interval.ms"] = "500",
+
+            // Old records and replaced ones go soon after they may.
+            ["log.initial.task.delay.ms"] = "500",
+            ["log.retention.check.interval.ms"] = "500",
+            ["log.cleaner.backoff.ms"] = "500",
         };
     }
 }

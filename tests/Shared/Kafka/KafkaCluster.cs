@@ -75,6 +75,28 @@ public sealed class KafkaCluster : IAsyncDisposable
         await admin.CreateTopicsAsync([new TopicSpecification { Name = name, NumPartitions = partitions, ReplicationFactor = -1, Configs = settings.ToDictionary(each => each.Name, each => each.Value) }]);
     }
 
+    /// <summary>Changes settings of a topic; a value of null: as the cluster has it by default.</summary>
+    public async Task SetTopicAsync(string name, params (string Name, string? Value)[] settings)
+    {
+        using IAdminClient admin = Admin();
+        await admin.IncrementalAlterConfigsAsync(new Dictionary<ConfigResource, List<ConfigEntry>>
+        {
+            [new ConfigResource { Type = ResourceType.Topic, Name = name }] =
+            [
+                .. settings.Select(each => new ConfigEntry { Name = each.Name, Value = each.Value, IncrementalOperation = each.Value is null ? AlterConfigOpType.Delete : AlterConfigOpType.Set }),
+            ],
+        });
+    }
+
+    /// <summary>Cuts the lines of all clients, and new ones, until <see cref="Mend"/>.</summary>
+    public void Cut() => SetLines(line =>
+    {
+        line.Refusing = true;
+        line.Cut();
+    });
+
+    public void Mend() => SetLines(line => line.Refusing = false);
+
     /// <summary>Deletes a topic and waits until the cluster has forgotten it.</summary>
     public async Task DeleteTopicAsync(string name)
     {
@@ -91,6 +113,14 @@ public sealed class KafkaCluster : IAsyncDisposable
         // Side by side: each takes seconds to end in good order.
         Task.WaitAll([.. Brokers.Select(broker => Task.Run(broker.Dispose))]);
         return ValueTask.CompletedTask;
+    }
+
+    private void SetLines(Action<FaultyProxy> set)
+    {
+        foreach (KafkaBroker broker in Brokers)
+        {
+            set(broker.Line ?? throw new InvalidOperationException("This cluster has no lines."));
+        }
     }
 
     private string Describe(IAdminClient admin)

@@ -38,7 +38,7 @@ internal sealed class ConsumerSession : IDisposable
     {
         _parts = parts;
         _owner = owner;
-        _contact = new BrokerContact(parts.State, parts.Log);
+        _contact = new BrokerContact(parts);
         ConsumerConfig settings = KafkaSettings.Reader(parts.Stream, parts.Duty.InGroup || !parts.Stream.Embedded ? $"{parts.Settings.Group}-{parts.Duty.Name}" : parts.Settings.Group);
         _consumer = new ConsumerBuilder<byte[], byte[]>(settings)
             .SetLogHandler((_, message) => KafkaLog.Message(parts.Log, message))
@@ -169,7 +169,7 @@ internal sealed class ConsumerSession : IDisposable
         }
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
-            _parts.State.BrokerSays(e.Error.Reason);
+            _contact.NotRead(e);
             return null;
         }
 
@@ -183,7 +183,7 @@ internal sealed class ConsumerSession : IDisposable
             return null;
         }
 
-        _contact.Back();
+        _contact.Came(cursor.Partition.Topic);
         return IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
     }
 

@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.State;
 
 namespace Ioc.Ingest.Worker.Reading;
 
@@ -20,16 +19,17 @@ internal sealed class GroupMembership : IDisposable
     private readonly TimeProvider _machine = TimeProvider.System;
     private readonly IConsumer<Ignore, Ignore> _member;
     private readonly HashSet<TopicPartition> _assigned = [];
-    private readonly IngestState _state;
+    private readonly BrokerContact _contact;
     private long _polled;
 
     /// <summary>Assigned, Revoked: from within <see cref="Poll"/> and <see cref="Dispose"/>.</summary>
     public GroupMembership(LoopParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked)
     {
-        _state = parts.State;
+        _contact = contact;
         _member = new ConsumerBuilder<Ignore, Ignore>(KafkaSettings.Consumer(parts.Stream, parts.Settings.Group))
             .SetPartitionsAssignedHandler((_, partitions) =>
             {
+                contact.Joined();
                 _assigned.UnionWith(partitions);
                 assigned(partitions);
                 return partitions.Select(partition => new TopicPartitionOffset(partition, Nowhere)).ToArray();
@@ -61,7 +61,7 @@ internal sealed class GroupMembership : IDisposable
         }
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
-            _state.BrokerSays(e.Error.Reason);
+            _contact.NotRead(e);
         }
     }
 
