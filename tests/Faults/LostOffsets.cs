@@ -14,7 +14,7 @@ public sealed class LostOffsets(JudgedTopology topology)
     private const int Partition = 3;
 
     [ClusterFact]
-    public async Task A_topic_that_was_made_anew_is_a_loud_gap_on_every_dashboard_and_no_figure_changes()
+    public async Task A_partition_whose_end_the_broker_lost_is_a_loud_gap_on_every_dashboard_and_no_figure_changes()
     {
         await topology.WithWorkersAsync(2);
         Load load = Load.Begin(topology, seed: 12, dossiers: 200);
@@ -25,15 +25,16 @@ public sealed class LostOffsets(JudgedTopology topology)
             await topology.EndAsync(topology.Workers[0], worker => worker.StopAsync());
         }
 
-        // A topic made anew begins at 0 again: what the store has is beyond its end.
+        // As after an election that was not clean: what the store has is beyond the partition's end. The next worker goes on there.
+        long end = (await topology.AskAsync($"SELECT next_offset FROM partitions WHERE topic = 'ioc.procedure-events' AND partition = {Partition}", row => row.GetInt64(0))).ShouldHaveSingleItem();
         await topology.Postgres.ExecuteAsync($"UPDATE faults.partitions SET next_offset = next_offset + 100000 WHERE topic = 'ioc.procedure-events' AND partition = {Partition}");
         await topology.HaveWorkersAsync(2);
 
         (int Partition, long From, long To) gap = (await Eventually.Is(
             "the gap", () => topology.AskAsync("SELECT partition, from_offset, to_offset FROM offset_gaps", row => ((int)row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))), found => found.Count > 0)).ShouldHaveSingleItem();
         gap.Partition.ShouldBe(Partition);
-        gap.From.ShouldBeGreaterThan(100_000);
-        gap.To.ShouldBe(0);
+        gap.From.ShouldBe(end + 100_000);
+        gap.To.ShouldBeGreaterThanOrEqualTo(end); // markers of transactions may lie behind what was consumed
         await Judge.EveryFigureAsync(topology, complete: false);
         foreach (RunningProcess dashboard in topology.Dashboards)
         {

@@ -42,7 +42,7 @@ public sealed class WorkerFaults(JudgedTopology topology)
         await Judge.EveryFigureAsync(topology);
     }
 
-    [ClusterFact(Skip = "it loses reports; to be run again when workers read from where the store says")]
+    [ClusterFact]
     public async Task A_worker_suspended_under_load_is_replaced_and_fenced_when_it_comes_back()
     {
         await topology.WithWorkersAsync(2);

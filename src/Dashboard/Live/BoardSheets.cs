@@ -1,6 +1,5 @@
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Live;
 

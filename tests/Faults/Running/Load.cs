@@ -29,7 +29,7 @@ public sealed class Load
         IEventSender[] senders =
         [
             .. Enumerable.Range(0, Posting).Select(number => new HttpSender(topology, number, _content.Rejected)),
-            new KafkaSender(topology.Cluster.Bootstrap), pace.Transactions ? _transactional : new KafkaSender(topology.Cluster.Bootstrap),
+            new KafkaSender(topology.Cluster.Bootstrap), _transactional,
         ];
         _sending = Task.WhenAll(senders.Select((sender, number) => Task.Run(() => SendAsync(sender, number))));
     }

@@ -58,5 +58,6 @@ public sealed partial class ErrorDocument
             Language = ViewerLanguage.Of(context),
             AwaySince = context.RequestServices.GetRequiredService<PostgresState>().Outage?.Since,
             OnlyLooked = HttpMethods.IsGet(context.Request.Method),
-        }) { StatusCode = status }.ExecuteAsync(context);
+        })
+        { StatusCode = status }.ExecuteAsync(context);
 }
