@@ -52,6 +52,20 @@ public sealed class DeadLetterTests
     }
 
     [Fact]
+    public async Task A_dead_letter_that_its_topic_can_never_take_does_not_hold_up_those_behind_it()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
+        byte[] whole = new byte[3_000_000];
+        (await ingest.Gateway.KeepBodyAsync(whole, RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+        (await ingest.Gateway.KeepBodyAsync("{"u8.ToArray(), RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+
+        (await Eventually.Shows("the relayed record", () => TopicReader.ReadAll(ingest.Stream.BootstrapServers, "ioc.dead-letters"), records => records.Count > 0))
+            .ShouldHaveSingleItem().Message.Value.ShouldBe("{"u8.ToArray());
+        (await ingest.Store.DeadLettersAsync(0, 9, default)).Select(row => row.Letter.Value.Length).ShouldBe([whole.Length, 1]);
+    }
+
+    [Fact]
     public async Task Dead_letters_are_relayed_to_their_topic_with_where_they_came_from()
     {
         using var folder = new DataFolder();

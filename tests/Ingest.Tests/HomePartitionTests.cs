@@ -1,4 +1,5 @@
 using System.Text;
+using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;
@@ -22,17 +23,47 @@ public sealed class HomePartitionTests
     {
         using var folder = new DataFolder();
         await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
-        int home = Murmur2.Partition("16681"u8, 4);
         using var foreign = new ForeignProducer(ingest.Stream.BootstrapServers);
 
-        await foreign.SendAsync("ioc.procedure-events", "16681"u8.ToArray(), Events.Status("d1"), partition: (home + 1) % 4);
+        await foreign.SendAsync("ioc.procedure-events", "16681"u8.ToArray(), Events.Status("d1"), partition: (Home + 1) % 4);
 
         await Eventually.Is("the dossier", ingest.ReceivedAsync, received => received == 1);
         (await ingest.QualityAsync("forwarded")).ShouldBe(1);
         (await ingest.QualityAsync("duplicate")).ShouldBe(0);
-        TopicReader.ReadAll(ingest.Stream.BootstrapServers, "ioc.procedure-events")
-            .Where(record => record.Message.Headers.Any(header => header.Key == "ioc-forwarded"))
-            .Select(record => record.Partition.Value).ShouldBe([home]);
+        Forwarded(ingest).ShouldHaveSingleItem().Partition.Value.ShouldBe(Home);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_moved_home_is_not_moved_again_when_its_batch_fails()
+    {
+        using var folder = new DataFolder();
+        int failures = 2;
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, storeOver: store => InterceptedStore.Commits(
+            store, (batch, commit) => batch.Quality.Keys.Any(counted => counted.Kind == "forwarded") && --failures >= 0 ? throw new InvalidOperationException("a bug") : commit()));
+        using var foreign = new ForeignProducer(ingest.Stream.BootstrapServers);
+
+        await foreign.SendAsync("ioc.procedure-events", "16681"u8.ToArray(), Events.Status("d1"), partition: (Home + 1) % 4);
+
+        await Eventually.Is("the record moved", () => ingest.QualityAsync("forwarded"), forwarded => forwarded == 1);
+        await Eventually.Is("the dossier", ingest.ReceivedAsync, received => received == 1);
+        (await ingest.QualityAsync("duplicate")).ShouldBe(0);
+        Forwarded(ingest).ShouldHaveSingleItem().Partition.Value.ShouldBe(Home);
+    }
+
+    [Fact]
+    public async Task An_event_is_not_counted_at_a_home_that_another_took_meanwhile()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
+        await ingest.CaughtUpAsync();
+        using var foreign = new ForeignProducer(ingest.Stream.BootstrapServers);
+        await ingest.Store.AcquireAsync("ioc.procedure-events", Home, ingest.Stream.Id, default);
+
+        await foreign.SendAsync("ioc.procedure-events", "16681"u8.ToArray(), Events.Status("d1"), partition: (Home + 1) % 4, forwarded: true);
+
+        await Eventually.Is("the record moved to whoever has its home", () => ingest.QualityAsync("forwarded"), forwarded => forwarded == 1);
+        Forwarded(ingest).ShouldContain(record => record.Partition.Value == Home);
+        (await ingest.ReceivedAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -63,4 +94,9 @@ public sealed class HomePartitionTests
         await Eventually.Is("the report", () => ingest.Store.HealthSeriesAsync(default), series => series.Count == 1);
         (await ingest.QualityAsync("forwarded")).ShouldBe(1);
     }
+
+    private static int Home => Murmur2.Partition("16681"u8, 4);
+
+    private static List<ConsumeResult<byte[], byte[]>> Forwarded(RunningIngest ingest) =>
+        TopicReader.ReadAll(ingest.Stream.BootstrapServers, "ioc.procedure-events").FindAll(record => record.Message.Headers.Any(header => header.Key == "ioc-forwarded"));
 }

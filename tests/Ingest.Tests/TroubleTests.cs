@@ -3,6 +3,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -52,6 +53,23 @@ public sealed class TroubleTests
         string[] others = [.. communes.Where(commune => Murmur2.Partition(System.Text.Encoding.UTF8.GetBytes(commune), 4) != taken)];
         await ingest.SendAsync([.. others.Select(commune => Events.Status("d2", commune: commune))]);
         (await ingest.ReceivedAsync()).ShouldBe(communes.Length + others.Length);
+    }
+
+    [Fact]
+    public async Task Whoever_lost_a_partition_of_health_no_longer_says_that_all_of_it_is_watched()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder, new IngestSettings { TickEvery = TimeSpan.FromMilliseconds(50), HeartbeatEvery = TimeSpan.FromMilliseconds(50) });
+        await ingest.CaughtUpAsync();
+        await ingest.SendAsync(Events.Health());
+
+        await ingest.Store.AcquireAsync(Topics.SystemHealth, 0, ingest.Stream.Id, default);
+        await Eventually.Shows("partitions without it", () => ingest.State.Snapshot().Partitions, owned => owned.Count > 0 && !owned.Any(each => (each.Topic, each.Partition) == (Topics.SystemHealth, 0)));
+        Instant? watched = (await ingest.Store.StateAsync(default)).WatchedAt;
+        long number = ingest.State.Snapshot().CommitNumber;
+
+        await Eventually.Shows("further commits", () => ingest.State.Snapshot().CommitNumber, now => now > number + 2);
+        (await ingest.Store.StateAsync(default)).WatchedAt.ShouldBe(watched);
     }
 
     [Fact]

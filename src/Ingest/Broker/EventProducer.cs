@@ -43,21 +43,16 @@ public sealed class EventProducer : IDisposable
         return await Produce(events, homes, forwarded: false).ConfigureAwait(false);
     }
 
-    /// <summary>Moves records that were found elsewhere to their home partitions, with the header that says so. Returns the places of those that stayed: no room in flight, or not acknowledged.</summary>
-    internal async Task<IReadOnlyList<int>> ForwardAsync(IReadOnlyList<OutgoingEvent> records)
+    /// <summary>Moves records that were found elsewhere to their home partitions, with the header that says so. Returns for each why it stayed; null: it is acknowledged.</summary>
+    internal async Task<IReadOnlyList<Error?>> ForwardAsync(IReadOnlyList<OutgoingEvent> records)
     {
         TopicPartition[] homes = await HomesAsync(records, CancellationToken.None).ConfigureAwait(false);
-        int[] going = [.. Enumerable.Range(0, homes.Length).Where(i => _inFlight.TryReserve(homes[i], records[i].Cost))];
-        if (going.Length == 0)
-        {
-            return [.. Enumerable.Range(0, homes.Length)];
-        }
-
-        SendResult sent = await Produce([.. going.Select(i => records[i])], [.. going.Select(i => homes[i])], forwarded: true).ConfigureAwait(false);
-        return sent.Outcome == SendOutcome.Acknowledged
-            ? [.. Enumerable.Range(0, homes.Length).Except(going)]
-            : [.. Enumerable.Range(0, homes.Length)]; // some may have gone: what comes twice is a duplicate and changes nothing
+        return await Task.WhenAll(records.Zip(homes, ForwardAsync)).ConfigureAwait(false);
     }
+
+    private async Task<Error?> ForwardAsync(OutgoingEvent record, TopicPartition home) => _inFlight.TryReserve(home, record.Cost)
+        ? (await Produce([record], [home], forwarded: true).ConfigureAwait(false)).Error
+        : new Error(ErrorCode.Local_QueueFull, "too many events in flight");
 
     /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters). Throws <see cref="KafkaException"/>.</summary>
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)

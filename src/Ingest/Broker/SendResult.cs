@@ -11,7 +11,7 @@ public enum SendOutcome
 }
 
 /// <summary>Positions: the last offset written per partition. Error: what the broker said when it failed.</summary>
-public sealed record SendResult(SendOutcome Outcome, IReadOnlyDictionary<TopicPartition, long> Positions, string? Error = null)
+public sealed record SendResult(SendOutcome Outcome, IReadOnlyDictionary<TopicPartition, long> Positions, Error? Error = null)
 {
     internal static readonly SendResult Busy = new(SendOutcome.Busy, new Dictionary<TopicPartition, long>());
 }

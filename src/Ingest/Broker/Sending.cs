@@ -12,7 +12,7 @@ internal sealed class Sending
     private readonly InFlight _inFlight;
     private readonly RenewedProducer _client;
     private int _left;
-    private string? _error;
+    private Error? _error;
 
     public Sending(int records, InFlight inFlight, RenewedProducer client)
     {

@@ -113,7 +113,7 @@ public sealed class EventGateway(
         switch (sent.Outcome)
         {
             case SendOutcome.Busy: return new NotTaken(Busy: true, "too many events in flight", Soon);
-            case SendOutcome.Failed: return new NotTaken(Busy: false, sent.Error ?? "the broker did not take all", Soon);
+            case SendOutcome.Failed: return new NotTaken(Busy: false, sent.Error?.Reason ?? "the broker did not take all", Soon);
         }
 
         List<Task> waits = [];

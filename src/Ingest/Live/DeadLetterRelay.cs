@@ -66,9 +66,21 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
                 return after;
             }
 
-            await Task.WhenAll(rows.Select(row => producer.SendAsync(Topics.DeadLetters, Message(row.Letter), cancellation))).ConfigureAwait(false);
+            await Task.WhenAll(rows.Select(row => SendAsync(row, cancellation))).ConfigureAwait(false);
             after = rows[^1].Id;
             await store.MarkDeadLettersRelayedAsync(after, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(StoredDeadLetter row, CancellationToken cancellation)
+    {
+        try
+        {
+            await producer.SendAsync(Topics.DeadLetters, Message(row.Letter), cancellation).ConfigureAwait(false);
+        }
+        catch (KafkaException refused) when (Unsendable.Is(refused.Error))
+        {
+            IngestLog.NeverRelayed(log, row.Id, refused.Error.Reason); // those behind it do not wait for it
         }
     }
 

@@ -24,13 +24,18 @@ internal sealed class CommitLane(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly TakenRequests _requests = new(requests);
+    private readonly Forwarding _forwarding = new(producer, intake, state, log);
 
-    /// <summary>Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane.</summary>
-    public async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions, IReadOnlyDictionary<string, StreamId> streams, CancellationToken cancellation)
+    /// <summary>
+    /// Takes the partitions (each in a transaction of its own) and reads what is committed of them; changes nothing that is in force, so it runs beside the lane. Wanted: asked right before
+    /// each is taken; one that was given up meanwhile is left to its next owner.
+    /// </summary>
+    public async Task<Adoption> PrepareAsync(
+        IReadOnlyList<TopicPartition> partitions, Func<TopicPartition, bool> wanted, IReadOnlyDictionary<string, StreamId> streams, CancellationToken cancellation)
     {
         RefuseOtherBasis(await store.StateAsync(cancellation).ConfigureAwait(false)); // before anyone is fenced
         var taken = new List<PartitionOwnership>();
-        foreach (TopicPartition partition in partitions)
+        foreach (TopicPartition partition in partitions.Where(wanted))
         {
             StreamId stream = streams.GetValueOrDefault(partition.Topic) ?? throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, $"topic {partition.Topic} is not there"));
             taken.Add(await store.AcquireAsync(partition.Topic, partition.Partition.Value, stream, cancellation).ConfigureAwait(false));
@@ -56,6 +61,7 @@ internal sealed class CommitLane(
         foreach (PartitionOwnership partition in partitions)
         {
             owned.Own(partition);
+            _forwarding.Forget(new TopicPartition(partition.Topic, partition.Partition), below: partition.NextOffset);
         }
 
         mark.Set(adoption.Known.Simulated);
@@ -92,14 +98,17 @@ internal sealed class CommitLane(
         }
     }
 
+    /// <summary>Whether others wait for a commit of what they asked for. Between two runs.</summary>
+    public bool IsAskedFor => _requests.AreOpen;
+
     /// <summary>The lane ends: what others asked for and it has not committed is theirs again.</summary>
     public void Stop() => _requests.GiveBack();
 
     private async Task<CommitBatch> ApplyAsync(EventBatch batch, LaneOrders orders, CancellationToken cancellation)
     {
-        await ForwardAsync(batch, cancellation).ConfigureAwait(false);
+        await _forwarding.RunAsync(batch, cancellation).ConfigureAwait(false);
         var now = Instant.From(time.GetUtcNow());
-        var commit = new CommitBatch { Simulated = batch.Simulated, Watched = duty.KeepsHealth };
+        var commit = new CommitBatch { Simulated = batch.Simulated, Watched = ledgers.Watches };
         commit.Offsets.AddRange(owned.Advances(batch));
         batch.DeadLetters.ForEach(commit.AddDeadLetter);
         batch.Misplaced.ForEach(moved => commit.Count(moved.Event.Unit?.Code ?? "", now.Day, "forwarded"));
@@ -112,34 +121,11 @@ internal sealed class CommitLane(
     /// <summary>Figures are incomplete from now on, and the store says what they lack.</summary>
     private void Lose(OffsetLoss loss, CommitBatch commit, Instant now)
     {
+        _forwarding.Forget(loss.Partition, below: null);
         if (owned.TryGet(loss.Partition, out PartitionOwnership ours))
         {
             var gap = new OffsetGap(ours.Topic, ours.Partition, new StreamId(ours.Stream, ours.TopicId).ToString(), loss.From, loss.To, now, loss.Reason);
             gap.AddTo(commit);
-            state.Found(gap);
-            IngestLog.Gap(log, GapWords.Of(gap));
-        }
-    }
-
-    private async Task ForwardAsync(EventBatch batch, CancellationToken cancellation)
-    {
-        if (batch.Misplaced.Count == 0)
-        {
-            return;
-        }
-
-        IReadOnlyList<MisplacedRecord> misplaced = batch.Misplaced;
-        while (true)
-        {
-            IReadOnlyList<int> stayed = await producer.ForwardAsync([.. misplaced.Select(each => each.Record)]).ConfigureAwait(false);
-            misplaced = [.. stayed.Select(place => misplaced[place]).Where(each => !intake.TryPlaceAtHome(each, batch))];
-            if (misplaced.Count == 0)
-            {
-                return;
-            }
-
-            // Its home is another worker's: it waits, and with it the offset, until the broker takes it.
-            await Task.Delay(LongestPause, TimeProvider.System, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -168,6 +154,7 @@ internal sealed class CommitLane(
     {
         using System.Diagnostics.Activity? span = Traces.Commit(batch.Accepted, commit.Offsets.Count, commit.Dossiers.Count);
         long began = TimeProvider.System.GetTimestamp();
+        commit.Offsets.AddRange(owned.Guards(Written(commit, batch), commit));
         long number = await CommitWithRequestsAsync(commit, cancellation).ConfigureAwait(false);
         metrics.Committed(batch.Accepted, TimeProvider.System.GetElapsedTime(began));
         try
@@ -182,8 +169,15 @@ internal sealed class CommitLane(
         finally
         {
             Settle(commit, number);
+            _forwarding.Done(batch);
         }
     }
+
+    /// <summary>Partitions whose ledgers the commit writes. Health is judged over all of its partitions together, also by time alone.</summary>
+    private IEnumerable<TopicPartition> Written(CommitBatch commit, EventBatch batch) =>
+        duty.KeepsHealth && (!commit.Health.IsEmpty || commit.Offsets.Count == 0)
+            ? batch.Touched.Concat(owned.Partitions.Where(partition => partition.Topic == Topics.SystemHealth))
+            : batch.Touched;
 
     private async Task<long> CommitWithRequestsAsync(CommitBatch commit, CancellationToken cancellation)
     {
@@ -250,6 +244,12 @@ internal sealed class CommitLane(
             var partition = new TopicPartition(advance.Topic, advance.Partition);
             inFlight.Committed(partition, advance.Next);
             progress.Advance(partition, advance.Next);
+        }
+
+        foreach (OffsetGap gap in commit.Gaps)
+        {
+            state.Found(gap);
+            IngestLog.Gap(log, GapWords.Of(gap));
         }
 
         CountBy(commit);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker.Reading;
@@ -14,16 +15,17 @@ internal sealed partial class ConsumerLoop
     /// <summary>A fenced worker that Kafka has given up learns so within a heartbeat. One that still has the partition after this long was not replaced: it takes it again.</summary>
     private static readonly TimeSpan FencedPause = TimeSpan.FromSeconds(6);
 
+    /// <summary>What <see cref="_adoption"/> takes, but for what was given up since: of a partition that came back its outcome says nothing any more.</summary>
+    private readonly ConcurrentDictionary<TopicPartition, bool> _adopting = new();
     private readonly HashSet<TopicPartition> _late = [];
     private readonly Dictionary<TopicPartition, long> _fenced = [];
-    private IReadOnlyList<TopicPartition> _adopting = [];
     private Task<Adoption>? _adoption;
-    private CancellationToken _abandon;
+    private CancellationToken _abandon, _ends;
     private long _failed;
     private long _shown;
 
     /// <summary>Takes and loads what waits, off this thread.</summary>
-    private void BeginAdoption(CancellationToken abandon)
+    private void BeginAdoption()
     {
         TakeFencedAgain();
         if (_adoption is not null || !_session.SomeWait || (_failed != 0 && _machine.GetElapsedTime(_failed) < Patience))
@@ -31,9 +33,19 @@ internal sealed partial class ConsumerLoop
             return;
         }
 
-        _adopting = _session.TakeWaiting();
-        IReadOnlyList<TopicPartition> partitions = _adopting;
-        _adoption = Task.Run(async () => await _parts.Lane.PrepareAsync(partitions, await _parts.Topics.AskAsync(_parts.Duty.Topics).ConfigureAwait(false), abandon).ConfigureAwait(false), CancellationToken.None);
+        IReadOnlyList<TopicPartition> partitions = _session.TakeWaiting();
+        foreach (TopicPartition partition in partitions)
+        {
+            _adopting[partition] = true;
+        }
+
+        _adoption = Task.Run(() => PrepareAsync(partitions), CancellationToken.None);
+    }
+
+    private async Task<Adoption> PrepareAsync(IReadOnlyList<TopicPartition> partitions)
+    {
+        IReadOnlyDictionary<string, StreamId> streams = await _parts.Topics.AskAsync(_parts.Duty.Topics).ConfigureAwait(false);
+        return await _parts.Lane.PrepareAsync(partitions, _adopting.ContainsKey, streams, _ends).ConfigureAwait(false);
     }
 
     /// <summary>Puts what was loaded in force, but for what was given up meanwhile. The lane rests.</summary>
@@ -45,12 +57,20 @@ internal sealed partial class ConsumerLoop
         }
 
         _adoption = null;
-        IReadOnlyList<TopicPartition> adopting = _adopting;
-        _adopting = [];
+        TopicPartition[] adopting = [.. _adopting.Keys];
+        _adopting.Clear();
         try
         {
             Adoption adoption = done.GetAwaiter().GetResult();
-            PartitionOwnership[] ours = [.. adoption.Partitions.Where(owned => _session.IsAssigned(Of(owned)))];
+            if (_parts.Duty.KeepsHealth && !_parts.Owned.IsEmpty)
+            {
+                // Health is judged over all partitions together, and the lane went on with the others after this was read.
+                _filling.Clear();
+                LoadAgain(_parts.Owned.Partitions.Union(adopting));
+                return;
+            }
+
+            PartitionOwnership[] ours = [.. adoption.Partitions.Where(owned => adopting.Contains(Of(owned)))];
             _parts.Lane.Install(adoption, ours);
             foreach (PartitionOwnership owned in ours)
             {
@@ -68,10 +88,17 @@ internal sealed partial class ConsumerLoop
             _parts.State.StoreFailed(e.Message);
             _failed = _machine.GetTimestamp();
             IngestLog.CannotBegin(_parts.Log, e, e.Message);
-            foreach (TopicPartition partition in adopting)
-            {
-                _session.WaitAgain(partition);
-            }
+            LoadAgain(adopting);
+        }
+    }
+
+    /// <summary>What is in force of these partitions, or half so, is forgotten, and they wait to be adopted.</summary>
+    private void LoadAgain(IEnumerable<TopicPartition> partitions)
+    {
+        foreach (TopicPartition partition in partitions.ToArray())
+        {
+            _parts.Lane.Release(partition);
+            _session.WaitAgain(partition);
         }
     }
 
@@ -88,6 +115,7 @@ internal sealed partial class ConsumerLoop
         foreach (TopicPartition partition in partitions)
         {
             _poison.GiveUp(partition);
+            _adopting.TryRemove(partition, out _);
         }
 
         if (_lane.IsCompleted)
@@ -138,7 +166,7 @@ internal sealed partial class ConsumerLoop
     private void DropBatch(LedgersDroppedException dropped)
     {
         TopicPartition? fenced = dropped.Fenced;
-        TopicPartition[] touched = _parts.Duty.KeepsHealth || dropped.AfterCommit ? [.. _parts.Owned.Partitions] : [.. _committing.Next.Keys];
+        TopicPartition[] touched = _parts.Duty.KeepsHealth || dropped.AfterCommit ? [.. _parts.Owned.Partitions] : [.. _committing.Touched];
         foreach (TopicPartition partition in touched.Append(fenced).OfType<TopicPartition>().Distinct())
         {
             _parts.Lane.Release(partition);
@@ -148,7 +176,7 @@ internal sealed partial class ConsumerLoop
                 _poison.GiveUp(partition);
                 _fenced[partition] = _machine.GetTimestamp();
             }
-            else
+            else if (!_adopting.ContainsKey(partition))
             {
                 _session.WaitAgain(partition);
             }
@@ -167,7 +195,7 @@ internal sealed partial class ConsumerLoop
         foreach (TopicPartition partition in _fenced.Where(fenced => _machine.GetElapsedTime(fenced.Value) > FencedPause).Select(fenced => fenced.Key).ToArray())
         {
             _fenced.Remove(partition);
-            if (!_parts.Owned.TryGet(partition, out _) && !_adopting.Contains(partition))
+            if (!_parts.Owned.TryGet(partition, out _) && !_adopting.ContainsKey(partition))
             {
                 _session.WaitAgain(partition);
             }

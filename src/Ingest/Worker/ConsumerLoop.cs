@@ -42,7 +42,31 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
     /// <summary>Runs until stopping, then commits what has been consumed. Partitions: those to read when no group says so. Abandon ends also the commit under way. Waits on the thread that calls it.</summary>
     public void Run(IReadOnlyList<TopicPartition> partitions, CancellationToken stopping, CancellationToken abandon)
     {
-        _abandon = abandon;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(abandon);
+        (_abandon, _ends) = (abandon, ends.Token);
+        try
+        {
+            Read(partitions, stopping, abandon);
+        }
+        finally
+        {
+            // Whoever comes next finds nothing of ours under way.
+            ends.Cancel();
+            Task.WhenAll(_lane, _adoption ?? Task.CompletedTask).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        }
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _topics.Dispose();
+        _open.Dispose();
+    }
+
+    private bool IsDone(IReadOnlyDictionary<TopicPartition, long> ends) => _session.HasRead(ends) && _filling.IsEmpty && _lane.IsCompleted && !_parts.Lane.IsAskedFor;
+
+    private void Read(IReadOnlyList<TopicPartition> partitions, CancellationToken stopping, CancellationToken abandon)
+    {
         if (_parts.Duty.InGroup)
         {
             _session.Join();
@@ -69,19 +93,10 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         Settle();
     }
 
-    public void Dispose()
-    {
-        _session.Dispose();
-        _topics.Dispose();
-        _open.Dispose();
-    }
-
-    private bool IsDone(IReadOnlyDictionary<TopicPartition, long> ends) => _session.HasRead(ends) && _filling.IsEmpty && _lane.IsCompleted && _parts.Requests.IsEmpty;
-
     private void Step(CancellationToken abandon)
     {
         _topics.Check();
-        BeginAdoption(abandon);
+        BeginAdoption();
         Consume();
         if (_lane.IsCompleted)
         {
@@ -144,6 +159,11 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         if (_parts.Owned.IsEmpty)
         {
             ShowIdle();
+            if (_parts.Lane.IsAskedFor)
+            {
+                Run(default, withEvents: false, abandon);
+            }
+
             return; // a ledger is to be loaded first
         }
 
@@ -153,7 +173,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
             _session.LookAgain();
         }
 
-        if (!orders.Any && !Ripe && _parts.Requests.IsEmpty)
+        if (!orders.Any && !Ripe && !_parts.Lane.IsAskedFor)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
@@ -44,6 +45,10 @@ internal sealed class EventBatch
             return _next;
         }
     }
+
+    /// <summary>Partitions whose ledgers change with it: those that it was consumed from, and homes of what was found elsewhere and placed here.</summary>
+    public IEnumerable<TopicPartition> Touched =>
+        Next.Keys.Concat(Dossiers.Where(home => home.Value.Count > 0).Select(home => new TopicPartition(Topics.ProcedureEvents, home.Key))).Distinct();
 
     /// <summary>Offsets that were lost, to be recorded with this batch.</summary>
     public List<OffsetLoss> Losses { get; } = [];

@@ -32,6 +32,12 @@ internal static partial class IngestLog
     [LoggerMessage(48, LogLevel.Warning, "{Topic}[{Partition}] could not be read from {Offset}: {Why}. Trying again")]
     public static partial void NotBegun(ILogger log, string topic, int partition, long offset, string why);
 
+    [LoggerMessage(55, LogLevel.Warning, "{Count} events outside their home partition wait until it takes them: {Why}")]
+    public static partial void ForwardingWaits(ILogger log, int count, string why);
+
+    [LoggerMessage(56, LogLevel.Error, "Dead letter {Id} is not in its topic, which can never take it: {Why}. It stays in the store")]
+    public static partial void NeverRelayed(ILogger log, long id, string why);
+
     [LoggerMessage(13, LogLevel.Error, "Ledgers are dropped and loaded anew from the store: {Why}")]
     public static partial void Dropped(ILogger log, Exception e, string why);
 

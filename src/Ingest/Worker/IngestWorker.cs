@@ -125,7 +125,7 @@ public sealed class IngestWorker(
         var ledgers = new Ledgers(duty, profile, store, reader, homes, new LiveSinks([.. sinks], metrics, log), time);
         var lane = new CommitLane(duty, profile, store, owned, ledgers, intake, producer, requests, progress, inFlight, mark, its, metrics, time, log);
         using var topics = new TopicIds(stream, log);
-        var parts = new LoopParts(duty, stream, settings, time, its, progress, requests, owned, intake, lane, topics, metrics, log);
+        var parts = new LoopParts(duty, stream, settings, time, its, progress, owned, intake, lane, topics, metrics, log);
         TopicPartition[] all = [.. duty.Topics.SelectMany(topic => Enumerable.Range(0, counts[topic]).Select(partition => new TopicPartition(topic, partition)))];
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Task watching = stream.Embedded ? Task.CompletedTask : basis.CancelWhenOthersRebuildAsync(ends);

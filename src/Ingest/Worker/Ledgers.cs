@@ -33,6 +33,9 @@ internal sealed class Ledgers(
     private bool _healthDue;
     private long _renewals;
 
+    /// <summary>Whether nothing of the systems' health is missed here: it is loaded, and no partition of it is another's.</summary>
+    public bool Watches => _health is not null && _epochs.Keys.Count(partition => partition.Topic == Topics.SystemHealth) == homes[Topics.SystemHealth].Count;
+
     /// <summary>Reads the committed state of these partitions, from nothing. Changes nothing here.</summary>
     public async Task<LoadedLedgers> LoadAsync(IReadOnlyList<PartitionOwnership> partitions, StoreState known, CancellationToken cancellation)
     {

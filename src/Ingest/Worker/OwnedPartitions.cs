@@ -29,6 +29,16 @@ internal sealed class OwnedPartitions
         where touched.Value > owned.NextOffset || batch.Losses.Exists(loss => loss.Partition == touched.Key && loss.To < loss.From)
         select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, touched.Value);
 
+    /// <summary>
+    /// For partitions that a commit does not move and whose ledgers it writes: it holds only if they are still ours, as if it moved them. Else a process that was suspended would
+    /// write what another has counted on meanwhile.
+    /// </summary>
+    public IEnumerable<PartitionAdvance> Guards(IEnumerable<TopicPartition> written, CommitBatch commit) =>
+        [.. from partition in written.Distinct()
+            where _owned.ContainsKey(partition) && !commit.Offsets.Exists(moved => moved.Topic == partition.Topic && moved.Partition == partition.Partition)
+            let owned = _owned[partition]
+            select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, owned.NextOffset)];
+
     /// <summary>The advance was committed.</summary>
     public void Moved(PartitionAdvance advance)
     {

@@ -76,7 +76,7 @@ internal sealed class RecordIntake
         if (misplaced && (!WasForwarded(record.Message.Headers) || !IsOurs(topic, home)))
         {
             byte[] key = e.Unit is { } unit ? _keys[unit.Index] : Encoding.UTF8.GetBytes(Topics.ProvinceKey);
-            batch.Misplaced.Add(new MisplacedRecord(e, new OutgoingEvent(topic, key, record.Message.Value!, e.RecordedAt)));
+            batch.Misplaced.Add(new MisplacedRecord(e, new OutgoingEvent(topic, key, record.Message.Value!, e.RecordedAt), record));
             return;
         }
 
@@ -111,7 +111,8 @@ internal sealed class RecordIntake
 
     private static bool WasForwarded(Headers? headers) => headers is { Count: > 0 } && headers.TryGetLastBytes(Topics.ForwardedHeader, out _);
 
-    private static void Reject(ConsumeResult<byte[], byte[]> record, byte[] bytes, Rejection why, Instant at, EventBatch batch) =>
+    /// <summary>Keeps a record as a dead letter.</summary>
+    public static void Reject(ConsumeResult<byte[], byte[]> record, byte[] bytes, Rejection why, Instant at, EventBatch batch) =>
         batch.DeadLetters.Add(new DeadLetter(
             record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key, bytes, why.Reason, why.Detail, why.Unit, at));
 

@@ -12,6 +12,9 @@ internal sealed class TakenRequests(CommitRequests requests)
     private readonly List<CommitRequest> _taken = [];
     private bool _suspected;
 
+    /// <summary>Whether any wait for a commit.</summary>
+    public bool AreOpen => !requests.IsEmpty || _taken.Count > 0;
+
     /// <summary>Those to be committed alone, one by one; whoever does so settles them.</summary>
     public IReadOnlyList<CommitRequest> Suspects => _suspected ? [.. _taken] : [];
 

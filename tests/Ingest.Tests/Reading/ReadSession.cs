@@ -23,7 +23,7 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
         var state = new IngestState(TestClock.Shared, new IngestSettings());
         _metrics = new IngestMetrics(state);
         var parts = new LoopParts(
-            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TestClock.Shared, state, new CommitProgress(), new CommitRequests(),
+            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TestClock.Shared, state, new CommitProgress(),
             new OwnedPartitions(), null!, null!, new TopicIds(stream, NullLogger.Instance), _metrics, NullLogger.Instance);
         Session = new ConsumerSession(parts, this);
         Session.TakeAll([partition]);

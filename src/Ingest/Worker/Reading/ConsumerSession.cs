@@ -28,7 +28,7 @@ internal sealed class ConsumerSession : IDisposable
     private readonly HashSet<TopicPartition> _waiting = [];
     private readonly BrokerContact _contact;
     private readonly PartitionFeed _feed;
-    private GroupMembership? _group;
+    private IMembership? _group;
     private bool _joined;
     private bool _someToBegin;
     private long _watched;
@@ -101,7 +101,7 @@ internal sealed class ConsumerSession : IDisposable
     public bool HasRead(IReadOnlyDictionary<TopicPartition, long> ends) => HasAll && _cursors.Values.All(cursor => cursor.Next >= ends.GetValueOrDefault(cursor.Partition));
 
     /// <summary>Becomes a member of the group, which says from then on what is ours.</summary>
-    public void Join() => _group = new GroupMembership(_parts, _contact, TakeAll, Revoked);
+    public void Join() => _group = _parts.Join(_parts, _contact, TakeAll, Revoked);
 
     /// <summary>All of these are ours, whatever a group says.</summary>
     public void TakeAll(IReadOnlyList<TopicPartition> partitions)
@@ -118,9 +118,6 @@ internal sealed class ConsumerSession : IDisposable
         _waiting.Clear();
         return taken;
     }
-
-    /// <summary>Whether it is still assigned to us.</summary>
-    public bool IsAssigned(TopicPartition partition) => _assigned.Contains(partition);
 
     /// <summary>It could not be adopted, or its ledger was dropped: nothing of it is taken, and it waits again if it is still ours.</summary>
     public void WaitAgain(TopicPartition partition)

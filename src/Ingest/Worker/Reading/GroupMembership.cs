@@ -7,7 +7,7 @@ namespace Ioc.Ingest.Worker.Reading;
 /// Our membership in the consumer group: it says which partitions are ours and reads none of them. A client of its own, since what is assigned to a member must not be
 /// given and taken in between: while a rebalance is under way that would be taken for its answer. All calls and callbacks on the loop's thread.
 /// </summary>
-internal sealed class GroupMembership : IDisposable
+internal sealed class GroupMembership : IMembership
 {
     /// <summary>
     /// Where the member stands in each partition: an offset that no broker has, so that nothing is fetched. Not a logical one (end, stored): that would be looked up.

@@ -1,0 +1,113 @@
+using System.Text;
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Ingest.Tests.Running;
+using Ioc.Ingest.Worker;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Health;
+using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Kafka;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ioc.Ingest.Tests.Reading;
+
+/// <summary>What a worker does on a real cluster when one partition is not as the others: it was another's for a while, or its topic takes no record.</summary>
+[Collection(OneBrokerForAll.Name)]
+public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
+{
+    private readonly DataFolder _folder = new();
+    private EventStream _stream = null!;
+    private SqliteOperationalStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = new SqliteOperationalStore(_folder.Store, TestClock.Shared);
+        await _store.OpenAsync(RunningIngest.Profile, default);
+        if (KafkaHome.WhyNot is null)
+        {
+            _stream = broker.Stream();
+            await new TopicSetup(_stream.Connection, NullLogger.Instance).MakeAsync(default);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [ClusterFact]
+    public async Task A_partition_of_health_that_comes_back_is_loaded_together_with_all_others()
+    {
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        TaskCompletionSource loading = new(), go = new();
+        int loads = 0;
+        IOperationalStore store = InterceptedStore.Over(_store, (method, _, call) =>
+            method == nameof(IOperationalStore.HealthAsync) && Interlocked.Increment(ref loads) == 3 ? HeldAsync((Task<HealthSnapshot>)call()!, loading, go.Task) : call());
+        await using var worker = new GroupWorker(_stream, store, _store, new IngestSettings(), Duty.Province);
+        await Eventually.Shows("caught up", worker.State.Snapshot, seen => seen.CaughtUp);
+
+        // Another took it for a moment; the worker hears of that with its next commit, and takes it again some seconds later.
+        using (var topics = new TopicIds(_stream, NullLogger.Instance))
+        {
+            await _store.AcquireAsync(Topics.SystemHealth, 0, (await topics.AskAsync([Topics.SystemHealth]))[Topics.SystemHealth], default);
+        }
+
+        await SendAsync(producer, CommuneAt(0), Events.Health(CommuneAt(0)));
+        await loading.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        byte[] report = Events.Health(CommuneAt(1));
+        await SendAsync(producer, CommuneAt(1), report);
+        await Eventually.Is("its report", () => _store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(1)));
+        go.SetResult();
+        await Eventually.Is("the report of the partition that came back", () => _store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(0)), TimeSpan.FromSeconds(60));
+
+        await SendAsync(producer, CommuneAt(1), report);
+        await Eventually.Is("the report known as what it is", () => _store.QualityAsync(TestClock.Today - 1, TestClock.Today + 1, default), counted => counted.Any(each => each.Key.Kind == "duplicate" && each.Value == 1));
+    }
+
+    [ClusterFact]
+    public async Task An_event_that_its_home_can_never_take_is_a_dead_letter_and_those_behind_it_are_counted()
+    {
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await using var worker = new GroupWorker(_stream, _store, _store, new IngestSettings());
+        await worker.Member.AssignAsync(At(0), At(1));
+        await ConfigureAsync("--add-config", "max.message.bytes=600");
+        try
+        {
+            byte[] large = Events.Event("vn.ioc.system.health", "large", "/vn/" + new string('x', 2000), new { commune = CommuneAt(0), system = "tthc", status = "up", at = Events.Now });
+            TopicPartition home = At(0);
+            await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = large });
+            await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = Events.Status("behind", commune: CommuneAt(0)) });
+
+            await Eventually.Is("the event behind", () => _store.DossierAsync(new DossierKey(CommuneAt(0), "behind"), default), found => found is not null, TimeSpan.FromSeconds(60));
+            DeadLetter letter = (await _store.DeadLettersAsync(0, 1000, default)).Select(row => row.Letter).Single(each => each.Value.SequenceEqual(large));
+            (letter.Reason, letter.Unit, letter.Topic).ShouldBe((RejectReason.TooLarge, CommuneAt(0), Topics.ProcedureEvents));
+            letter.Detail.ShouldStartWith("found outside its home, which does not take it: ioc.system-health: ");
+        }
+        finally
+        {
+            await ConfigureAsync("--delete-config", "max.message.bytes");
+        }
+    }
+
+    private Task ConfigureAsync(string what, string setting) =>
+        broker.Cluster.ToolAsync("kafka.admin.ConfigCommand", "--alter", what, setting, "--entity-type", "topics", "--entity-name", Topics.SystemHealth);
+
+    private static Task SendAsync(IProducer<byte[], byte[]> producer, string commune, byte[] report) => producer.ProduceAsync(
+        new TopicPartition(Topics.SystemHealth, Murmur2.Partition(Encoding.UTF8.GetBytes(commune), 2)), new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(commune), Value = report });
+
+    private static string CommuneAt(int partition) => RunningIngest.Profile.Units.Select(unit => unit.Code).First(code => Murmur2.Partition(Encoding.UTF8.GetBytes(code), 2) == partition);
+
+    private static TopicPartition At(int partition) => new(Topics.ProcedureEvents, partition);
+
+    private static async Task<HealthSnapshot> HeldAsync(Task<HealthSnapshot> load, TaskCompletionSource loaded, Task go)
+    {
+        HealthSnapshot snapshot = await load;
+        loaded.SetResult();
+        await go;
+        return snapshot;
+    }
+}
