@@ -30,7 +30,7 @@ internal sealed class Sending
     public void NotQueued(TopicPartition partition, long cost, Error error)
     {
         _inFlight.Failed(partition, cost);
-        string why = _client.WhyNot(partition.Topic, error).Reason;
+        Error why = _client.WhyNot(partition.Topic, error);
         lock (_gate)
         {
             _error ??= why;

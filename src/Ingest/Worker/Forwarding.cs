@@ -2,7 +2,6 @@ using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Worker;

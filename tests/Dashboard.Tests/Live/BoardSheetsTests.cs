@@ -46,10 +46,10 @@ public sealed class BoardSheetsTests(RunningHost host)
     public void A_period_that_the_board_does_not_know_has_no_sheet()
     {
         Board.Sheet(Scope.Province, Period.MonthOf(host.Now.Day - 40)).ShouldBeNull();
-        Board.Units(new Period(host.Now.Day - 1, host.Now.Day - 1), UnitChoice.All).ShouldBeNull();
+        Board.Units(Period.OfDay(host.Now.Day - 1), UnitChoice.All).ShouldBeNull();
     }
 
-    private Period Today => new(host.Now.Day, host.Now.Day);
+    private Period Today => Period.OfDay(host.Now.Day);
 
     private async Task SendAsync()
     {

@@ -5,7 +5,6 @@ using Ioc.Ingest.Tests.Running;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Tests.Shared;
