@@ -26,16 +26,21 @@ public sealed class AlertSendingTests(RunningHost host)
 
         rig.Rules.Save(AlertDeskTests.Always);
         await rig.Desk.LookAsync(default);
-        Task sending = rig.Sender.SendDueAsync(default);
+        using var end = new CancellationTokenSource();
+        Task sending = rig.Sender.SendDueAsync(end.Token);
 
         await Eventually.Shows("the message at the one that answers", () => alive.Bodies.Count, bodies => bodies == 1);
         sending.IsCompleted.ShouldBeFalse("the others are waited for");
         rig.Sender.SendDueAsync(default).IsCompleted.ShouldBeFalse("and nothing is begun twice");
+
+        await Eventually.Shows("calls at the two that do not answer", () => Math.Min(dead.Calls, deadMail.Calls), calls => calls > 0);
 
         // The clock of the test stands still: nothing ends by itself.
         rig.Advance(TimeSpan.FromSeconds(15));
         await Eventually.Shows(
             "what became of the first at each of them", () => rig.Outbox.Latest(100).Where(delivery => delivery.Attempts > 0).Select(delivery => (delivery.Kind, delivery.State, delivery.Answer)).ToArray(),
             seen => seen.Order().SequenceEqual([(AlertDelivery.Mail, "waiting", "no answer within 15 s"), (AlertDelivery.Webhook, "done", "HTTP 204"), (AlertDelivery.Webhook, "waiting", "no answer within 15 s")]));
+        await end.CancelAsync();
+        await Task.WhenAny(sending);
     }
 }

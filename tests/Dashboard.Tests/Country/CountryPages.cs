@@ -14,6 +14,7 @@ using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -58,7 +59,7 @@ internal sealed class CountryPages : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(profile).AddSingleton<TimeProvider>(clock).AddSingleton<IKpiReader>(store).AddSingleton<IDrillReader>(store).AddSingleton<IOperationalStore>(store);
-        services.AddSingleton<ITimeSeriesStore>(series);
+        services.AddSingleton<ITimeSeriesStore>(series).AddSingleton<PostgresState>();
         services.AddSingleton<INowCounts>(new StillCounts()).AddSingleton<ISourceWatch>(new StillSource());
         services.AddSingleton<LiveBoard>().AddSingleton<PastBoard>().AddSingleton<UnitTable>().AddSingleton<SharedReads>().AddSingleton<SystemMatrices>().AddSingleton<KpiSheets>().AddScoped<ViewDelay>();
         var cases = new CasesDatabase(Path.Combine(folder, "cases.db"));

@@ -9,6 +9,7 @@ internal sealed class SilentReceiver : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<TcpClient> _clients = [];
+    private int _calls;
 
     public SilentReceiver(string words = "")
     {
@@ -19,6 +20,9 @@ internal sealed class SilentReceiver : IDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
+
+    /// <summary>How often it was called.</summary>
+    public int Calls => Volatile.Read(ref _calls);
 
     public void Dispose()
     {
@@ -34,6 +38,7 @@ internal sealed class SilentReceiver : IDisposable
             {
                 TcpClient client = await _listener.AcceptTcpClientAsync();
                 _clients.Add(client);
+                Interlocked.Increment(ref _calls);
                 await client.GetStream().WriteAsync(words);
             }
         }

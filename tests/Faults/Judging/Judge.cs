@@ -13,7 +13,8 @@ namespace Ioc.Faults.Judging;
 /// </summary>
 internal static class Judge
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>What a worker left that was killed just before is taken over within Kafka's timeout and a rebalance.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Complete: whether figures lack nothing that the broker ever had.</summary>
     public static async Task EveryFigureAsync(JudgedTopology topology, bool complete = true)

@@ -31,7 +31,7 @@ public sealed class KpiSheetTests
             "backlog":0,"overdue":0,"dueSoon":0,"paused":0,
             "averageWorkingHours":null,"digitizedComponentsShare":null,"digitizedResultShare":null,"onlinePaymentShare":null,
             "ratings":0,"satisfaction":null,"satisfiedShare":null,
-            "outagesOpen":0,"communesOffline":0,"downtimeMinutes":0,"unobservedMinutes":0,"availability":null,"ownAvailability":null,
+            "outagesOpen":0,"communesOffline":0,"downtimeMinutes":null,"unobservedMinutes":null,"availability":null,"ownAvailability":null,
             "law":"1","profile":"nghe-an@3","simulated":false,"complete":true}
             """.ReplaceLineEndings(""));
     }
