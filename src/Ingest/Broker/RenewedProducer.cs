@@ -159,6 +159,11 @@ internal sealed class RenewedProducer : IDisposable
             await Task.Delay(ShortestLife, TimeProvider.System).ConfigureAwait(false);
         }
 
+        if (Current == finished)
+        {
+            return; // closed meanwhile: who closes disposes of the last one
+        }
+
         // Whoever took it just before finds it there; then its last reports are told: nobody is to wait for ever.
         await Task.Delay(Grace, TimeProvider.System).ConfigureAwait(false);
         finished.Close(LastReports);

@@ -39,7 +39,7 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
     public Error? Trouble => _trouble;
 
     protected override Task RunAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => ReadOn(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        OwnThread.RunAsync("ioc live", () => ReadOn(stoppingToken));
 
     private void ReadOn(CancellationToken stopping)
     {
