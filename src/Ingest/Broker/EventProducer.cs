@@ -70,6 +70,9 @@ public sealed class EventProducer : IDisposable
         }
     }
 
+    /// <summary>The words, with what the client heard last of its brokers if they refuse it or cannot be reached.</summary>
+    internal string Explain(string late) => _client.Explain(new Error(ErrorCode.Local_TimedOut, late)).Reason;
+
     public void Dispose() => _client.Dispose();
 
     private async Task<TopicPartition[]> HomesAsync(IReadOnlyList<OutgoingEvent> events, CancellationToken cancellation)

@@ -93,6 +93,9 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
+    /// <summary>The error, with what the client heard last of its brokers.</summary>
+    public Error Explain(Error error) => _trouble.Explain(error);
+
     /// <summary>Why a record of this topic was not taken, with the topic and a right that is lacking; the state keeps what Kafka refuses.</summary>
     public Error WhyNot(string topic, Error error)
     {

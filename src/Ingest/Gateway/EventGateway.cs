@@ -41,7 +41,7 @@ public sealed class EventGateway(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new NotTaken(Busy: false, state.StoreError ?? state.Writing.Words.FirstOrDefault() ?? "not durable in time", Soon);
+            return new NotTaken(Busy: false, state.StoreError ?? state.Writing.Words.FirstOrDefault() ?? producer.Explain("not durable in time"), Soon);
         }
         catch (KafkaException broker)
         {
