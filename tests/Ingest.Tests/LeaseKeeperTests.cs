@@ -23,7 +23,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = new SqliteOperationalStore(_folder.Store, TimeProvider.System);
+        _store = new SqliteOperationalStore(_folder.Store, TestClock.Shared);
         await _store.OpenAsync(RunningIngest.Profile, default);
         _leases = new SlowLeases(_store);
         _keeper = new LeaseKeeper(_leases, Name, () => true, _machine, new BackgroundFailures(), NullLogger<LeaseKeeper>.Instance);
@@ -119,7 +119,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         token.IsCancellationRequested.ShouldBeFalse();
     }
 
-    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromSeconds(30), TestClock.Shared);
 
     private void Run(string sql)
     {

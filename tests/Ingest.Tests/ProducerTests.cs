@@ -48,7 +48,7 @@ public sealed class ProducerTests
     public async Task A_log_that_fails_keeps_no_producer_from_being_replaced()
     {
         using var broker = new EmbeddedBroker();
-        var state = new IngestState(TimeProvider.System, new IngestSettings());
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
         using var producer = new EventProducer(EventStream.Of(broker), InFlight.Unlimited(), state, new FailingLog());
 
         NativeKafka.Finish(producer.Handle);

@@ -5,6 +5,7 @@ using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests;
 
@@ -34,7 +35,7 @@ public sealed class RejectedRecordTests
         OutgoingEvent sent = RejectedRecord.Of(new DeadLetter(Topics.Http, -1, -1, null, good, RejectReason.NotAuthorised, "", "16681", _at));
 
         var decoder = new EventDecoder(RunningIngest.Profile);
-        decoder.TryDecode(good, Instant.From(TimeProvider.System.GetUtcNow()), new DecodedEvent(), out _).ShouldBeTrue("else the test shows nothing");
+        decoder.TryDecode(good, TestClock.Now, new DecodedEvent(), out _).ShouldBeTrue("else the test shows nothing");
         decoder.TryDecode(sent.Value, _at, new DecodedEvent(), out Rejection rejection).ShouldBeFalse();
         rejection.Reason.ShouldBe(RejectReason.MalformedJson);
     }

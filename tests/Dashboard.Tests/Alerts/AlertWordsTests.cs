@@ -17,7 +17,7 @@ public sealed class AlertWordsTests
     public void Data_that_is_late_names_the_sender_whose_transaction_is_open_and_since_when()
     {
         Profile profile = Repository.LoadProfile();
-        var ingest = new IngestState(TimeProvider.System, new IngestSettings());
+        var ingest = new IngestState(TestClock.Shared, new IngestSettings());
         var words = new AlertWords(profile, new AlertFigures(profile), ingest);
         AlertRule rule = DefaultRules.All.Single(shipped => shipped.Id == "source-late");
         var alert = new OpenAlert(rule.Id, _now, _now, [], 301);

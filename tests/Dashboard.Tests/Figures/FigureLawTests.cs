@@ -38,7 +38,7 @@ public sealed class FigureLawTests : IDisposable
     public void Every_figure_that_a_rule_may_watch_says_how_it_is_computed()
     {
         Profile profile = Repository.LoadProfile();
-        var words = new AlertWords(profile, new AlertFigures(profile), new IngestState(TimeProvider.System, new IngestSettings()));
+        var words = new AlertWords(profile, new AlertFigures(profile), new IngestState(TestClock.Shared, new IngestSettings()));
         foreach (Language language in Enum.GetValues<Language>())
         {
             foreach (string figure in AlertFigures.All.Select(one => one.Id).Append("system:lgsp"))

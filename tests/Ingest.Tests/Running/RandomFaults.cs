@@ -81,7 +81,7 @@ internal sealed class RandomFaults(int seed)
                 _committed.Add(batch, await commit());
                 throw Bug();
             case "slow":
-                await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+                await Task.Delay(TimeSpan.FromMilliseconds(300), TestClock.Shared);
                 break;
         }
 
