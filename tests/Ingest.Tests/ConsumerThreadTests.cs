@@ -23,7 +23,7 @@ public sealed class ConsumerThreadTests
         watched.Callers.Where(caller => !caller.Pooled).Select(caller => (caller.Thread, caller.Name)).Distinct().ShouldHaveSingleItem().Name.ShouldBe("ioc everything");
     }
 
-    /// <summary>The machine's time; who asks for it is noted. The loop does with every tick.</summary>
+    /// <summary>The tests' time; who asks for it is noted. The loop does with every tick.</summary>
     private sealed class WatchedTime : TimeProvider
     {
         public ConcurrentQueue<(int Thread, string? Name, bool Pooled)> Callers { get; } = new();
@@ -31,7 +31,7 @@ public sealed class ConsumerThreadTests
         public override DateTimeOffset GetUtcNow()
         {
             Callers.Enqueue((Environment.CurrentManagedThreadId, Thread.CurrentThread.Name, Thread.CurrentThread.IsThreadPoolThread));
-            return System.GetUtcNow();
+            return TestClock.Shared.GetUtcNow();
         }
     }
 }

@@ -61,26 +61,58 @@ public sealed class PoisonWatchTests
     public void A_record_is_believed_when_it_fails_alone_three_times_one_after_the_other()
     {
         var bug = new InvalidOperationException("a bug");
-        _watch.Failed(Batch(1, (_first, 8)), bug);
-        _watch.Failed(Batch(1, (_first, 8)), bug);
-        _watch.Failed(Batch(1, (_second, 3)), bug);
-        _watch.Failed(Batch(1, (_first, 8)), bug);
-        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.Failed(Batch(Record(_first, 7)), bug);
+        _watch.Failed(Batch(Record(_first, 7)), bug);
+        _watch.Failed(Batch(Record(_second, 2)), bug);
+        _watch.Failed(Batch(Record(_first, 7)), bug);
+        _watch.Failed(Batch(Record(_first, 7)), bug);
         _watch.WhyNot(Record(_first, 7)).ShouldBeNull();
         _watch.Limit.ShouldBe(1);
 
-        _watch.Failed(Batch(1, (_first, 8)), bug);
+        _watch.Failed(Batch(Record(_first, 7)), bug);
         _watch.WhyNot(Record(_first, 7)).ShouldBe("a bug");
         _watch.WhyNot(Record(_second, 2)).ShouldBeNull();
         (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
     }
 
+    [Fact]
+    public void The_record_is_to_blame_and_not_the_marker_of_a_transaction_behind_it()
+    {
+        for (int times = 0; times < 3; times++)
+        {
+            EventBatch batch = Batch(Record(_first, 7));
+            batch.Consumed(_first.Topic, _first.Partition.Value, 9);
+            batch.Consumed(_second.Topic, _second.Partition.Value, 5);
+            _watch.Failed(batch, new InvalidOperationException("a bug"));
+        }
+
+        _watch.WhyNot(Record(_first, 7)).ShouldBe("a bug");
+        _watch.WhyNot(Record(_first, 8)).ShouldBeNull();
+    }
+
+    private static EventBatch Batch(params ReadOnlySpan<ConsumeResult<byte[], byte[]>> records)
+    {
+        var batch = new EventBatch();
+        foreach (ConsumeResult<byte[], byte[]> record in records)
+        {
+            batch.Add(record);
+        }
+
+        return batch;
+    }
+
+    /// <summary>So many records of these partitions, each consumed up to Next.</summary>
     private static EventBatch Batch(int records, params ReadOnlySpan<(TopicPartition Partition, long Next)> consumed)
     {
-        var batch = new EventBatch { Records = records };
+        var batch = new EventBatch();
+        for (int more = consumed.Length; more < records; more++)
+        {
+            batch.Add(Record(consumed[0].Partition, 0));
+        }
+
         foreach ((TopicPartition partition, long next) in consumed)
         {
-            batch.Consumed(partition.Topic, partition.Partition.Value, next);
+            batch.Add(Record(partition, next - 1));
         }
 
         return batch;

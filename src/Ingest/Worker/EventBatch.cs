@@ -54,7 +54,10 @@ internal sealed class EventBatch
     public List<OffsetLoss> Losses { get; } = [];
 
     /// <summary>Records consumed, good and bad.</summary>
-    public int Records { get; set; }
+    public int Records { get; private set; }
+
+    /// <summary>The record that was consumed first; null while there is none. What was passed over (transaction markers, gaps) is no record.</summary>
+    public TopicPartitionOffset? First { get; private set; }
 
     /// <summary>Timestamp of the oldest record; null while empty.</summary>
     public Instant? Oldest { get; set; }
@@ -68,6 +71,17 @@ internal sealed class EventBatch
     public bool? Simulated => _rented > 0 || Misplaced.Count > 0 ? Kind.Simulated : null;
 
     public int Accepted => _rented;
+
+    /// <summary>A record, good or bad.</summary>
+    public void Add(ConsumeResult<byte[], byte[]> record)
+    {
+        if (Records++ == 0)
+        {
+            First = record.TopicPartitionOffset;
+        }
+
+        Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1);
+    }
 
     /// <summary>Consumed up to here. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
     public void Consumed(string topic, int partition, long next)
@@ -129,6 +143,7 @@ internal sealed class EventBatch
         _next.Clear();
         Losses.Clear();
         Records = 0;
+        First = null;
         Oldest = null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class PoisonWatch
     /// <summary>A batch failed for this reason. False: that was not its events' fault.</summary>
     public bool Failed(EventBatch batch, Exception why)
     {
-        if (why is PartitionFencedException or StoreRefusedException || PassingFault.Is(why) || batch.Records == 0)
+        if (why is PartitionFencedException or StoreRefusedException || PassingFault.Is(why) || batch.First is not { } first)
         {
             return false;
         }
@@ -41,9 +41,9 @@ internal sealed class PoisonWatch
         }
 
         Limit = Math.Max(1, batch.Records / 2);
-        if (batch.Records == 1 && batch.Next.Count == 1)
+        if (batch.Records == 1)
         {
-            FailedAlone(new TopicPartitionOffset(batch.Next.Keys.Single(), batch.Next.Values.Single() - 1), why);
+            FailedAlone(first, why);
         }
 
         return true;

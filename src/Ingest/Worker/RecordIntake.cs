@@ -34,8 +34,7 @@ internal sealed class RecordIntake
     public void Add(ConsumeResult<byte[], byte[]> record, EventBatch batch, string? whyNot = null)
     {
         Instant recordedAt = RecordedAt(record.Message.Timestamp);
-        batch.Records++;
-        batch.Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1);
+        batch.Add(record);
         batch.Oldest = batch.Oldest is { } oldest ? Instant.Min(oldest, recordedAt) : recordedAt;
 
         byte[] bytes = record.Message.Value ?? []; // a tombstone is no JSON

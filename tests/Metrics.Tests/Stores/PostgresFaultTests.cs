@@ -30,13 +30,31 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         string through = (await _schema.ConnectionStringAsync()).Replace($"Port={server.Port}", $"Port={proxy.Port}", StringComparison.Ordinal);
         await using var store = new PostgresOperationalStore(through, TestClock.Shared);
         CommitBatch batch = Batch(1);
-        proxy.CutAfter("COMMIT"u8.ToArray());
+        proxy.CutAfter("COMMIT\0"u8.ToArray()); // not the words READ COMMITTED of its beginning
 
         await Should.ThrowAsync<StoreUnavailableException>(store.CommitAsync(batch, default));
         proxy.Cuts.ShouldBe(1);
         (await store.CommitAsync(batch, default)).ShouldBe(1);
         (await ReceivedAsync()).ShouldBe(1);
         (await store.CommitAsync(Batch(10), default)).ShouldBe(2);
+        (await ReceivedAsync()).ShouldBe(11);
+    }
+
+    [StoreFact]
+    public async Task A_commit_whose_answer_is_lost_is_found_though_another_took_the_partition_since()
+    {
+        PostgresServer server = await PostgresServer.SharedAsync();
+        using var proxy = new CuttingProxy(server.Port);
+        string through = (await _schema.ConnectionStringAsync()).Replace($"Port={server.Port}", $"Port={proxy.Port}", StringComparison.Ordinal);
+        await using var store = new PostgresOperationalStore(through, TestClock.Shared);
+        CommitBatch batch = Batch(1, await _store.AcquireAsync(Topic, 3, "s1", default));
+        proxy.CutAfter("COMMIT\0"u8.ToArray()); // not the words READ COMMITTED of its beginning
+        await Should.ThrowAsync<StoreUnavailableException>(store.CommitAsync(batch, default));
+
+        PartitionOwnership next = await _store.AcquireAsync(Topic, 3, "s1", default);
+        (await store.CommitAsync(batch, default)).ShouldBe(1);
+        await Should.ThrowAsync<PartitionFencedException>(store.CommitAsync(Batch(5, new PartitionOwnership(Topic, 3, "s1", 1, next.NextOffset)), default));
+        await _store.CommitAsync(Batch(10, next), default);
         (await ReceivedAsync()).ShouldBe(11);
     }
 
@@ -163,7 +181,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         batch.Counters.Add(new CounterKey("16681", _now.Day, "a"), new CounterVector { [Counter.Received] = received, [Counter.BacklogChange] = received });
         if (owned is not null)
         {
-            batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, 0, 5));
+            batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, owned.NextOffset + 5));
         }
 
         return batch;

@@ -36,13 +36,17 @@ internal sealed record CommitInDoubt(string Transaction, long Number)
         }
     }
 
+    /// <summary>Whoever took the partition since begins where it was committed; whether the next owner went on from there or from before shows in nothing, so the server's word is believed.</summary>
     private static async Task<bool> HasMovedAsync(NpgsqlConnection connection, PartitionAdvance advance, CancellationToken cancellation)
     {
-        List<long> next = await connection.AllAsync(
+        List<long> moved = await connection.AllAsync(
             new StoreQuery<long>(
-                "SELECT next_offset FROM partitions WHERE topic = $1 AND partition = $2 AND stream = $3 AND epoch = $4",
-                row => row.Long(0), advance.Topic, advance.Partition, advance.Stream, advance.Epoch),
+                """
+                SELECT 1::bigint FROM partitions
+                WHERE topic = $1 AND partition = $2 AND stream = $3 AND (epoch = $4 AND next_offset = $5 OR epoch > $4 AND next_offset >= $5)
+                """,
+                row => row.Long(0), advance.Topic, advance.Partition, advance.Stream, advance.Epoch, advance.Next),
             cancellation).ConfigureAwait(false);
-        return next.Count == 1 && next[0] == advance.Next;
+        return moved.Count == 1;
     }
 }
