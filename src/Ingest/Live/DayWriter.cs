@@ -13,7 +13,8 @@ namespace Ioc.Ingest.Live;
 /// <summary>
 /// Keeps the daily values of the series archive (InfluxDB) as the committed counters say. There is no queue: a day that differs from what was
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
-/// the one we left (it was emptied, or restored from a backup), all days count as different.
+/// the one we left (it was emptied, or restored from a backup), all days count as different. What was written is read back: a write that another coordinator had under way
+/// when it was suspended, or one that we no longer waited for, may arrive after ours and put back older values.
 /// </summary>
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, IngestSettings settings, TimeProvider time, SeriesMetrics metrics,
     BackgroundFailures failures, ILogger<DayWriter> log)
@@ -21,8 +22,13 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
 {
     private const int DaysBack = 400; // nothing later is taken in: CONTRACTS.md, too-late
 
-    private readonly Dictionary<(string Unit, LocalDay Day), int> _written = [];
+    /// <summary>Most days before yesterday that are read back in one look; all have their turn within an hour.</summary>
+    private const int ReadBack = 10;
+
+    /// <summary>Contents of what was written: rows, and their sums.</summary>
+    private readonly Dictionary<(string Unit, LocalDay Day), (int Rows, int Sums)> _written = [];
     private readonly Dictionary<LocalDay, int> _province = [];
+    private LocalDay? _turn;
     private DaysMark? _mark;
     private LocalDay? _whole;
     private LocalDay? _begun;
@@ -43,13 +49,18 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
                 continue;
             }
 
+            using var held = CancellationTokenSource.CreateLinkedTokenSource(await lease.HeldAsync(stoppingToken).ConfigureAwait(false), stoppingToken);
             try
             {
-                await LookAsync(archive, state, Instant.From(time.GetUtcNow()), stoppingToken).ConfigureAwait(false);
+                await LookAsync(archive, state, Instant.From(time.GetUtcNow()), held.Token).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!held.IsCancellationRequested)
             {
                 IngestLog.DaysFailed(log, e.Message);
+            }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Another writes from now on.
             }
         }
     }
@@ -71,6 +82,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             _province.Clear();
         }
 
+        await ForgetWhatIsNotThereAsync(archive, today, cancellation).ConfigureAwait(false);
         IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await state.DaysAsync(null, first, today, cancellation).ConfigureAwait(false);
         (LocalDay Day, CounterVector Sums)[] changed =
             [.. days.Where(day => _whole != today || day.Day >= today - 1 || !_province.TryGetValue(day.Day, out int before) || before != Content(day.Sums))];
@@ -92,26 +104,67 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         metrics.DaysWritten(now);
     }
 
+    /// <summary>Compares today, yesterday and, in turn, some days before with what we wrote; what differs is written by this look.</summary>
+    private async Task ForgetWhatIsNotThereAsync(ISeriesArchive archive, LocalDay today, CancellationToken cancellation)
+    {
+        if (_whole != today)
+        {
+            return; // all is written anyway
+        }
+
+        LocalDay[] before = [.. _province.Keys.Where(day => day < today - 1 && (_turn is not { } turn || day < turn)).OrderDescending().Take(ReadBack)];
+        _turn = before.Length < ReadBack ? null : before[^1];
+        int differ = 0;
+        foreach ((LocalDay from, LocalDay to) in Stretches(before.Append(today - 1).Append(today)))
+        {
+            ArchivedDays there = await archive.ReadBackAsync(from, to, cancellation).ConfigureAwait(false);
+            foreach (LocalDay day in _province.Keys.Where(day => day >= from && day <= to).ToArray())
+            {
+                (string Unit, LocalDay Day)[] stale =
+                    [.. profile.Units.Select(unit => (unit.Code, day)).Where(key => _written.TryGetValue(key, out (int Rows, int Sums) written) && !Holds(there, key, written.Sums))];
+                if (stale.Length > 0 || !there.Province.TryGetValue(day, out CounterVector? sums) || Content(sums) != _province[day])
+                {
+                    Array.ForEach(stale, key => _written.Remove(key));
+                    _province.Remove(day);
+                    differ++;
+                }
+            }
+        }
+
+        if (differ > 0)
+        {
+            IngestLog.DaysDiffer(log, differ);
+        }
+    }
+
+    private static bool Holds(ArchivedDays there, (string Unit, LocalDay Day) key, int sums) =>
+        there.Units.TryGetValue(key, out CounterVector? ofUnit) && Content(ofUnit) == sums && there.OverProcedures.TryGetValue(key, out CounterVector? over) && Content(over) == sums;
+
     /// <summary>Writes the days [first, last] that are not as last written, unit by unit; returns how many rows.</summary>
     internal async Task<int> WriteAsync(ISeriesArchive archive, IProcedureDays days, LocalDay first, LocalDay last, CancellationToken cancellation)
     {
         int rows = 0;
         foreach (Unit unit in profile.Units)
         {
+            var changed = new List<(CounterKey Key, CounterVector Counters)>();
+            var sums = new List<(LocalDay Day, CounterVector Sums, (int, int) Content)>();
             IReadOnlyList<(CounterKey Key, CounterVector Counters)> known = await days.ProcedureDaysAsync(unit.Code, first, last, cancellation).ConfigureAwait(false);
-            Dictionary<LocalDay, int> content = known.GroupBy(row => row.Key.Day).ToDictionary(day => day.Key, Content);
-            (CounterKey Key, CounterVector Counters)[] changed =
-                [.. known.Where(row => !_written.TryGetValue((unit.Code, row.Key.Day), out int before) || before != content[row.Key.Day])];
-            await archive.WriteDaysAsync(changed, cancellation).ConfigureAwait(false);
-            HashSet<LocalDay> touched = [.. changed.Select(row => row.Key.Day)];
-            await archive.WriteDaySumsAsync(
-                [.. known.Where(row => touched.Contains(row.Key.Day)).GroupBy(row => row.Key.Day).Select(day => ((string?)unit.Code, day.Key, Sum(day)))], cancellation).ConfigureAwait(false);
-            foreach ((LocalDay day, int hash) in content)
+            foreach (IGrouping<LocalDay, (CounterKey Key, CounterVector Counters)> day in known.GroupBy(row => row.Key.Day))
             {
-                _written[(unit.Code, day)] = hash;
+                CounterVector sum = Sum(day);
+                (int Rows, int Sums) content = (Content(day), Content(sum));
+                if (!_written.TryGetValue((unit.Code, day.Key), out (int, int) before) || before != content)
+                {
+                    changed.AddRange(day);
+                    sums.Add((day.Key, sum, content));
+                }
             }
 
-            rows += changed.Length;
+            await archive.WriteDaysAsync(changed, cancellation).ConfigureAwait(false);
+            await archive.WriteDaySumsAsync([.. sums.Select(day => ((string?)unit.Code, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
+            sums.ForEach(day => _written[(unit.Code, day.Day)] = day.Content);
+
+            rows += changed.Count;
         }
 
         return rows;

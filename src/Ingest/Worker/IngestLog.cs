@@ -74,6 +74,9 @@ internal static partial class IngestLog
     [LoggerMessage(30, LogLevel.Warning, "Daily values were not written: {Why}. All are looked at again")]
     public static partial void DaysFailed(ILogger log, string why);
 
+    [LoggerMessage(34, LogLevel.Warning, "{Days} days in the time-series store were not as this process wrote them (another coordinator's late write, or points were deleted); they are written again")]
+    public static partial void DaysDiffer(ILogger log, int days);
+
     [LoggerMessage(32, LogLevel.Warning, "What is over its time was not deleted: {Why}. Trying again in an hour")]
     public static partial void RetentionFailed(ILogger log, string why);
 

@@ -17,6 +17,12 @@ public interface ISeriesArchive : ITimeSeriesStore
     /// <summary>Sums per day over [first, last] of these units together (null: the province), oldest first; days without a point are left out.</summary>
     Task<IReadOnlyList<(LocalDay Day, CounterVector Sums)>> ReadDaysAsync(IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation);
 
+    /// <summary>
+    /// What stands there of the days [first, last], to be compared with what was written: sums of the province's days (Unit null) and of each unit's, and once more each unit's
+    /// days summed over their procedures.
+    /// </summary>
+    Task<ArchivedDays> ReadBackAsync(LocalDay first, LocalDay last, CancellationToken cancellation);
+
     /// <summary>Records that all days since the mark's first were as the counters said at its instant.</summary>
     Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation);
 
@@ -26,6 +32,12 @@ public interface ISeriesArchive : ITimeSeriesStore
 
 /// <summary>Up to when (milliseconds) the daily values of an archive are known to be right, and from which day on.</summary>
 public sealed record DaysMark(Instant At, LocalDay First);
+
+/// <summary>Daily values as they stand in an archive. A day without a point is not there.</summary>
+public sealed record ArchivedDays(
+    IReadOnlyDictionary<LocalDay, CounterVector> Province,
+    IReadOnlyDictionary<(string Unit, LocalDay Day), CounterVector> Units,
+    IReadOnlyDictionary<(string Unit, LocalDay Day), CounterVector> OverProcedures);
 
 /// <summary>Whether a system worked at a minute (degraded is up, silent is down), and its latency when it said so.</summary>
 public sealed record HealthPoint(string Unit, string System, Instant Time, bool Up, double? LatencyMs);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
@@ -129,6 +128,22 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task What_was_written_is_read_back_by_unit_and_summed_over_procedures()
+    {
+        LocalDay day = _start.Day;
+        CounterVector one = new() { [Counter.Received] = 1, [Counter.WorkingTicks] = 9_007_199_254_740_995 }, two = new() { [Counter.Received] = 2 }, three = new() { [Counter.Received] = 3 };
+        await _store.WriteDaysAsync([(new CounterKey("16681", day, "a"), one), (new CounterKey("16681", day, "b"), two), (new CounterKey("16684", day + 1, "a"), two)], default);
+        await _store.WriteDaySumsAsync([("16681", day, three), ("16684", day + 1, two), (null, day, three), (null, day + 2, one)], default);
+
+        ArchivedDays there = await _store.ReadBackAsync(day, day + 1, default);
+        there.Province.ToDictionary(row => row.Key, row => row.Value[Counter.Received]).ShouldBe(new Dictionary<LocalDay, long> { [day] = 3 });
+        there.Units.ToDictionary(row => row.Key, row => row.Value[Counter.Received]).ShouldBe(
+            new Dictionary<(string, LocalDay), long> { [("16681", day)] = 3, [("16684", day + 1)] = 2 }, ignoreOrder: true);
+        there.OverProcedures.Keys.ShouldBe([("16681", day), ("16684", day + 1)], ignoreOrder: true);
+        there.OverProcedures[("16681", day)].Values.ToArray().ShouldBe(new CounterVector { [Counter.Received] = 3, [Counter.WorkingTicks] = 9_007_199_254_740_995 }.Values.ToArray());
+    }
+
+    [StoreFact]
     public async Task A_line_of_another_type_is_parked_and_its_neighbours_are_written()
     {
         await _store.WriteAsync([Point("16681", 0, ("onTimeRate", .5))], default);
@@ -203,8 +218,8 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     {
         using var client = new InfluxClient(Settings, TestClock.Shared);
         (System.Net.HttpStatusCode code, string body) = await client.QueryAsync(influxQl, default);
-        (List<JsonElement[]> rows, string? error) = InfluxRows.Parse(code, body);
+        (List<InfluxRow> rows, string? error) = InfluxRows.Parse(code, body);
         error.ShouldBeNull();
-        return [.. rows.Select(row => string.Join(',', row.Select(value => value.ToString())))];
+        return [.. rows.Select(row => string.Join(',', row.Values.Select(value => value.ToString())))];
     }
 }

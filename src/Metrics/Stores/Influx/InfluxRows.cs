@@ -3,23 +3,30 @@ using System.Text.Json;
 
 namespace Ioc.Metrics.Stores.Influx;
 
+/// <summary>A row of an answer: the time and what was selected, and the value of the one tag that it was grouped by (null: by none).</summary>
+internal sealed record InfluxRow(JsonElement[] Values, string? Tag)
+{
+    public JsonElement this[int column] => Values[column];
+}
+
 /// <summary>What /query answered: rows of values, or an error in its own words.</summary>
 internal static class InfluxRows
 {
     /// <summary>All rows of all series. Error is set when the server refused the query, also when it did so with code 200.</summary>
-    public static (List<JsonElement[]> Rows, string? Error) Parse(HttpStatusCode code, string body)
+    public static (List<InfluxRow> Rows, string? Error) Parse(HttpStatusCode code, string body)
     {
         try
         {
             using JsonDocument answer = JsonDocument.Parse(body);
-            var rows = new List<JsonElement[]>();
+            var rows = new List<InfluxRow>();
             string? error = Error(answer.RootElement);
             foreach (JsonElement result in Elements(answer.RootElement, "results"))
             {
                 error ??= Error(result);
-                foreach (JsonElement values in Elements(result, "series").SelectMany(series => Elements(series, "values")))
+                foreach (JsonElement series in Elements(result, "series"))
                 {
-                    rows.Add([.. values.EnumerateArray().Select(value => value.Clone())]);
+                    string? tag = Tag(series);
+                    rows.AddRange(Elements(series, "values").Select(values => new InfluxRow([.. values.EnumerateArray().Select(value => value.Clone())], tag)));
                 }
             }
 
@@ -33,6 +40,8 @@ internal static class InfluxRows
 
     private static string? Error(JsonElement element) => element.ValueKind == JsonValueKind.Object
         && (element.TryGetProperty("error", out JsonElement error) || element.TryGetProperty("message", out error)) ? error.ToString() : null;
+
+    private static string? Tag(JsonElement series) => series.TryGetProperty("tags", out JsonElement tags) ? tags.EnumerateObject().First().Value.GetString() : null;
 
     private static IEnumerable<JsonElement> Elements(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array

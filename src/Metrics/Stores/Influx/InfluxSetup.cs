@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Ioc.Metrics.Stores.Influx;
 
@@ -24,7 +23,7 @@ internal static class InfluxSetup
             return;
         }
 
-        (List<JsonElement[]> databases, string? error) = await QueryAsync(client, "SHOW DATABASES", cancellation).ConfigureAwait(false);
+        (List<InfluxRow> databases, string? error) = await QueryAsync(client, "SHOW DATABASES", cancellation).ConfigureAwait(false);
         if (error is null && !databases.Exists(row => row[0].ToString() == settings.Database))
         {
             (_, error) = await QueryAsync(client, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
@@ -69,7 +68,7 @@ internal static class InfluxSetup
         }
     }
 
-    private static async Task<(List<JsonElement[]> Rows, string? Error)> QueryAsync(InfluxClient client, string influxQl, CancellationToken cancellation)
+    private static async Task<(List<InfluxRow> Rows, string? Error)> QueryAsync(InfluxClient client, string influxQl, CancellationToken cancellation)
     {
         (HttpStatusCode code, string body) = await client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
         return (int)code is 429 or >= 500 ? throw client.Unavailable($"{(int)code}: {body}") : InfluxRows.Parse(code, body);

@@ -64,7 +64,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         string query = string.Create(
             CultureInfo.InvariantCulture,
             $"SELECT last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\") FROM \"{of}\"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {since}s AND time < {end}s GROUP BY time({length}s, -{offset}s) fill(none)");
-        List<JsonElement[]> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
+        List<InfluxRow> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
         return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number)
             .Select(row => (Instant.FromUnixMilliseconds(Math.Max(first, row[0].GetInt64()) * 1000), row[1].GetDouble()))];
     }
@@ -101,18 +101,31 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         }
 
         string of = units is null ? "" : $" AND ({string.Join(" OR ", units.Select(unit => $"\"commune\" = '{Quoted(unit)}'"))})";
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {_counters} FROM \"{(units is null ? SeriesLines.ProvinceDay : SeriesLines.CommuneDay)}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {LineProtocol.Seconds(first.Start)}s AND time < {LineProtocol.Seconds(last.End)}s GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
-        return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Select(DaySums)];
+        return [.. (await SumsAsync(units is null ? SeriesLines.ProvinceDay : SeriesLines.CommuneDay, of, "", first, last, cancellation).ConfigureAwait(false)).Select(row => (Day(row), Sums(row)))];
     }
+
+    public async Task<ArchivedDays> ReadBackAsync(LocalDay first, LocalDay last, CancellationToken cancellation)
+    {
+        const string ByUnit = "\"commune\", ";
+        List<InfluxRow> province = await SumsAsync(SeriesLines.ProvinceDay, "", "", first, last, cancellation).ConfigureAwait(false);
+        List<InfluxRow> units = await SumsAsync(SeriesLines.CommuneDay, "", ByUnit, first, last, cancellation).ConfigureAwait(false);
+        List<InfluxRow> procedures = await SumsAsync(SeriesLines.Daily, "", ByUnit, first, last, cancellation).ConfigureAwait(false);
+        return new ArchivedDays(province.ToDictionary(Day, Sums), units.ToDictionary(UnitDay, Sums), procedures.ToDictionary(UnitDay, Sums));
+    }
+
+    /// <summary>A row for each day, and for each value of the tag that By names.</summary>
+    private Task<List<InfluxRow>> SumsAsync(string measurement, string of, string by, LocalDay first, LocalDay last, CancellationToken cancellation) => QueryAsync(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {_counters} FROM \"{measurement}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {LineProtocol.Seconds(first.Start)}s AND time < {LineProtocol.Seconds(last.End)}s GROUP BY {by}time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)"),
+        cancellation);
 
     public Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation) => SendAsync([_lines.Mark(mark)], cancellation);
 
     public async Task<DaysMark?> DaysMarkAsync(CancellationToken cancellation)
     {
         string query = $"SELECT \"at\", \"firstDay\" FROM \"{SeriesLines.State}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' ORDER BY time DESC LIMIT 1";
-        List<JsonElement[]> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
+        List<InfluxRow> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
         return rows.Count == 0 ? null : new DaysMark(Instant.FromUnixMilliseconds(rows[0][1].GetInt64()), new LocalDay(rows[0][2].GetInt32()));
     }
 
@@ -134,15 +147,19 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         }
     }
 
-    private static (LocalDay Day, CounterVector Sums) DaySums(JsonElement[] row)
+    private static LocalDay Day(InfluxRow row) => Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day;
+
+    private static (string Unit, LocalDay Day) UnitDay(InfluxRow row) => (row.Tag!, Day(row));
+
+    private static CounterVector Sums(InfluxRow row)
     {
         var sums = new CounterVector();
-        for (int i = 1; i < row.Length; i++)
+        for (int i = 1; i < row.Values.Length; i++)
         {
             sums[(Counter)(i - 1)] = row[i].ValueKind != JsonValueKind.Number ? 0 : row[i].TryGetInt64(out long sum) ? sum : (long)row[i].GetDouble();
         }
 
-        return (Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day, sums);
+        return sums;
     }
 
     public ValueTask DisposeAsync()
@@ -167,11 +184,11 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         }
     }
 
-    private async Task<List<JsonElement[]>> QueryAsync(string influxQl, CancellationToken cancellation)
+    private async Task<List<InfluxRow>> QueryAsync(string influxQl, CancellationToken cancellation)
     {
         await CheckedAsync(cancellation).ConfigureAwait(false);
         (HttpStatusCode code, string body) = await _client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
-        (List<JsonElement[]> rows, string? error) = InfluxRows.Parse(code, body);
+        (List<InfluxRow> rows, string? error) = InfluxRows.Parse(code, body);
         return error is null ? rows : throw _client.Unavailable(error);
     }
 
