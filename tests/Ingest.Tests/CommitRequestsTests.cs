@@ -31,14 +31,31 @@ public sealed class CommitRequestsTests : IDisposable
     }
 
     [Fact]
-    public void What_failed_is_contributed_once_more_and_alone_when_it_may_be_to_blame()
+    public async Task What_failed_is_contributed_once_more_and_alone_when_it_may_be_to_blame()
     {
+        var bug = new InvalidOperationException("a bug");
+        List<CommitBatch> alone = [];
+        List<Exception> failed = [];
+        Task CommitSuspectsAsync() => _taken.CommitSuspectsAsync(
+            commit =>
+            {
+                alone.Add(commit);
+                return commit.Watched ? Task.FromException(bug) : Task.CompletedTask;
+            },
+            failed.Add, default);
+
         Contributed().ShouldBe((true, true));
         Contributed().ShouldBe((true, true));
-        _taken.Suspects.ShouldBeEmpty();
+        await CommitSuspectsAsync();
+        alone.ShouldBeEmpty();
+
         _taken.Suspect();
-        _taken.Suspects.Count.ShouldBe(2);
-        _first.IsCompleted.ShouldBeFalse();
+        await CommitSuspectsAsync();
+        alone.Select(commit => (commit.Watched, commit.Simulated is true)).ShouldBe([(true, false), (false, true)]);
+        failed.ShouldBe([bug]);
+        (await Should.ThrowAsync<InvalidOperationException>(_first)).ShouldBe(bug);
+        await _second;
+        Contributed().ShouldBe((false, false));
     }
 
     [Fact]

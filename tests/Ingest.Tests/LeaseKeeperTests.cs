@@ -51,8 +51,8 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         CancellationToken token = await HeldAsync();
         await Eventually.Shows("the next renewal", () => _leases.Asked, asked => asked == 2);
 
-        _machine.Advance(TimeSpan.FromSeconds(3));
-        (token.IsCancellationRequested, _keeper.IsHeld).ShouldBe((false, true), "two seconds before the row ends, by our clock");
+        _machine.Advance(TimeSpan.FromSeconds(2.5));
+        (token.IsCancellationRequested, _keeper.IsHeld).ShouldBe((false, true), "a second and a half before the row ends, by our clock");
         _machine.Advance(TimeSpan.FromSeconds(.1));
         (token.IsCancellationRequested, _keeper.IsHeld).ShouldBe((true, false));
         _keeper.HeldAsync(default).IsCompleted.ShouldBeFalse();

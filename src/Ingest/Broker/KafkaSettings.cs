@@ -43,7 +43,7 @@ internal static class KafkaSettings
         ConsumerConfig settings = Reader(stream, group);
         settings.PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky;
         settings.SessionTimeoutMs = (int)stream.Connection.SessionTimeout.TotalMilliseconds;
-        settings.HeartbeatIntervalMs = Math.Min(3_000, settings.SessionTimeoutMs.Value / 4);
+        settings.HeartbeatIntervalMs = Math.Min(3_000, settings.SessionTimeoutMs.Value / 6); // the others hear of a dead member with their own next one
         settings.GroupInstanceId = stream.Connection.Member;
         return settings;
     }

@@ -169,7 +169,7 @@ internal sealed class RenewedProducer : IDisposable
 
         // Whoever took it just before finds it there; then its last reports are told: nobody is to wait for ever.
         await Task.Delay(Grace, TimeProvider.System).ConfigureAwait(false);
-        finished.Close(LastReports);
+        await OwnThread.RunAsync("ioc producer closes", () => finished.Close(LastReports)).ConfigureAwait(false);
     }
 
     /// <summary>False: no other could be made now (no memory, no thread); nobody else tries.</summary>

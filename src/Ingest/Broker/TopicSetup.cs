@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using Ioc.Ingest.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Broker;
@@ -21,7 +22,7 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     public async Task MakeAsync(IReadOnlyCollection<string> topics, CancellationToken cancellation)
     {
         using IAdminClient client = Admin(out ClientTrouble trouble);
-        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client, trouble);
+        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble).ConfigureAwait(false);
         await MakeAsync(client, [.. _plans.Where(plan => topics.Contains(plan.Name) && !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -32,7 +33,7 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     public async Task<TopicFindings> CheckAsync(CancellationToken cancellation)
     {
         using IAdminClient client = Admin(out ClientTrouble trouble);
-        IReadOnlyDictionary<string, FoundTopic> there = Layouts(client, trouble);
+        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble).ConfigureAwait(false);
         string[] missing = [.. _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name))];
         if (missing.Length > 0)
         {
@@ -57,6 +58,8 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
             })
             .Build();
     }
+
+    private Task<Dictionary<string, FoundTopic>> LayoutsAsync(IAdminClient client, ClientTrouble trouble) => OwnThread.RunAsync("ioc topics", () => Layouts(client, trouble));
 
     /// <summary>Topics that are there. A topic of ours that is hidden from us is not taken for a missing one.</summary>
     private Dictionary<string, FoundTopic> Layouts(IAdminClient client, ClientTrouble trouble)

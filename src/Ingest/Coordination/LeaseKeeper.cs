@@ -13,11 +13,13 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, T
     : ResilientService(TimeProvider.System, failures, log), ICoordinatorLease
 {
     /// <summary>How long the row lasts.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(7);
 
     /// <summary>For how long after we asked for it it counts as ours.</summary>
-    private static readonly TimeSpan Ours = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Ours = TimeSpan.FromSeconds(5.5);
+
+    /// <summary>How often the holder renews it, and how often others ask for it.</summary>
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1.5), AskEvery = TimeSpan.FromSeconds(.5);
 
     /// <summary>Then an answer is no longer waited for: there is time to ask once more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -64,10 +66,11 @@ public sealed class LeaseKeeper(ILeases leases, string name, Func<bool> isFit, T
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, machine);
+        using var timer = new PeriodicTimer(AskEvery, machine);
         do
         {
             await (isFit() ? RenewAsync(stoppingToken) : GiveUpAsync(stoppingToken)).ConfigureAwait(false);
+            timer.Period = IsHeld ? RenewEvery : AskEvery;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }

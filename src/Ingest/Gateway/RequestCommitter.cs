@@ -1,5 +1,6 @@
 using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging;
@@ -12,49 +13,48 @@ internal sealed class RequestCommitter(CommitRequests requests, IOperationalStor
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private readonly TakenRequests _taken = new(requests);
+
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             Task added = requests.Added;
-            List<CommitRequest> taken = [];
-            while (requests.TryTake(out CommitRequest request))
-            {
-                taken.Add(request);
-            }
-
-            if (taken.Count == 0)
+            if (!_taken.AreOpen)
             {
                 await added.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 continue;
             }
 
-            await CommitAsync(taken, stoppingToken).ConfigureAwait(false);
+            await _taken.CommitSuspectsAsync(alone => WriteAsync(alone, stoppingToken), e => IngestLog.RequestFailed(log, e, e.Message), stoppingToken).ConfigureAwait(false);
+            var batch = new CommitBatch();
+            _taken.Contribute(batch);
+            try
+            {
+                await WriteAsync(batch, stoppingToken).ConfigureAwait(false);
+                _taken.Committed();
+            }
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                _taken.Suspect(); // whose it is shows when each goes alone
+            }
         }
     }
 
     /// <summary>Tries until the store takes it; who waits gives up by himself.</summary>
-    private async Task CommitAsync(List<CommitRequest> taken, CancellationToken stopping)
+    private async Task WriteAsync(CommitBatch batch, CancellationToken stopping)
     {
-        var batch = new CommitBatch();
-        taken.ForEach(request => request.Contribute(batch));
         while (true)
         {
             try
             {
                 batch.CommittedAt = Instant.From(time.GetUtcNow());
                 await store.CommitAsync(batch, stopping).ConfigureAwait(false);
-                taken.ForEach(request => request.Committed());
                 return;
             }
             catch (StoreUnavailableException)
             {
-                await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception e)
-            {
-                taken.ForEach(request => request.Failed(e));
-                return;
+                await Task.Delay(Pause, TimeProvider.System, stopping).ConfigureAwait(false);
             }
         }
     }

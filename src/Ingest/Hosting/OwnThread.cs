@@ -11,6 +11,7 @@ internal static class OwnThread
     });
 
     /// <summary>As above; what the work returns.</summary>
+#pragma warning disable RS0030 // here alone: the work is not async
     public static Task<T> RunAsync<T>(string name, Func<T> work) => Task.Factory.StartNew(
         () =>
         {
@@ -18,4 +19,5 @@ internal static class OwnThread
             return work();
         },
         CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
+#pragma warning restore RS0030
 }

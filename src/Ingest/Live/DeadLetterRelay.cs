@@ -26,6 +26,7 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
     {
         long? seen = null;
         long? relayed = null;
+        string? told = null;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
@@ -46,11 +47,14 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
             {
                 relayed ??= await store.RelayedDeadLetterAsync(stoppingToken).ConfigureAwait(false);
                 relayed = await RelayAsync(relayed.Value, stoppingToken).ConfigureAwait(false);
-                seen = committed;
+                (seen, told) = (committed, null);
             }
             catch (Exception e) when (e is KafkaException or StoreUnavailableException)
             {
-                IngestLog.RelayFailed(log, e.Message);
+                if (e.Message != told)
+                {
+                    IngestLog.RelayFailed(log, told = e.Message);
+                }
             }
         }
     }
@@ -78,7 +82,7 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
         {
             await producer.SendAsync(Topics.DeadLetters, Message(row.Letter), cancellation).ConfigureAwait(false);
         }
-        catch (KafkaException refused) when (Unsendable.Is(refused.Error))
+        catch (KafkaException refused) when (refused.Error.IsForGood())
         {
             IngestLog.NeverRelayed(log, row.Id, refused.Error.Reason); // those behind it do not wait for it
         }

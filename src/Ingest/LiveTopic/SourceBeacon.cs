@@ -5,19 +5,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.LiveTopic;
 
-/// <summary>Tells once a second, for each partition that this process consumes, that and how it does: without it a dashboard could not tell idle from dead.</summary>
+/// <summary>Tells once a second, and at once when it takes partitions, has caught up or is in trouble, for each partition that this process consumes, that and how it does: without it a dashboard could not tell idle from dead.</summary>
 internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, TimeProvider time, BackgroundFailures failures, ILogger<SourceBeacon> log)
     : ResilientService(TimeProvider.System, failures, log)
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1), LookEvery = TimeSpan.FromMilliseconds(200);
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        long told = 0;
+        (int, bool, string?, string?)[] before = [];
+        using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
+            IReadOnlyList<IngestSnapshot> parts = state.Parts();
+            (int, bool, string?, string?)[] now = [.. parts.Select(part => (part.Partitions.Count, part.CaughtUp, part.StoreError, part.BrokerError))];
+            if (now.SequenceEqual(before) && TimeProvider.System.GetElapsedTime(told) < Interval)
+            {
+                continue;
+            }
+
+            (told, before) = (TimeProvider.System.GetTimestamp(), now);
             string? liveError = state.Snapshot().LiveError;
-            foreach (IngestSnapshot part in state.Parts())
+            foreach (IngestSnapshot part in parts)
             {
                 foreach (PartitionSnapshot owned in part.Partitions)
                 {

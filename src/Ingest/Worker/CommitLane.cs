@@ -81,7 +81,8 @@ internal sealed class CommitLane(
     {
         try
         {
-            await CommitSuspectsAsync(cancellation).ConfigureAwait(false);
+            await _requests.CommitSuspectsAsync(
+                async alone => Settle(alone, await WriteAsync(alone, cancellation).ConfigureAwait(false)), e => IngestLog.RequestFailed(log, e, e.Message), cancellation).ConfigureAwait(false);
             CommitBatch commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
             if ((orders.Heartbeat && duty.KeepsHealth) || !IsNothing(commit))
             {
@@ -126,27 +127,6 @@ internal sealed class CommitLane(
         {
             var gap = new OffsetGap(ours.Topic, ours.Partition, new StreamId(ours.Stream, ours.TopicId).ToString(), loss.From, loss.To, now, loss.Reason);
             gap.AddTo(commit);
-        }
-    }
-
-    /// <summary>Each in a commit of its own: one that the store can never take holds up neither the others nor events.</summary>
-    private async Task CommitSuspectsAsync(CancellationToken cancellation)
-    {
-        foreach (CommitRequest request in _requests.Suspects)
-        {
-            var commit = new CommitBatch();
-            try
-            {
-                request.Contribute(commit);
-                long number = await WriteAsync(commit, cancellation).ConfigureAwait(false);
-                request.Committed();
-                Settle(commit, number);
-            }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
-            {
-                IngestLog.RequestFailed(log, e, e.Message);
-                request.Failed(e);
-            }
         }
     }
 

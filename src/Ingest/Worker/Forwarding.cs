@@ -59,13 +59,13 @@ internal sealed class Forwarding(EventProducer producer, RecordIntake intake, In
         else if (!intake.TryPlaceAtHome(record, batch))
         {
             // A right that is missing is a person's to give: until then nothing else is to wait, and dead letters can be sent again.
-            if (!Unsendable.Is(refused) && refused.Code != ErrorCode.TopicAuthorizationFailed)
+            if (!refused.IsForGood() && refused.Code != ErrorCode.TopicAuthorizationFailed)
             {
                 return true;
             }
 
             batch.Misplaced.Remove(record);
-            RejectReason reason = refused.Code == ErrorCode.MsgSizeTooLarge ? RejectReason.TooLarge : RejectReason.InvalidField;
+            RejectReason reason = refused.IsTooLarge() ? RejectReason.TooLarge : RejectReason.InvalidField;
             RecordIntake.Reject(
                 record.Found, record.Record.Value, new Rejection(reason, $"found outside its home, which does not take it: {record.Record.Topic}: {refused.Reason}", record.Event.Unit?.Code, null),
                 record.Event.RecordedAt, batch);

@@ -80,7 +80,7 @@ internal static partial class IngestLog
     [LoggerMessage(32, LogLevel.Warning, "What is over its time was not deleted: {Why}. Trying again in an hour")]
     public static partial void RetentionFailed(ILogger log, string why);
 
-    [LoggerMessage(18, LogLevel.Warning, "Dead letters were not relayed: {Why}. Trying again")]
+    [LoggerMessage(18, LogLevel.Warning, "Dead letters were not relayed: {Why}. Tried again each second (told once for each reason)")]
     public static partial void RelayFailed(ILogger log, string why);
 
     [LoggerMessage(19, LogLevel.Warning, "The simulator waits: {Why}")]

@@ -4,8 +4,8 @@ using Ioc.Metrics.Stores;
 namespace Ioc.Ingest.Worker;
 
 /// <summary>
-/// What the lane has taken of <see cref="CommitRequests"/> and not settled yet. Each goes into one commit that the store takes: those of a batch that failed wait for the next,
-/// and after a failure that may be theirs each goes alone. Used by the lane alone.
+/// What a committer has taken of <see cref="CommitRequests"/> and not settled yet. Each goes into one commit that the store takes: those of a batch that failed wait for the next,
+/// and after a failure that may be theirs each goes alone. Used by one committer alone.
 /// </summary>
 internal sealed class TakenRequests(CommitRequests requests)
 {
@@ -15,8 +15,25 @@ internal sealed class TakenRequests(CommitRequests requests)
     /// <summary>Whether any wait for a commit.</summary>
     public bool AreOpen => !requests.IsEmpty || _taken.Count > 0;
 
-    /// <summary>Those to be committed alone, one by one; whoever does so settles them.</summary>
-    public IReadOnlyList<CommitRequest> Suspects => _suspected ? [.. _taken] : [];
+    /// <summary>After a failure that may be theirs each goes in a commit of its own: one that the store can never take holds up neither the others nor events. What write throws is told to who waits.</summary>
+    public async Task CommitSuspectsAsync(Func<CommitBatch, Task> write, Action<Exception> failed, CancellationToken cancellation)
+    {
+        foreach (CommitRequest request in _suspected ? [.. _taken] : Array.Empty<CommitRequest>())
+        {
+            var commit = new CommitBatch();
+            try
+            {
+                request.Contribute(commit);
+                await write(commit).ConfigureAwait(false);
+                request.Committed();
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                failed(e);
+                request.Failed(e);
+            }
+        }
+    }
 
     /// <summary>Adds all that are open to the commit.</summary>
     public void Contribute(CommitBatch commit)

@@ -15,7 +15,7 @@ internal enum AuditFinding
     /// <summary>Never an event: transaction markers, aborted transactions, what compaction removed.</summary>
     Nothing,
 
-    /// <summary>What was deleted since: from the first of these offsets on the broker has all.</summary>
+    /// <summary>It was deleted since: from the first of these offsets on the broker has all.</summary>
     Deleted,
 }
 
@@ -38,19 +38,13 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
         try
         {
             IConsumer<Ignore, Ignore> consumer = _consumer ??= Connect();
-            long low = consumer.QueryWatermarkOffsets(partition, patience).Low.Value;
-            if (low > from)
-            {
-                return (AuditFinding.Deleted, low);
-            }
-
             AuditFinding found = Look(consumer, ReadingAt(consumer, partition, from), from, to);
             if (found == AuditFinding.ARecord)
             {
                 found = Look(consumer, NewReading(consumer, partition, from), from, to); // no single look is trusted
             }
 
-            return (found, low);
+            return found == AuditFinding.Deleted ? DeletedUpTo(consumer, partition, from) : (found, from);
         }
         catch (KafkaException)
         {
@@ -64,15 +58,32 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
 
     public void Dispose() => _consumer?.Dispose();
 
+    /// <summary>Deleted: the broker no longer has the offset at which the reading stands.</summary>
     private AuditFinding Look(IConsumer<Ignore, Ignore> consumer, Reading reading, long from, long to)
     {
         for (long began = _machine.GetTimestamp(); reading.Next < to && _machine.GetElapsedTime(began) < patience;)
         {
-            Take(consumer.Consume(patience));
+            try
+            {
+                Take(consumer.Consume(patience));
+            }
+            catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
+            {
+                TopicPartition gone = e.ConsumerRecord.TopicPartition;
+                bool ours = _readings.GetValueOrDefault(gone) == reading;
+                Drop(consumer, gone);
+                if (ours)
+                {
+                    return AuditFinding.Deleted;
+                }
+            }
         }
 
         return reading.Next < to ? AuditFinding.NoAnswer : reading.HasHole(from, to) ? AuditFinding.Nothing : AuditFinding.ARecord;
     }
+
+    private (AuditFinding Finding, long Kept) DeletedUpTo(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from) =>
+        consumer.QueryWatermarkOffsets(partition, patience).Low.Value is var low && low > from ? (AuditFinding.Deleted, low) : (AuditFinding.NoAnswer, from);
 
     private Reading ReadingAt(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
     {
@@ -82,13 +93,17 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
 
     private Reading NewReading(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
     {
+        Drop(consumer, partition);
+        consumer.IncrementalAssign([new TopicPartitionOffset(partition, from)]);
+        return _readings[partition] = new Reading(from);
+    }
+
+    private void Drop(IConsumer<Ignore, Ignore> consumer, TopicPartition partition)
+    {
         if (_readings.Remove(partition))
         {
             consumer.IncrementalUnassign([partition]);
         }
-
-        consumer.IncrementalAssign([new TopicPartitionOffset(partition, from)]);
-        return _readings[partition] = new Reading(from);
     }
 
     private void Take(ConsumeResult<Ignore, Ignore>? result)
@@ -105,6 +120,7 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
         settings.ClientId = "ioc-audit";
         settings.EnableAutoCommit = false;
         settings.QueuedMaxMessagesKbytes = 1024;
+        settings.FetchWaitMaxMs = 10; // a partition that is taken up waits for the answer about the others, and the loop for it
         return new ConsumerBuilder<Ignore, Ignore>(settings).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
     }
 
