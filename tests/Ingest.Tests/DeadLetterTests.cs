@@ -34,7 +34,7 @@ public sealed class DeadLetterTests
         await Eventually.Is("the event after the bad ones", () => ingest.Store.DossierAsync(new DossierKey("16681", "after"), default), found => found is not null);
         IReadOnlyList<StoredDeadLetter> kept = await ingest.Store.DeadLettersAsync(0, 100, default);
         kept.Select(l => RejectReasons.Code(l.Letter.Reason)).ShouldBe(bad.Select(b => b.Reason));
-        kept.Zip(bad).ShouldAllBe(pair => pair.First.Letter.Value.SequenceEqual(pair.Second.Bytes));
+        kept.Zip(bad).ShouldAllBe(pair => pair.First.Letter.Value.SequenceEqual(pair.Second.Bytes.Take(DeadLetter.MostBytes)));
         kept.Select(l => l.Letter.Offset).ShouldBe(Enumerable.Range(0, bad.Length).Select(i => (long)i));
     }
 
@@ -52,17 +52,34 @@ public sealed class DeadLetterTests
     }
 
     [Fact]
-    public async Task A_dead_letter_that_its_topic_can_never_take_does_not_hold_up_those_behind_it()
+    public async Task A_body_that_is_longer_than_any_event_is_kept_by_its_beginning_with_its_length()
     {
         using var folder = new DataFolder();
         await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
         byte[] whole = new byte[3_000_000];
-        (await ingest.Gateway.KeepBodyAsync(whole, RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+        whole[0] = (byte)'{';
+        (await ingest.Gateway.KeepBodyAsync(whole, RejectReason.MalformedJson, "no JSON", default)).ShouldBeTrue();
+
+        DeadLetter kept = (await ingest.Store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter;
+        kept.Value.ShouldBe(whole[..65_536]);
+        kept.Detail.ShouldBe("no JSON (the first 65536 of 3000000 bytes are kept)");
+        (await RelayedAsync(ingest)).ShouldHaveSingleItem().Message.Value.ShouldBe(kept.Value);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_of_a_time_when_all_was_kept_is_relayed_by_its_beginning_and_holds_up_none_behind_it()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(folder);
+        var batch = new CommitBatch();
+        batch.DeadLetters.Add(new DeadLetter("http", -1, -1, null, new byte[3_000_000], RejectReason.MalformedJson, "", null, TestClock.Now));
+        await ingest.Store.CommitAsync(batch, default);
         (await ingest.Gateway.KeepBodyAsync("{"u8.ToArray(), RejectReason.MalformedJson, "", default)).ShouldBeTrue();
 
-        (await Eventually.Shows("the relayed record", () => TopicReader.ReadAll(ingest.Stream.BootstrapServers, "ioc.dead-letters"), records => records.Count > 0))
-            .ShouldHaveSingleItem().Message.Value.ShouldBe("{"u8.ToArray());
-        (await ingest.Store.DeadLettersAsync(0, 9, default)).Select(row => row.Letter.Value.Length).ShouldBe([whole.Length, 1]);
+        ConsumeResult<byte[], byte[]>[] relayed = [.. await RelayedAsync(ingest, 2)];
+        relayed.Select(record => record.Message.Value.Length).ShouldBe([65_536, 1]);
+        Encoding.UTF8.GetString(relayed[0].Message.Headers.GetLastBytes("ioc-detail")).ShouldBe("(the first 65536 of 3000000 bytes are kept)");
+        (await ingest.Store.DeadLettersAsync(0, 9, default))[0].Letter.Value.Length.ShouldBe(3_000_000);
     }
 
     [Fact]
@@ -89,4 +106,7 @@ public sealed class DeadLetterTests
                 ["ioc-offset"] = "0",
             }, ignoreOrder: true);
     }
+
+    private static Task<List<ConsumeResult<byte[], byte[]>>> RelayedAsync(RunningIngest ingest, int count = 1) => Eventually.Shows(
+        "relayed records", () => TopicReader.ReadAll(ingest.Stream.BootstrapServers, "ioc.dead-letters"), records => records.Count >= count);
 }

@@ -44,6 +44,16 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bad_event_larger_than_a_record_goes_to_Kafka_too_by_its_beginning()
+    {
+        byte[] large = new byte[1_100_000];
+        (await Gateway(TimeSpan.FromSeconds(30)).AcceptAsync([large], Caller.Anyone("test"), default)).ShouldBeOfType<Taken>().Rejected.ShouldHaveSingleItem();
+        (await Gateway(TimeSpan.FromSeconds(30)).KeepBodyAsync(large, Ioc.Metrics.Events.RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+        _requests.IsEmpty.ShouldBeTrue();
+        TopicReader.ReadAll(_broker.BootstrapServers, Topics.ProcedureEvents).Select(record => record.Message.Value.Length).ShouldBe([65_537, 65_537]);
+    }
+
+    [Fact]
     public async Task A_simulated_event_that_is_not_committed_keeps_no_real_one_out()
     {
         EventGateway gateway = Gateway(TimeSpan.FromSeconds(30));

@@ -123,6 +123,25 @@ public sealed class FiguresTests
         comparison.Differences[0].ShouldBe(new ComparedDay("10001", "2025-10-06", day.Received, 3, day.Resolved, 2, day.Backlog, 1));
     }
 
+    /// <summary>Both were taken once, when nothing bounded them.</summary>
+    [Fact]
+    public async Task Totals_and_indicators_as_large_as_numbers_get_are_read_and_take_no_other_along()
+    {
+        await using ReportProvince province = await ReportProvince.CreateAsync();
+        Instant at = ReportProvince.Committed;
+        var batch = new CommitBatch { CommittedAt = at };
+        batch.SourceTotals.Add(new SourceTotal("10001", LocalDay.Of(2025, 10, 7), long.MaxValue, long.MaxValue, long.MaxValue, at, at, "/tthc", "t2", [2]));
+        batch.Indicators.Add(new IndicatorValue("10001", province.Profile.Targets[1].Id, at, null, decimal.MaxValue, 1e-28m, "A", null, at, "/i", "1", [1]));
+        batch.Indicators.Add(new IndicatorValue("10002", province.Profile.Targets[1].Id, at, null, decimal.MaxValue, 1, "B", null, at, "/i", "2", [2]));
+        await province.Store.CommitAsync(batch, default);
+
+        ReportFigures figures = (await province.MakeAsync(asOf: at + TimeSpan.FromMinutes(1))).Figures;
+        ComparedUnit compared = figures.OurCount.Units.ShouldHaveSingleItem();
+        (compared.TheirReceived, compared.TheirResolved).ShouldBe((long.MaxValue, long.MaxValue));
+        figures.Targets[1].Value!.Value.ShouldBe(2 * (double)decimal.MaxValue, 1e16);
+        figures.Targets[0].Value.ShouldNotBeNull();
+    }
+
     [Fact]
     public void The_same_days_a_year_earlier_are_whole_months_of_whole_months()
     {

@@ -14,6 +14,9 @@ public sealed record ArrivedEvent(string Json, Instant RecordedAt);
 /// </summary>
 public sealed class RandomDossiers
 {
+    /// <summary>Some sources number steps by the milliseconds of their clock.</summary>
+    private const long ByTheClock = 1_762_132_500_000;
+
     private static readonly string[] Names =
     [
         "", "registered", "accepted", "rejected", "processing", "supplement-requested", "payment-requested", "withdrawn", "stopped", "completed", "returned",
@@ -68,7 +71,7 @@ public sealed class RandomDossiers
     {
         int[] statuses = Chance(70) ? Believable[_random.Next(Believable.Length)] : [.. Enumerable.Range(0, _random.Next(1, 7)).Select(_ => _random.Next(1, 11))];
         Instant at = Moment(_first, _last);
-        int sequence = Chance(85) ? 1 : _random.Next(1, 4);
+        long sequence = (Chance(85) ? 1 : _random.Next(1, 4)) + (statuses.Length == 3 ? ByTheClock : 0);
         string procedure = Pick(_procedures);
         foreach (int status in statuses)
         {
@@ -88,7 +91,7 @@ public sealed class RandomDossiers
         }
     }
 
-    private ArrivedEvent Status(string unit, string number, int sequence, int status, Instant at, string procedure)
+    private ArrivedEvent Status(string unit, string number, long sequence, int status, Instant at, string procedure)
     {
         var data = new StringBuilder();
         data.Append(CultureInfo.InvariantCulture, $"\"commune\":\"{unit}\",\"dossier\":\"{number}\",\"sequence\":{sequence},\"at\":\"{Text(at)}\"");

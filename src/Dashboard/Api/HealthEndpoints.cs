@@ -19,6 +19,9 @@ public sealed record Readiness(string Status, string Source, double ConsumerLagS
 
     /// <summary>"ok", or why boards do not get all live parts.</summary>
     public string Live { get; init; } = "ok";
+
+    /// <summary>"ok", or how many dead letters their topic can never take, and why; those are in the store alone. Told by the process that relays them.</summary>
+    public string DeadLetters { get; init; } = "ok";
 }
 
 /// <summary>Each "ok" or what is wrong.</summary>
@@ -50,6 +53,7 @@ internal static class HealthEndpoints
         {
             Reasons = whyNot,
             Live = now.LiveError ?? "ok",
+            DeadLetters = state.DeadLetterTopic,
             Gaps = [.. now.Gaps.Select(GapWords.Of)],
         };
         return TypedResults.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -6,7 +6,7 @@ namespace Ioc.Dashboard.Dossiers;
 
 /// <summary>An event of a dossier as its page shows it. LateBy: more than 24 h after its `at`. Ignored: another event of its sequence (or another rating) holds.</summary>
 public sealed record DossierEventLine(
-    int Sequence, DossierStatus Status, int Rating, Instant At, Instant ArrivedAt, string Source, string Id, TimeSpan? LateBy, bool OutOfOrder, bool Ignored, bool ConflictingId)
+    long Sequence, DossierStatus Status, int Rating, Instant At, Instant ArrivedAt, string Source, string Id, TimeSpan? LateBy, bool OutOfOrder, bool Ignored, bool ConflictingId)
 {
     /// <summary>KPIS.md, Our count against theirs.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(24);

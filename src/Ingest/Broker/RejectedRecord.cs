@@ -12,9 +12,6 @@ namespace Ioc.Ingest.Broker;
 /// </summary>
 internal static class RejectedRecord
 {
-    /// <summary>Larger ones do not fit into a record of Kafka (1 MB by default).</summary>
-    public const int MostBytes = 900_000;
-
     private const byte Mark = 0;
     private const string ReasonHeader = "ioc-reason", DetailHeader = "ioc-detail", UnitHeader = "ioc-unit";
 
@@ -38,7 +35,7 @@ internal static class RejectedRecord
     /// <summary>The dead letter that the record carries; null: it carries none.</summary>
     public static DeadLetter? Read(Message<byte[], byte[]> message, Instant recordedAt) =>
         message.Value is [Mark, .. byte[] bytes] && Header(message, ReasonHeader) is { } code && _reasons.TryGetValue(code, out RejectReason reason)
-            ? new DeadLetter(Topics.Http, -1, -1, null, bytes, reason, Header(message, DetailHeader) ?? "", Header(message, UnitHeader), recordedAt)
+            ? DeadLetter.Of(Topics.Http, -1, -1, null, bytes, reason, Header(message, DetailHeader) ?? "", Header(message, UnitHeader), recordedAt)
             : null;
 
     private static string? Header(Message<byte[], byte[]> message, string name) =>

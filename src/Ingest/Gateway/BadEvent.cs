@@ -10,5 +10,5 @@ internal sealed record BadEvent(int Index, ReadOnlyMemory<byte> Bytes, Rejection
     public RejectedEvent Answer => new(Index, Rejection.Id, RejectReasons.Code(Rejection.Reason), Rejection.Detail);
 
     public DeadLetter Letter(string topic, Instant received) =>
-        new(topic, -1, -1, null, Bytes.ToArray(), Rejection.Reason, Rejection.Detail, Rejection.Unit, received);
+        DeadLetter.Of(topic, -1, -1, null, Bytes.Span, Rejection.Reason, Rejection.Detail, Rejection.Unit, received);
 }

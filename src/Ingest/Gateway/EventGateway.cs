@@ -54,12 +54,12 @@ public sealed class EventGateway(
     {
         Instant received = Received();
         using IDisposable waiting = progress.Caller();
-        var letter = new DeadLetter(Topics.Http, -1, -1, null, body.ToArray(), reason, detail, null, received);
+        var letter = DeadLetter.Of(Topics.Http, -1, -1, null, body.Span, reason, detail, null, received);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(settings.AcceptTimeout);
         try
         {
-            if (GoesByKafka(body.Length))
+            if (!stream.Embedded)
             {
                 return (await producer.SendAsync([RejectedRecord.Of(letter)], settings.RoomTimeout, deadline.Token).ConfigureAwait(false)).Outcome == SendOutcome.Acknowledged;
             }
@@ -101,14 +101,8 @@ public sealed class EventGateway(
 
     private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
     {
-        List<OutgoingEvent> records = [.. good, .. bad.Where(b => GoesByKafka(b.Bytes.Length)).Select(b => RejectedRecord.Of(b.Letter(Topics.Http, received)))];
-        List<BadEvent> large = [.. bad.Where(b => !GoesByKafka(b.Bytes.Length))];
-        if (large.Count > 0 && !stream.Embedded)
-        {
-            // The database may be away while Kafka is not: what went there cannot be taken back when we then have to answer 503.
-            await KeepAsync(large, received, cancellation).ConfigureAwait(false);
-        }
-
+        // On Kafka a rejected one goes the way of the good ones: no database is needed to keep it.
+        List<OutgoingEvent> records = stream.Embedded ? good : [.. good, .. bad.Select(b => RejectedRecord.Of(b.Letter(Topics.Http, received)))];
         SendResult sent = await producer.SendAsync(records, settings.RoomTimeout, cancellation).ConfigureAwait(false);
         switch (sent.Outcome)
         {
@@ -121,7 +115,7 @@ public sealed class EventGateway(
         {
             // One store commits both, and a commit together is half the work.
             waits.AddRange(sent.Positions.Select(last => progress.Committed(last.Key, last.Value)));
-            waits.AddRange(large.Count > 0 ? [KeepAsync(large, received, cancellation)] : []);
+            waits.AddRange(bad.Count > 0 ? [KeepAsync(bad, received, cancellation)] : []);
         }
 
         try
@@ -136,9 +130,6 @@ public sealed class EventGateway(
 
         return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
     }
-
-    /// <summary>On Kafka a rejected one goes the way of the good ones; one store commits both where the broker is ours, and one that is too large for a record needs the database itself.</summary>
-    private bool GoesByKafka(int bytes) => !stream.Embedded && bytes <= RejectedRecord.MostBytes;
 
     private Task KeepAsync(List<BadEvent> bad, Instant received, CancellationToken cancellation) =>
         requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(Topics.Http, received))), cancellation);

@@ -11,7 +11,7 @@ namespace Ioc.Ingest.Hosting;
 /// <summary>How a worker is: what it consumes and how far, and why not when it does not.</summary>
 public sealed record WorkerReadiness(
     string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, bool CaughtUp, string Store, string TimeSeries, string Broker, bool Coordinator,
-    IReadOnlyDictionary<string, int> Partitions, IReadOnlyList<string> Gaps, IReadOnlyList<string> Reasons);
+    IReadOnlyDictionary<string, int> Partitions, IReadOnlyList<string> Gaps, string DeadLetters, IReadOnlyList<string> Reasons);
 
 /// <summary>GET /health/live, /health/ready and /metrics of a worker.</summary>
 internal static class WorkerHealth
@@ -37,6 +37,7 @@ internal static class WorkerHealth
             lease.IsHeld,
             now.Partitions.GroupBy(partition => partition.Topic, StringComparer.Ordinal).ToDictionary(topic => topic.Key, topic => topic.Count(), StringComparer.Ordinal),
             [.. now.Gaps.Select(GapWords.Of)],
+            state.DeadLetterTopic,
             whyNot);
         return Results.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

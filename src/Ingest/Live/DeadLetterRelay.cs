@@ -19,7 +19,7 @@ namespace Ioc.Ingest.Live;
 public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, BackgroundFailures failures, ILogger<DeadLetterRelay> log)
     : ResilientService(TimeProvider.System, failures, log)
 {
-    private const int Page = 200;
+    private const int Page = 50; // in memory at once
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -84,11 +84,15 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
         }
         catch (KafkaException refused) when (refused.Error.IsForGood())
         {
+            state.NotRelayed(refused.Error.Reason);
             IngestLog.NeverRelayed(log, row.Id, refused.Error.Reason); // those behind it do not wait for it
         }
     }
 
-    private static Message<byte[], byte[]> Message(DeadLetter letter) => new()
+    private static Message<byte[], byte[]> Message(DeadLetter stored) => MessageOf(stored.Value.Length <= DeadLetter.MostBytes ? stored : DeadLetter.Of(
+        stored.Topic, stored.Partition, stored.Offset, stored.Key, stored.Value, stored.Reason, stored.Detail, stored.Unit, stored.ArrivedAt)); // of a time when all was kept
+
+    private static Message<byte[], byte[]> MessageOf(DeadLetter letter) => new()
     {
         Key = letter.Key!,
         Value = letter.Value,

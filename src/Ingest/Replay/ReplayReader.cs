@@ -46,6 +46,6 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
         string code = RejectReasons.Code(rejection.Reason);
         Rejected[code] = Rejected.GetValueOrDefault(code) + 1;
         Instant at = trustsEventTime ? arrival : e.RecordedAt;
-        Rest.AddDeadLetter(new DeadLetter(ReplayRun.FileTopic, -1, -1, null, e.Bytes.ToArray(), rejection.Reason, rejection.Detail, rejection.Unit, at));
+        Rest.AddDeadLetter(DeadLetter.Of(ReplayRun.FileTopic, -1, -1, null, e.Bytes.Span, rejection.Reason, rejection.Detail, rejection.Unit, at));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -24,6 +25,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private long _deadLetters;
     private bool _heard;
     private (long Times, string? Why) _producersReplaced;
+    private (long Times, string? Why) _unrelayed;
     private IReadOnlyList<string> _topicFaults = [];
     private long? _downSince = time.GetTimestamp();
 
@@ -55,6 +57,18 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             lock (_gate)
             {
                 return _producersReplaced;
+            }
+        }
+    }
+
+    /// <summary>"ok", or how many dead letters their topic can never take since the start of the process, and why the last one: those are in the store alone.</summary>
+    public string DeadLetterTopic
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _unrelayed.Why is { } why ? string.Create(CultureInfo.InvariantCulture, $"{_unrelayed.Times} only in the store: {why}") : "ok";
             }
         }
     }
@@ -197,6 +211,14 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         lock (_gate)
         {
             _producersReplaced = (_producersReplaced.Times + 1, why);
+        }
+    }
+
+    internal void NotRelayed(string why)
+    {
+        lock (_gate)
+        {
+            _unrelayed = (_unrelayed.Times + 1, why);
         }
     }
 

@@ -112,7 +112,7 @@ internal sealed class RecordIntake
 
     /// <summary>Keeps a record as a dead letter.</summary>
     public static void Reject(ConsumeResult<byte[], byte[]> record, byte[] bytes, Rejection why, Instant at, EventBatch batch) =>
-        batch.DeadLetters.Add(new DeadLetter(
+        batch.DeadLetters.Add(DeadLetter.Of(
             record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key, bytes, why.Reason, why.Detail, why.Unit, at));
 
     private Instant RecordedAt(Timestamp timestamp) => timestamp.Type == TimestampType.NotAvailable

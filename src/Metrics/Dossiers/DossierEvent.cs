@@ -9,7 +9,7 @@ namespace Ioc.Metrics.Dossiers;
 public readonly struct DossierEvent
 {
     /// <summary>1 and up; 0 of a rating.</summary>
-    public int Sequence { get; init; }
+    public long Sequence { get; init; }
 
     /// <summary>None of a rating.</summary>
     public DossierStatus Status { get; init; }

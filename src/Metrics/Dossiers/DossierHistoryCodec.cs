@@ -105,7 +105,7 @@ public sealed class DossierHistoryCodec
     {
         byte mark = reader.Byte();
         bool rating = (mark & RatingMark) != 0;
-        int sequence = rating ? 0 : reader.Int();
+        long sequence = rating ? 0 : checked((long)reader.Varint());
         Instant at = reader.Instant(before);
         Instant time = reader.Instant(at);
         Instant recordedAt = reader.Instant(time);

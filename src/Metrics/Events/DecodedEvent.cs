@@ -43,7 +43,7 @@ public sealed class DecodedEvent
     /// <summary>Dossier number, UTF-8, 1 to 64 UTF-16 units.</summary>
     public ReadOnlyMemory<byte> Dossier { get; set; }
 
-    public int Sequence { get; set; }
+    public long Sequence { get; set; }
 
     public DossierStatus Status { get; set; }
 

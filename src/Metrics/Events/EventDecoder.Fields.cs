@@ -50,12 +50,12 @@ public sealed partial class EventDecoder
             return Member.Dossier;
         }
 
-        if (!facts.Integer(Member.Sequence, 1, int.MaxValue, out long sequence))
+        if (!facts.Integer(Member.Sequence, 1, long.MaxValue, out long sequence))
         {
             return Member.Sequence;
         }
 
-        into.Sequence = (int)sequence;
+        into.Sequence = sequence;
         if (!facts[Member.Procedure].IsAbsent)
         {
             if (!facts.TryText(Member.Procedure, out ReadOnlySpan<byte> procedure) || procedure.IsEmpty)

@@ -24,7 +24,7 @@ public sealed partial class EventDecoder
             into.IntervalSeconds = (int)seconds;
         }
 
-        if (!facts.OptionalDouble(Member.LatencyMs, out double? latency))
+        if (!facts.OptionalDouble(Member.LatencyMs, FieldBounds.MostLatency, out double? latency))
         {
             return Member.LatencyMs;
         }
@@ -43,18 +43,18 @@ public sealed partial class EventDecoder
         }
 
         into.Indicator = codes.Get(indicator);
-        if (!facts.OptionalDecimal(Member.Value, decimal.MinValue, out decimal? value)
+        if (!facts.OptionalDecimal(Member.Value, -FieldBounds.MostNumber, FieldBounds.MostNumber, out decimal? value)
             || (value is not null && (!facts[Member.Numerator].IsAbsent || !facts[Member.Denominator].IsAbsent)))
         {
             return Member.Value;
         }
 
-        if (!facts.OptionalDecimal(Member.Numerator, 0, out decimal? numerator))
+        if (!facts.OptionalDecimal(Member.Numerator, 0, FieldBounds.MostNumber, out decimal? numerator))
         {
             return Member.Numerator;
         }
 
-        if (!facts.OptionalDecimal(Member.Denominator, 0, out decimal? denominator) || denominator == 0)
+        if (!facts.OptionalDecimal(Member.Denominator, FieldBounds.LeastDenominator, FieldBounds.MostNumber, out decimal? denominator))
         {
             return Member.Denominator;
         }
@@ -84,17 +84,17 @@ public sealed partial class EventDecoder
         }
 
         into.Day = day;
-        if (!facts.Integer(Member.Received, 0, long.MaxValue, out long received))
+        if (!facts.Integer(Member.Received, 0, FieldBounds.MostCount, out long received))
         {
             return Member.Received;
         }
 
-        if (!facts.Integer(Member.Resolved, 0, long.MaxValue, out long resolved))
+        if (!facts.Integer(Member.Resolved, 0, FieldBounds.MostCount, out long resolved))
         {
             return Member.Resolved;
         }
 
-        bool ok = facts.Integer(Member.Backlog, 0, long.MaxValue, out long backlog);
+        bool ok = facts.Integer(Member.Backlog, 0, FieldBounds.MostCount, out long backlog);
         (into.Received, into.Resolved, into.Backlog) = (received, resolved, backlog);
         return ok ? Member.None : Member.Backlog;
     }

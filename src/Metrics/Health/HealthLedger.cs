@@ -172,6 +172,11 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
             batch.Count(unit, arrival.Day, QualityKinds.ConflictingId);
         }
 
+        if (ReportInterval.IsUnusual(report.IntervalSeconds))
+        {
+            batch.Count(unit, arrival.Day, ReportInterval.Quality);
+        }
+
         touched.Add(series);
         changedUnits.Add(unit);
         if (newest - report.At > LateAfter)

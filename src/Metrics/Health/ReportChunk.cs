@@ -88,7 +88,7 @@ internal sealed class ReportChunk(Instant start)
             ReadOnlyMemory<byte> id = copy.AsMemory(reader.Position, length);
             reader.Span(length);
             byte flags = reader.Byte();
-            int interval = (flags & CarriesInterval) != 0 ? (int)reader.Number() : 0;
+            int interval = (flags & CarriesInterval) != 0 ? ReportInterval.Believed((int)reader.Number()) : 0;
             reports.Add(new HealthReport(at, time, id, (HealthStatus)(flags & 3), interval, reader.Fixed()));
         }
 

@@ -51,7 +51,7 @@ internal record struct SeriesState
 
     public static SeriesState Read(ref HealthByteReader reader)
     {
-        var state = new SeriesState { LastAt = new Instant(reader.Signed()), LastInterval = (int)reader.Number() };
+        var state = new SeriesState { LastAt = new Instant(reader.Signed()), LastInterval = ReportInterval.Believed((int)reader.Number()) };
         byte flags = reader.Byte();
         state.Status = (HealthStatus)(flags & 3);
         state.RowDown = (flags & 4) != 0;

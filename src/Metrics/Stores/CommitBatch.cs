@@ -65,8 +65,6 @@ public sealed record PartitionOwnership(string Topic, int Partition, string Stre
     public OffsetGap? Gap { get; init; }
 }
 
-/// <summary>A rejected event as it arrived. Partition and Offset are -1 when it came over HTTP or from a file. Unit only when it is a known one.</summary>
-public sealed record DeadLetter(string Topic, int Partition, long Offset, byte[]? Key, byte[] Value, RejectReason Reason, string Detail, string? Unit, Instant ArrivedAt);
 
 /// <summary>What the data-quality page counts. Unit is empty when not known. Kind: a dead-letter reason code, or duplicate, late, out-of-order, unknown-procedure, forwarded, conflicting-sequence, conflicting-id, broken-promise-moved, gap …</summary>
 public readonly record struct QualityKey(string Unit, LocalDay Day, string Kind);

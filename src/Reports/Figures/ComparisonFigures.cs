@@ -23,13 +23,16 @@ internal static class ComparisonFigures
             List<ComparedDay> compared = [.. Compare(unit.OrderBy(total => total.Day.Number), days, before.GetValueOrDefault(unit.Key).Backlog)];
             differences.AddRange(compared.Where(day => (day.Received, day.Resolved, day.Backlog) != (day.TheirReceived, day.TheirResolved, day.TheirBacklog)));
             units.Add(new ComparedUnit(
-                unit.Key, compared.Count, differences.Count - known, compared.Sum(day => day.Received), compared.Sum(day => day.TheirReceived),
-                compared.Sum(day => day.Resolved), compared.Sum(day => day.TheirResolved)));
+                unit.Key, compared.Count, differences.Count - known, compared.Sum(day => day.Received), Sum(compared, day => day.TheirReceived),
+                compared.Sum(day => day.Resolved), Sum(compared, day => day.TheirResolved)));
         }
 
         int all = units.Sum(unit => unit.Days);
         return new SourceComparison(units.Count, all, all - differences.Count, units, differences);
     }
+
+    /// <summary>As far as a sum goes: totals of a time before there were bounds may be as large as a number gets.</summary>
+    private static long Sum(IEnumerable<ComparedDay> days, Func<ComparedDay, long> of) => (long)Int128.Min(long.MaxValue, days.Aggregate(Int128.Zero, (sum, day) => sum + of(day)));
 
     private static IEnumerable<ComparedDay> Compare(IEnumerable<SourceTotal> totals, IReadOnlyList<(LocalDay Day, CounterVector Sums)> days, long backlog)
     {

@@ -100,7 +100,7 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
         return target with { Gap = gap, State = state, Value = target.Value, Basis = target.Value is null ? null : target.Basis };
     }
 
-    /// <summary>What the province reported holds; else what its units did, taken together.</summary>
+    /// <summary>What the province reported holds; else what its units did, taken together. In doubles: decimals of a time before there were bounds overflow.</summary>
     private static (double? Value, Instant At, string? By, int? Units, string? Note)? Indicator(List<IndicatorValue> values)
     {
         if (values.Count == 0)
@@ -114,13 +114,13 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
         }
 
         Instant latest = values.Max(value => value.At);
-        decimal denominator = values.Sum(value => value.Denominator ?? 0);
-        double? all = denominator > 0 ? (double)(values.Sum(value => value.Numerator ?? 0) / denominator) : values.Average(Number);
+        double denominator = values.Sum(value => (double)(value.Denominator ?? 0));
+        double? all = denominator > 0 ? values.Sum(value => (double)(value.Numerator ?? 0)) / denominator : values.Average(Number);
         return (all, latest, null, values.Count, null);
     }
 
     private static double? Number(IndicatorValue value) =>
-        value.Value is { } plain ? (double)plain : value.Denominator is > 0 ? (double)(value.Numerator!.Value / value.Denominator.Value) : null;
+        value.Value is { } plain ? (double)plain : value.Denominator is > 0 ? (double)value.Numerator!.Value / (double)value.Denominator.Value : null;
 
     /// <summary>Acknowledged within 15 minutes and resolved within 4 working hours, of the incidents that opened and were resolved in the period.</summary>
     private double? HandledInTime()

@@ -88,7 +88,7 @@ public class EventDecoderRejectTests
     [InlineData("status", "data.sequence", 0)]
     [InlineData("status", "data.sequence", "1")]
     [InlineData("status", "data.sequence", 1.5)]
-    [InlineData("status", "data.sequence", 2147483648L)]
+    [InlineData("status", "data.sequence", 9223372036854775808UL)]
     [InlineData("status", "data.at", "2025-02-29T00:00:00Z")]
     [InlineData("status", "data.procedure", 1.001193)]
     [InlineData("status", "data.procedure", "")]
@@ -122,6 +122,12 @@ public class EventDecoderRejectTests
     [InlineData("total", "data.received", -1)]
     [InlineData("total", "data.resolved", 1.5)]
     [InlineData("total", "data.backlog", "0")]
+    [InlineData("total", "data.backlog", 9223372036854775807)]
+    [InlineData("total", "data.received", 100000001)]
+    [InlineData("indicator", "data.numerator", 1000000000000001)]
+    [InlineData("indicator", "data.denominator", 0.0000009)]
+    [InlineData("indicator", "data.denominator", 1000000000000001)]
+    [InlineData("health", "data.latencyMs", 86400001)]
     public void Wrong_type_form_or_range_is_invalid(string type, string member, object value) => Reject(type, member, value).ShouldBe($"invalid-field {member}");
 
     [Fact]

@@ -38,6 +38,34 @@ public sealed class OutageTests
         (await TextAsync(run)).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(1, "10001/a 08:00:15.. Silent")]
+    [InlineData(5, "10001/a 08:00:15.. Silent")]
+    [InlineData(3_600, "10001/a 11:00:00.. Silent")]
+    public async Task An_interval_below_five_seconds_is_five_seconds(int interval, string expected)
+    {
+        await using HealthRun run = await HealthRun.StartAsync();
+        await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, interval)]);
+        run.LastBatch.Quality.Count(counted => counted.Key.Kind == "unusual-interval").ShouldBe(interval < 5 ? 1 : 0);
+        await run.AdvanceAsync(At("12:00"));
+        (await TextAsync(run)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(86_400)]
+    [InlineData(60_000_000)]
+    [InlineData(int.MaxValue)]
+    public async Task An_interval_of_more_than_a_day_is_a_day_and_flagged(int interval)
+    {
+        await using HealthRun run = await HealthRun.StartAsync();
+        await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, interval)]);
+        run.LastBatch.Quality.ShouldContain(counted => counted.Key.Kind == "unusual-interval" && counted.Value == 1);
+        await run.AdvanceAsync(At("08:00") + TimeSpan.FromDays(3));
+        (await TextAsync(run)).ShouldBe("");
+        await run.AdvanceAsync(run.Now + TimeSpan.FromMinutes(1));
+        (await run.OutagesAsync()).ShouldHaveSingleItem().Start.ShouldBe(At("08:00") + TimeSpan.FromDays(3));
+    }
+
     [Fact]
     public async Task The_same_id_with_other_bytes_is_a_report_of_its_own_and_flagged()
     {

@@ -102,7 +102,7 @@ public sealed class NaiveHealth(WorkingCalendar calendar, bool office, int defau
         return (down, monitored, unobserved);
     }
 
-    private int Interval(Report report) => report.Interval > 0 ? report.Interval : defaultInterval;
+    private int Interval(Report report) => report.Interval > 0 ? Math.Min(86_400, Math.Max(5, report.Interval)) : defaultInterval;
 
     private Instant Observed(Instant deadline, int interval)
     {

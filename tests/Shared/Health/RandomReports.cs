@@ -12,10 +12,11 @@ public static class RandomReports
         Instant at = from + TimeSpan.FromSeconds(random.Next(120));
         HealthStatus status = HealthStatus.Up;
         int interval = random.Next(3) == 0 ? random.Next(20, 400) : 0;
+        int said = interval % 9 == 4 ? 1 : interval % 9 == 5 ? interval * 1000 : interval % 9 == 6 ? int.MaxValue : interval; // milliseconds, or nonsense
         while (at < from + length)
         {
             status = random.Next(4) == 0 ? (HealthStatus)random.Next(3) : status;
-            reports.Add(new Report(commune, system, at, status, interval)
+            reports.Add(new Report(commune, system, at, status, said)
             {
                 Time = at + TimeSpan.FromSeconds(random.Next(-2, 3)),
                 Id = $"{(char)('a' + random.Next(26))}-{reports.Count}",

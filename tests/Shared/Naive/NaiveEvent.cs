@@ -52,7 +52,7 @@ public sealed class NaiveEvent
 
     public Instant At => Moment("at")!.Value;
 
-    public int Sequence => _data.GetProperty("sequence").GetInt32();
+    public long Sequence => _data.GetProperty("sequence").GetInt64();
 
     public int Rating => _data.GetProperty("rating").GetInt32();
 

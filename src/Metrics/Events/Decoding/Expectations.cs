@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ioc.Metrics.Events.Decoding;
 
 /// <summary>What a member must be, in words for a rejection's detail.</summary>
@@ -10,13 +12,14 @@ internal static class Expectations
         Member.Dossier => "expected a string of 1 to 64 UTF-16 units",
         Member.Sequence or Member.IntervalSeconds => "expected an integer from 1",
         Member.Rating => "expected an integer from 1 to 5",
-        Member.Received or Member.Resolved or Member.Backlog => "expected an integer from 0",
+        Member.Received or Member.Resolved or Member.Backlog => string.Create(CultureInfo.InvariantCulture, $"expected an integer from 0 to {FieldBounds.MostCount}"),
         Member.Channel => "expected online, in-person or postal",
         Member.Payment => "expected none, online or offline",
         Member.FullyOnline or Member.OutsideArea or Member.DigitizedComponents or Member.DigitizedResult => "expected true or false",
-        Member.LatencyMs or Member.Numerator => "expected a number from 0",
-        Member.Denominator => "expected a number above 0",
-        Member.Value => "expected a number, without numerator and denominator",
+        Member.LatencyMs => string.Create(CultureInfo.InvariantCulture, $"expected a number from 0 to {FieldBounds.MostLatency}"),
+        Member.Numerator => string.Create(CultureInfo.InvariantCulture, $"expected a number from 0 to {FieldBounds.MostNumber}"),
+        Member.Denominator => string.Create(CultureInfo.InvariantCulture, $"expected a number from {FieldBounds.LeastDenominator} to {FieldBounds.MostNumber}"),
+        Member.Value => string.Create(CultureInfo.InvariantCulture, $"expected a number from -{FieldBounds.MostNumber} to {FieldBounds.MostNumber}, without numerator and denominator"),
         Member.Day => "expected a date (yyyy-MM-dd)",
         Member.Procedure => "expected a string that is not empty",
         _ => "expected a string",

@@ -47,8 +47,8 @@ internal static class FactReading
         return value is not null || facts[member].IsAbsent;
     }
 
-    /// <summary>A number that is not negative and fits a double.</summary>
-    public static bool OptionalDouble(this EventFacts facts, Member member, out double? value)
+    /// <summary>A number from 0.</summary>
+    public static bool OptionalDouble(this EventFacts facts, Member member, double max, out double? value)
     {
         value = null;
         if (facts[member].Token != JsonTokenType.Number)
@@ -57,12 +57,12 @@ internal static class FactReading
         }
 
         ReadOnlySpan<byte> raw = facts.Raw(member);
-        bool ok = Utf8Parser.TryParse(raw, out double number, out int used) && used == raw.Length && double.IsFinite(number) && number >= 0;
+        bool ok = Utf8Parser.TryParse(raw, out double number, out int used) && used == raw.Length && number >= 0 && number <= max;
         value = number;
         return ok;
     }
 
-    public static bool OptionalDecimal(this EventFacts facts, Member member, decimal min, out decimal? value)
+    public static bool OptionalDecimal(this EventFacts facts, Member member, decimal min, decimal max, out decimal? value)
     {
         value = null;
         if (facts[member].Token != JsonTokenType.Number)
@@ -71,7 +71,7 @@ internal static class FactReading
         }
 
         ReadOnlySpan<byte> raw = facts.Raw(member);
-        bool ok = Utf8Parser.TryParse(raw, out decimal number, out int used) && used == raw.Length && number >= min;
+        bool ok = Utf8Parser.TryParse(raw, out decimal number, out int used) && used == raw.Length && number >= min && number <= max;
         value = number;
         return ok;
     }
