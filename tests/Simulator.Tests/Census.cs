@@ -135,7 +135,7 @@ internal sealed class Census(Profile profile)
 
         public bool Paused { get; set; }
 
-        public int Highest { get; set; }
+        public long Highest { get; set; }
 
         public Instant? AcceptedAt { get; set; }
 

@@ -12,6 +12,7 @@ public static class ApiSetup
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = MarkupSafeEncoder.Instance);
         services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>();
         services.AddRateLimiter(RateLimits.Configure);
+        services.AddRequestDecompression(options => options.DecompressionProviders.Remove("deflate")); // senders disagree on what it is
         return services;
     }
 }

@@ -18,27 +18,38 @@ internal static class EventBody
     // Nesting is the decoder's business; here it only has to be JSON.
     private static readonly JsonReaderOptions Deep = new() { MaxDepth = EventLimits.BodyBytes };
 
-    /// <summary>The whole body; null when it is larger than <see cref="EventLimits.BodyBytes"/>.</summary>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>
+    /// The whole body, unpacked; null when it is larger than <see cref="EventLimits.BodyBytes"/>. Damage: why it ends where it does, though it should go on; null: it is whole.
+    /// </summary>
+    public static async Task<(byte[]? Bytes, string? Damage)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > EventLimits.BodyBytes)
         {
-            return null;
+            return (null, null);
         }
 
         var body = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 16 * 1024) + 1);
         while (true)
         {
-            int read = await request.Body.ReadAsync(body.GetMemory(1), cancellation);
+            int read;
+            try
+            {
+                read = await request.Body.ReadAsync(body.GetMemory(1), cancellation);
+            }
+            catch (Exception packed) when (packed is InvalidDataException or InvalidOperationException)
+            {
+                return (body.WrittenSpan.ToArray(), $"Content-Encoding: it cannot be unpacked: {packed.Message}");
+            }
+
             if (read == 0)
             {
-                return body.WrittenSpan.ToArray();
+                return (body.WrittenSpan.ToArray(), null);
             }
 
             body.Advance(read);
             if (body.WrittenCount > EventLimits.BodyBytes)
             {
-                return null;
+                return (null, null);
             }
         }
     }

@@ -26,9 +26,22 @@ internal static class EventsEndpoint
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, $"Content-Type: it must be `{One}` or `{Batch}`.");
         }
 
-        if (await EventBody.ReadAsync(context.Request, cancellation) is not { } body)
+        // What the server could unpack has no such header any more.
+        if (context.Request.Headers.ContentEncoding is { Count: > 0 } packed && packed != "identity")
+        {
+            context.Response.Headers.AcceptEncoding = "gzip, br";
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Content-Encoding: it must be gzip or br, once, or none.");
+        }
+
+        (byte[]? body, string? damage) = await EventBody.ReadAsync(context.Request, cancellation);
+        if (body is null)
         {
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "The body is larger than 4,000,000 bytes. Nothing was taken.");
+        }
+
+        if (damage is not null)
+        {
+            return await RefuseWholeAsync(context, gateway, body, RejectReason.MalformedJson, damage, cancellation);
         }
 
         BodyShape shape = EventBody.Look(body, out string detail);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports;
 using Ioc.Reports.Content;
@@ -51,6 +52,7 @@ internal static class ReportCommand
             await using IStoreSnapshot snapshot = await StoreSnapshots.OpenAsync(settings, profile, cancellation);
             StoreState state = await snapshot.StateAsync(cancellation);
             MadeFigures made = await new FiguresMaker(snapshot, profile).MakeAsync(period, FiguresMaker.AsOf(period, state, now), null, cancellation);
+            (snapshot as SqliteSnapshot)?.Confirm();
             MadeReport report = MadeReport.Of(made, new ReportEdition(), FormFields.Of(profile));
             string file = output ?? $"bao-cao-{text}.{format}";
             await WholeFile.WriteAsync(file, await ReportFormat.WriteAsync(report, format, TimeProvider.System, cancellation), cancellation);

@@ -42,7 +42,9 @@ internal static class RunCommand
 
     private static async Task<int> ServeAsync(IocSettings settings, Profile profile, CancellationToken cancellation)
     {
-        using DataDirectoryLock held = DataDirectoryLock.Take(new DataDirectory(settings.DataFolder).Create());
+        var directory = new DataDirectory(settings.DataFolder);
+        using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
+        directory.RefuseForeignFiles();
         await using WebApplication app = DashboardHost.Build(settings, profile);
         await app.RunToEndAsync(() => AnnounceAsync(app, settings.PublicUrl), cancellation);
         return ExitCode.Done;

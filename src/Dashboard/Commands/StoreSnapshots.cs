@@ -24,7 +24,7 @@ internal static class StoreSnapshots
             throw new StoreRefusedException($"Không có dữ liệu tại {directory.Root}. There is no store in {directory.Root}: start the server first (run), or name its folder with --data.");
         }
 
-        SqliteSnapshot file = SqliteSnapshot.Of(directory.OperationalFile);
+        SqliteSnapshot file = SqliteSnapshot.OfOthers(directory.OperationalFile);
         return await OfProvinceAsync(file, file.Province(), profile);
     }
 

@@ -82,6 +82,7 @@ public static class DashboardHost
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseRequestDecompression();
         app.UseMiddleware<DisplayRenewal>();
         app.UseAntiforgery();
     }

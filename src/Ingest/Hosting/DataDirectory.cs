@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Ioc.Metrics.Stores;
+
 namespace Ioc.Ingest.Hosting;
 
 /// <summary>The folder that holds everything that must survive: stores, access, keys. One server at a time holds its lock.</summary>
@@ -36,6 +39,45 @@ public sealed class DataDirectory(string path)
     public string? ReadAddress() => File.Exists(AddressFile) ? File.ReadAllText(AddressFile).Trim() : null;
 
     public void WriteAddress(string address) => File.WriteAllText(AddressFile, address);
+
+    /// <summary>
+    /// Before anything is opened: throws <see cref="StoreRefusedException"/> when there is a file that this user may not write (left by another user's look, or by a start as root), with its
+    /// owner and what to do.
+    /// </summary>
+    public void RefuseForeignFiles()
+    {
+        foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            try
+            {
+                using var writable = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                throw new StoreRefusedException(
+                    $"Không có quyền ghi tệp {file} (chủ sở hữu: {OwnerOf(file)}). This user ({Environment.UserName}) may not write {file}, which belongs to {OwnerOf(file)}: "
+                    + $"chown {Environment.UserName} '{file}' as root, then start again.");
+            }
+            catch (IOException)
+            {
+                // The lock, which is ours, or what has just gone.
+            }
+        }
+    }
+
+    private static string OwnerOf(string file)
+    {
+        try
+        {
+            using Process stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%U", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            string owner = stat.StandardOutput.ReadToEnd().Trim();
+            return owner.Length > 0 ? owner : "?";
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "?"; // no such program here
+        }
+    }
 
     /// <summary>Creates the folder when it is not there, readable by its owner only; returns its path.</summary>
     public string Create()

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -85,6 +86,46 @@ public sealed class EventsTests(RunningHost host)
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey);
         ((int)(await ingest.PostEventsAsync("{}", contentType)).StatusCode).ShouldBe(415);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_packed_body_is_unpacked_and_its_limit_is_of_what_comes_out(string encoding)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
+        string one = Events.Status("16702", "H41-packed-" + encoding).ToJsonString();
+        HttpResponseMessage answer = await ingest.PostEventsAsync(Packed(encoding, one), encoding: encoding);
+        ((int)answer.StatusCode, (await answer.JsonAsync()).GetProperty("accepted").GetInt32()).ShouldBe((202, 1));
+        ((int)(await ingest.PostEventsAsync(Packed(encoding, one + new string(' ', 4_000_001 - one.Length)), encoding: encoding)).StatusCode).ShouldBe(413);
+        ((int)(await ingest.PostEventsAsync(Packed(encoding, one + new string(' ', 50_000_000)), encoding: encoding)).StatusCode).ShouldBe(413);
+        ((int)(await ingest.PostEventsAsync(Packed(encoding, "[" + new string(' ', 3_999_998) + "]"), Events.Batch, encoding)).StatusCode).ShouldBe(202);
+
+        long before = await CountAsync(read, "malformed-json");
+        HttpResponseMessage damaged = await ingest.PostEventsAsync("{\"specversion\""u8.ToArray(), encoding: encoding);
+        ((int)damaged.StatusCode, (await damaged.JsonAsync()).GetProperty("reason").GetString()).ShouldBe((400, "malformed-json"));
+        (await CountAsync(read, "malformed-json")).ShouldBe(before + 1);
+    }
+
+    [Theory]
+    [InlineData("deflate")]
+    [InlineData("zstd")]
+    public async Task Another_encoding_is_415_and_says_which_are_taken(string encoding)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        HttpResponseMessage answer = await ingest.PostEventsAsync([1, 2, 3], encoding: encoding);
+        ((int)answer.StatusCode, string.Join(", ", answer.Headers.GetValues("Accept-Encoding"))).ShouldBe((415, "gzip, br"));
+    }
+
+    private static byte[] Packed(string encoding, string body)
+    {
+        var packed = new MemoryStream();
+        using (Stream pack = encoding == "br" ? new BrotliStream(packed, CompressionLevel.Fastest) : new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            pack.Write(Encoding.UTF8.GetBytes(body));
+        }
+
+        return packed.ToArray();
     }
 
     [Fact]

@@ -62,10 +62,15 @@ internal static class Events
     public static Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, string body, string contentType = One) =>
         client.PostEventsAsync(Encoding.UTF8.GetBytes(body), contentType);
 
-    public static async Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, byte[] body, string contentType = One)
+    public static async Task<HttpResponseMessage> PostEventsAsync(this HttpClient client, byte[] body, string contentType = One, string? encoding = null)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (encoding is not null)
+        {
+            content.Headers.ContentEncoding.Add(encoding);
+        }
+
         return await client.PostAsync("/api/v1/events", content);
     }
 

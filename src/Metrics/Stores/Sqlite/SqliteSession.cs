@@ -41,9 +41,12 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    public static SqliteSession OpenReader(string file)
+    /// <summary>AsIs: nobody has it open for writing, and no file is made beside it; what another would write meanwhile is not seen.</summary>
+    public static SqliteSession OpenReader(string file, bool asIs = false)
     {
-        SqliteSession session = Open(file, raw.SQLITE_OPEN_READONLY);
+        SqliteSession session = asIs
+            ? Open($"file:{Uri.EscapeDataString(Path.GetFullPath(file))}?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI)
+            : Open(file, raw.SQLITE_OPEN_READONLY);
         session.Execute("PRAGMA cache_size = -16384");
         session.Execute("PRAGMA temp_store = MEMORY");
         return session;

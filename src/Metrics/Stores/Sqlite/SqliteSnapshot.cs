@@ -18,25 +18,45 @@ public sealed class SqliteSnapshot : IStoreSnapshot
     private readonly SqliteSession _session;
     private readonly string _file;
 
-    private SqliteSnapshot(SqliteSession session, string file)
+    private readonly bool _asIs;
+
+    private SqliteSnapshot(SqliteSession session, string file, bool asIs)
     {
         _session = session;
         _file = file;
+        _asIs = asIs;
     }
 
     /// <summary>The state of the file now. Throws <see cref="StoreUnavailableException"/> when it cannot be read, <see cref="StoreRefusedException"/> when it is damaged or of another version.</summary>
-    public static SqliteSnapshot Of(string file)
+    public static SqliteSnapshot Of(string file) => Of(file, asIs: false);
+
+    /// <summary>
+    /// The same for another process, perhaps another user: it leaves no file behind that the owner could not write. Where no server runs, one that is started meanwhile is noticed by
+    /// <see cref="Confirm"/>.
+    /// </summary>
+    public static SqliteSnapshot OfOthers(string file) => Of(file, asIs: !File.Exists(file + "-wal"));
+
+    /// <summary>Throws <see cref="StoreUnavailableException"/> when somebody began to write to the file since: what was read may be of two moments.</summary>
+    public void Confirm()
+    {
+        if (_asIs && File.Exists(_file + "-wal"))
+        {
+            throw new StoreUnavailableException($"Máy chủ vừa khởi động trên dữ liệu này; hãy chạy lại. A server was started on {_file} meanwhile: run it again.");
+        }
+    }
+
+    private static SqliteSnapshot Of(string file, bool asIs)
     {
         SqliteSession? session = null;
         try
         {
-            session = SqliteSession.OpenReader(file);
+            session = SqliteSession.OpenReader(file, asIs);
             RefuseOtherVersion(session, file);
             session.Prepare("BEGIN").Run();
 
             // The snapshot begins with the first read, not with BEGIN.
             _ = session.Scalar("SELECT commit_number FROM meta");
-            return new SqliteSnapshot(session, file);
+            return new SqliteSnapshot(session, file, asIs);
         }
         catch (SqliteError error)
         {
