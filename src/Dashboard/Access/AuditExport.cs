@@ -40,7 +40,7 @@ public static class AuditExport
         AdminTexts texts = all.Admin;
         string[] facts = [.. new[] { (texts.Actor, actor), (texts.Action, action is null ? null : all.Audit.Actions.GetValueOrDefault(action, action)), (texts.From, from), (texts.To, to) }.Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}: {part.Item2}")];
         ExportColumn[] columns = [new(texts.When, 20), new(texts.Actor, 24), new(texts.Action, 28), new(texts.Subject, 50), new(texts.Detail, 50)];
-        IResult file = await ExportFile.WriteAsync(new ExportTable(texts.Audit, facts, columns, Rows(audit, question, new AuditWords(all, profile))), format ?? "xlsx", "nhat-ky", cancellation);
+        IResult file = await ExportFile.WriteAsync(new ExportTable(texts.Audit, facts, columns, Rows(audit, question, new AuditWords(all, profile))), format ?? "xlsx", "nhat-ky", all, cancellation);
         audit.Write(caller.Identity?.Name ?? "", AuditAction.AuditExported, "audit", format);
         return file;
     }

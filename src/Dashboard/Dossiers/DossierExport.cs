@@ -51,7 +51,7 @@ public static class DossierExport
         var table = new ExportTable(
             DossierHeading.Title(question, texts, words), DossierHeading.Facts(question, texts, words, sheet, first.Total, now), Columns(texts),
             Rows(question, first, words, texts, profile, reader, now, cancellation));
-        IResult file = await ExportFile.WriteAsync(table, format, $"ho-so-{question.Figure}-{FigureAddress.Write(question.Period)}", cancellation);
+        IResult file = await ExportFile.WriteAsync(table, format, $"ho-so-{question.Figure}-{FigureAddress.Write(question.Period)}", texts, cancellation);
         audit.Write(caller.Identity?.Name ?? "", AuditAction.DossiersExported, question.Address(), format);
         return file;
     }

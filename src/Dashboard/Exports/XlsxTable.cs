@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Dashboard.Exports;
 
@@ -117,7 +118,7 @@ public static class XlsxTable
         xml.WriteStartElement("is", Main);
         xml.WriteStartElement("t", Main);
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(new string([.. text.Where(XmlConvert.IsXmlChar)]));
+        xml.WriteString(CellText.Of(text));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -65,8 +65,6 @@ public sealed record CommunesTexts
 
     public required string ExportXlsx { get; init; }
 
-    public required string ExportCsv { get; init; }
-
     public required string Rank { get; init; }
 
     public required string Unit { get; init; }
@@ -171,7 +169,6 @@ public sealed record CommunesTexts
         Median = "Trung vị",
         Export = "Tải về",
         ExportXlsx = "Excel (XLSX)",
-        ExportCsv = "CSV",
         Rank = "Hạng",
         Unit = "Đơn vị",
         Code = "Mã",
@@ -242,7 +239,6 @@ public sealed record CommunesTexts
         Median = "Median",
         Export = "Download",
         ExportXlsx = "Excel (XLSX)",
-        ExportCsv = "CSV",
         Rank = "Rank",
         Unit = "Unit",
         Code = "Code",

@@ -53,6 +53,15 @@ public sealed record DrillTexts
 
     public required string NotRecorded { get; init; }
 
+    /// <summary>A link to a CSV in the form of the language.</summary>
+    public required string Csv { get; init; }
+
+    /// <summary>In such a CSV.</summary>
+    public required string CsvForm { get; init; }
+
+    /// <summary>A link to the CSV of a report, whose form is the same in every language.</summary>
+    public required string CsvForPrograms { get; init; }
+
     internal static readonly DrillTexts Vietnamese = new()
     {
         Late = "Chưa đọc được số liệu mới hơn {0}; đang tự thử lại.",
@@ -77,6 +86,9 @@ public sealed record DrillTexts
         OpenQueue = "Mở danh sách {0} hồ sơ này",
         BehindHealth = "Xem sự cố và hệ thống đằng sau con số này",
         NotRecorded = "Chưa ghi nhận được, hãy thử lại.",
+        Csv = "CSV (ngăn cột “;”, số 0,5)",
+        CsvForm = "Tệp CSV này ngăn cột bằng dấu chấm phẩy và viết phần thập phân sau dấu phẩy (0,5).",
+        CsvForPrograms = "CSV (cho phần mềm: ngăn cột “,”, số 0.5)",
     };
 
     internal static readonly DrillTexts English = new()
@@ -103,5 +115,8 @@ public sealed record DrillTexts
         OpenQueue = "Open the list of this {0} dossier|Open the list of these {0} dossiers",
         BehindHealth = "Incidents and systems behind this figure",
         NotRecorded = "It could not be recorded; try again.",
+        Csv = "CSV (columns “,”, numbers 0.5)",
+        CsvForm = "This CSV parts its columns by commas and writes decimals after a point (0.5).",
+        CsvForPrograms = "CSV (for programs: columns “,”, numbers 0.5)",
     };
 }

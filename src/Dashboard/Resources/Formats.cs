@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Metrics.Time;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Dashboard.Resources;
 
@@ -23,6 +24,9 @@ public sealed class Formats
     }
 
     public Language Language { get; }
+
+    /// <summary>How spreadsheets of the language read a CSV.</summary>
+    public CsvForm Csv => Language == Language.English ? CsvForm.Comma : CsvForm.Semicolon;
 
     public static Formats Of(Language language) => language == Language.English ? English : Vietnamese;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Reports.Csv;
 
@@ -12,7 +13,7 @@ public static class CsvFile
     {
         ReportFigures figures = report.Figures;
         var text = new StringBuilder("period,from,to,asOf,version,law,sha256,simulated,scope,name,figure,value\r\n");
-        string start = string.Join(',', Text.PeriodName.Code(figures.Period), figures.Period.From, figures.Period.To, figures.AsOf, report.Edition.Version?.ToString(CultureInfo.InvariantCulture) ?? "", Quote(figures.Law), report.Sha256, figures.Simulated ? "true" : "false");
+        string start = string.Join(',', Text.PeriodName.Code(figures.Period), figures.Period.From, figures.Period.To, figures.AsOf, report.Edition.Version?.ToString(CultureInfo.InvariantCulture) ?? "", CsvForm.Comma.Text(figures.Law), report.Sha256, figures.Simulated ? "true" : "false");
         Lines("province", figures.ProvinceNameVi, figures.Province);
         foreach (ReportUnit unit in figures.Units)
         {
@@ -26,16 +27,9 @@ public static class CsvFile
         {
             foreach (KeyFigure figure in KeyFigures.All)
             {
-                text.Append(start).Append(',').Append(Quote(scope)).Append(',').Append(Quote(name)).Append(',').Append(figure.Key).Append(',')
-                    .Append(figure.Value(sheet)?.ToString("R", CultureInfo.InvariantCulture)).Append("\r\n");
+                text.Append(start).Append(',').Append(CsvForm.Comma.Text(scope)).Append(',').Append(CsvForm.Comma.Text(name)).Append(',').Append(figure.Key).Append(',')
+                    .Append(CsvForm.Comma.Number(figure.Value(sheet))).Append("\r\n");
             }
         }
-    }
-
-    /// <summary>Quoted when needed; a formula sign at the beginning is kept from being one.</summary>
-    private static string Quote(string text)
-    {
-        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Ioc.Reports.Content;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Reports.Docx;
 
@@ -144,7 +145,7 @@ internal static class ChartXml
         Value(xml, "ptCount", values.Count.ToString(CultureInfo.InvariantCulture));
         for (int i = 0; i < values.Count; i++)
         {
-            Point(xml, i, WordXml.Plain(values[i]));
+            Point(xml, i, CellText.Of(values[i]));
         }
 
         xml.WriteEndElement();

@@ -1,4 +1,5 @@
 using Ioc.Reports.Content;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Reports.Xlsx;
 
@@ -24,9 +25,11 @@ internal sealed class SheetLayout
     /// <summary>Too many columns for one page across.</summary>
     public bool Wide => Widths.Sum() > 220;
 
-    public double HeadingHeight(ReportTable table) => Line * table.Columns.Select((column, index) => Lines(column.Heading, index)).Max();
+    public double HeadingHeight(ReportTable table) => Height(table.Columns.Select((column, index) => Lines(column.Heading, index)));
 
-    public double Height(Row row) => Line * row.Cells.Select((cell, index) => cell.Number is null ? Lines(cell.Text, index) : 1).DefaultIfEmpty(1).Max();
+    public double Height(Row row) => Height(row.Cells.Select((cell, index) => cell.Number is null ? Lines(cell.Text, index) : 1));
+
+    private static double Height(IEnumerable<int> lines) => Math.Min(Line * lines.DefaultIfEmpty(1).Max(), CellText.HighestRow);
 
     private static double Width(ReportTable table, Column column, int index)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Reports.Xlsx;
 
@@ -143,7 +144,7 @@ internal static class SheetXml
         xml.WriteStartElement("is", S);
         xml.WriteStartElement("t", S);
         xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(WordXml.Plain(text));
+        xml.WriteString(CellText.Of(text));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -122,7 +122,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
         (List<string> shown, _) = await AllAsync(user, $"/dossiers?{question}");
         shown.Count.ShouldBeGreaterThan(10);
         string csv = await user.GetStringAsync($"/dossiers/export?{question}&format=csv");
-        csv.Split("\r\n").SkipWhile(line => line.Length > 0).Skip(2).TakeWhile(line => line.Length > 0).Select(line => line.Split(',')).Select(cells => $"{cells[0]}/{cells[2]}").ShouldBe(shown);
+        csv.Split("\r\n").SkipWhile(line => line.Length > 0).Skip(2).TakeWhile(line => line.Length > 0).Select(line => line.Split(';')).Select(cells => $"{cells[0]}/{cells[2]}").ShouldBe(shown);
     });
 
     [Fact]

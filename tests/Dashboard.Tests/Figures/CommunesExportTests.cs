@@ -21,12 +21,12 @@ public sealed class CommunesExportTests(SeededProvince province)
         string text = Encoding.UTF8.GetString(await official.GetByteArrayAsync("/exports/communes.csv?kind=all&period=last-month&lang=vi"));
         string[] lines = text.TrimStart('\uFEFF').Split("\r\n");
         lines[0].ShouldBe("\"Các xã, phường\"");
-        lines.ShouldContain(line => line.StartsWith("Kỳ,Tháng trước", StringComparison.Ordinal));
-        lines.ShouldContain(line => line.StartsWith("Số liệu lúc,", StringComparison.Ordinal));
-        lines.ShouldContain(line => line.StartsWith("Phiên bản luật tính,", StringComparison.Ordinal));
-        int heading = Array.FindIndex(lines, line => line.StartsWith("Mã,Đơn vị,", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Kỳ;Tháng trước", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Số liệu lúc;", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Phiên bản luật tính;", StringComparison.Ordinal));
+        int heading = Array.FindIndex(lines, line => line.StartsWith("Mã;Đơn vị;", StringComparison.Ordinal));
         lines.Skip(heading + 1).TakeWhile(line => line.Length > 0).Count().ShouldBe(province.Host.Profile.Units.Count);
-        lines.ShouldContain(line => line.StartsWith("Giải quyết đúng hạn,", StringComparison.Ordinal) && line.Contains("hạn trả", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Giải quyết đúng hạn;", StringComparison.Ordinal) && line.Contains("hạn trả", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CommunesExportTests(SeededProvince province)
         UnitTable table = province.Host.Get<UnitTable>();
         UnitTableData data = await table.ReadAsync(ChosenPeriod.Parse("last-month", province.Now.Day), null, default);
         var texts = Texts.Of(Language.Vietnamese);
-        string Csv(UnitTableData of) => Encoding.UTF8.GetString(CsvTable.Write(CommunesTable.Of(table.Stored(of), UnitView.Parse(null, null, null, null, null), of, new Dictionary<string, long>(), province.Host.Profile, texts)));
+        string Csv(UnitTableData of) => Encoding.UTF8.GetString(CsvTable.Write(CommunesTable.Of(table.Stored(of), UnitView.Parse(null, null, null, null, null), of, new Dictionary<string, long>(), province.Host.Profile, texts), texts));
         Csv(data with { Simulated = true }).Split("\r\n")[1].ShouldStartWith(texts.Shell.Simulated);
         Csv(data).ShouldNotContain(texts.Shell.Simulated);
     }
@@ -57,8 +57,8 @@ public sealed class CommunesExportTests(SeededProvince province)
     {
         using HttpClient own = province.Host.As(Roles.Official, "16681");
         string text = await own.GetStringAsync("/exports/communes.csv?kind=all");
-        text.ShouldContain("\r\n16681,");
-        text.ShouldNotContain("\r\n16690,");
+        text.ShouldContain("\r\n16681;");
+        text.ShouldNotContain("\r\n16690;");
     }
 
     [Fact]

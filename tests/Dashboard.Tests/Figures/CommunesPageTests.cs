@@ -134,11 +134,11 @@ public sealed class CommunesPageTests(SeededProvince province)
         return [.. (await OpenAsync(official, address)).QuerySelectorAll("tr[data-commune]")];
     }
 
-    /// <summary>The rows of the CSV, below their heading; no cell of ours before the reasons holds a comma.</summary>
+    /// <summary>The rows of the CSV, below their heading.</summary>
     private static async Task<string[][]> ExportedAsync(HttpClient official, string query)
     {
         string[] lines = Encoding.UTF8.GetString(await official.GetByteArrayAsync("/exports/communes.csv" + query)).Split("\r\n");
-        int heading = Array.FindIndex(lines, line => line.StartsWith("Mã,", StringComparison.Ordinal));
+        int heading = Array.FindIndex(lines, line => line.StartsWith("Mã;", StringComparison.Ordinal));
         return [.. lines.Skip(heading + 1).TakeWhile(line => line.Length > 0).Select(Cells)];
     }
 
@@ -150,7 +150,7 @@ public sealed class CommunesPageTests(SeededProvince province)
         foreach (char c in line)
         {
             quoted ^= c == '"';
-            if (c == ',' && !quoted)
+            if (c == ';' && !quoted)
             {
                 cells.Add(cell.ToString());
                 cell.Clear();

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;
@@ -9,4 +10,7 @@ public sealed partial class ReportFiles
     [Parameter]
     [EditorRequired]
     public required ArchivedReport Report { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Dashboard.Exports.Streaming;
 
@@ -80,22 +81,5 @@ internal sealed class XlsxSheet(StreamWriter xml, ExportTable table)
     }
 
     private void Text(int column, string text, int style) => _row.Append(
-        CultureInfo.InvariantCulture, $"<c r=\"{Letters(column)}{Rows}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(Printable(text))}</t></is></c>");
-
-    /// <summary>XML cannot hold control characters or lone surrogates, however they are escaped.</summary>
-    private static string Printable(string text)
-    {
-        if (!text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE'))
-        {
-            return text;
-        }
-
-        var plain = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            plain.Append(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune);
-        }
-
-        return plain.ToString();
-    }
+        CultureInfo.InvariantCulture, $"<c r=\"{Letters(column)}{Rows}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(CellText.Of(text))}</t></is></c>");
 }
