@@ -25,13 +25,14 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
         foreach (ReplayEvent e in events)
         {
             read(++Read);
-            if (!_decoder.TryDecode(e.Bytes, e.RecordedAt, buffer, out Rejection rejection))
+            Instant at = trustsEventTime ? arrival : e.RecordedAt;
+            if (!_decoder.TryDecode(e.Bytes, at, buffer, out Rejection rejection))
             {
-                Reject(e, rejection);
+                Reject(e, at, rejection);
             }
             else if (!kind.Admits(buffer.Source, known, out string? why))
             {
-                Reject(e, new Rejection(RejectReason.NotAuthorised, why, buffer.Unit?.Code, null));
+                Reject(e, at, new Rejection(RejectReason.NotAuthorised, why, buffer.Unit?.Code, null));
             }
             else
             {
@@ -41,11 +42,10 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
         }
     }
 
-    private void Reject(ReplayEvent e, Rejection rejection)
+    private void Reject(ReplayEvent e, Instant at, Rejection rejection)
     {
         string code = RejectReasons.Code(rejection.Reason);
         Rejected[code] = Rejected.GetValueOrDefault(code) + 1;
-        Instant at = trustsEventTime ? arrival : e.RecordedAt;
         Rest.AddDeadLetter(DeadLetter.Of(ReplayRun.FileTopic, -1, -1, null, e.Bytes.Span, rejection.Reason, rejection.Detail, rejection.Unit, at));
     }
 }

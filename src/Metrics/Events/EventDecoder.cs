@@ -24,7 +24,7 @@ public sealed partial class EventDecoder(Profile profile)
     private readonly InternedTexts sources = new(4096);
     private readonly InternedTexts codes = new(16_384);
 
-    /// <summary>For replay: the event's own `time` stands for the record's timestamp, and nothing is too late.</summary>
+    /// <summary>For replay: it arrived at its own `time` (not before its `at`, nor after the timestamp given, which is now), and nothing is too late.</summary>
     public bool NothingIsTooLate { get; init; }
 
     /// <summary>
@@ -47,6 +47,11 @@ public sealed partial class EventDecoder(Profile profile)
             into.RecordedAt = recordedAt;
             if (IsCloudEvent(into, out rejection) && IsWellFormed(into, out rejection) && IsKnown(into, out rejection) && IsTimely(into, out rejection))
             {
+                if (NothingIsTooLate)
+                {
+                    into.RecordedAt = Instant.Min(Instant.Max(into.Time, into.At), recordedAt);
+                }
+
                 SHA256.HashData(bytes.Span, into.Sha256);
                 return true;
             }
@@ -115,11 +120,6 @@ public sealed partial class EventDecoder(Profile profile)
         if (!ReadStatus(into))
         {
             return Reject(RejectReason.InvalidStatus, Members.Path(Member.Status), out rejection);
-        }
-
-        if (NothingIsTooLate)
-        {
-            into.RecordedAt = into.Time;
         }
 
         rejection = default;

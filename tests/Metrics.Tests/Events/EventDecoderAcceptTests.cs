@@ -105,16 +105,40 @@ public class EventDecoderAcceptTests
     }
 
     [Fact]
-    public void In_replay_the_events_time_stands_for_the_record_and_nothing_is_too_late()
+    public void In_replay_nothing_is_too_late_and_the_events_time_says_when_it_arrived()
     {
         var replay = new EventDecoder(Repository.LoadProfile()) { NothingIsTooLate = true };
-        JsonObject old = SampleEvents.Status();
-        old["data"]!["at"] = "2020-01-01T08:00:00+07:00";
-        replay.TryDecode(SampleEvents.Bytes(old), default, decoded, out _).ShouldBeTrue();
-        decoded.RecordedAt.ShouldBe(decoded.Time);
-        old["data"]!["at"] = "2025-11-03T08:26:00+07:00";
-        replay.TryDecode(SampleEvents.Bytes(old), Instant.Parse("2030-01-01T00:00:00Z"), decoded, out Rejection rejection).ShouldBeFalse();
-        rejection.Reason.ShouldBe(RejectReason.FutureTime);
+        Instant now = Instant.Parse("2025-11-03T09:00:00+07:00");
+        RecordedAt("2020-01-01T08:00:00+07:00", "2025-11-03T08:15:00+07:00").ShouldBe(decoded.Time);
+        RecordedAt("2025-11-03T08:26:00+07:00", "2025-11-03T08:15:00+07:00").ShouldBe(decoded.At, "not before it happened");
+        RecordedAt("2025-11-03T08:26:00+07:00", "2099-01-01T00:00:00+07:00").ShouldBe(now, "and not after now");
+
+        Instant RecordedAt(string at, string time)
+        {
+            JsonObject sent = SampleEvents.Status();
+            sent["data"]!["at"] = at;
+            sent["time"] = time;
+            replay.TryDecode(SampleEvents.Bytes(sent), now, decoded, out Rejection rejection).ShouldBeTrue(rejection.ToString());
+            return decoded.RecordedAt;
+        }
+    }
+
+    /// <summary>A sender whose `time` is behind its `at`: HTTP and Kafka take it by the clock, so replay does.</summary>
+    [Fact]
+    public void In_replay_the_future_is_judged_by_the_clock_as_when_it_arrived()
+    {
+        Instant now = Instant.Parse("2025-11-03T09:00:00+07:00");
+        foreach (EventDecoder reader in new[] { decoder, new EventDecoder(Repository.LoadProfile()) { NothingIsTooLate = true } })
+        {
+            JsonObject sent = SampleEvents.Status();
+            sent["time"] = "2025-11-03T08:00:00+07:00";
+            sent["data"]!["at"] = "2025-11-03T09:10:00+07:00";
+            reader.TryDecode(SampleEvents.Bytes(sent), now, decoded, out Rejection rejection).ShouldBeTrue(rejection.ToString());
+            sent["time"] = "2025-11-03T09:10:01+07:00";
+            sent["data"]!["at"] = "2025-11-03T09:10:01+07:00";
+            reader.TryDecode(SampleEvents.Bytes(sent), now, decoded, out rejection).ShouldBeFalse();
+            rejection.Reason.ShouldBe(RejectReason.FutureTime);
+        }
     }
 
     [Fact]
