@@ -17,11 +17,11 @@ public static partial class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder signIn = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
-        signIn.MapGet("/sign-in/link/{token}", ByLink);
-        signIn.MapPost("/sign-in/password", ByPassword);
+        RouteGroupBuilder signIn = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        signIn.MapGet("/sign-in/link/{token}", ByLink).RequireRateLimiting(RateLimits.Links);
+        signIn.MapPost("/sign-in/password", ByPassword).RequireRateLimiting(RateLimits.SignIn);
         routes.MapPost("/sign-out", SignOut).ExcludeFromDescription();
-        routes.MapPost("/account/password/change", ChangePassword).RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
+        routes.MapPost("/account/password/change", ChangePassword).RequireRateLimiting(RateLimits.Passwords).ExcludeFromDescription();
     }
 
     /// <summary>Signs in whom the link is for and asks for a password, which may wait until later in the session.</summary>

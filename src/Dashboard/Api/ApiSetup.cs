@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Hosting;
 
 namespace Ioc.Dashboard.Api;
 
@@ -10,7 +11,7 @@ public static class ApiSetup
         services.AddProblemDetails();
 
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = MarkupSafeEncoder.Instance);
-        services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>();
+        services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>().AddSingleton<RefusedRequests>();
         services.AddRateLimiter(RateLimits.Configure);
         services.AddRequestDecompression(options => options.DecompressionProviders.Remove("deflate")); // senders disagree on what it is
         return services;

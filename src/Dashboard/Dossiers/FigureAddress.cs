@@ -55,7 +55,11 @@ public static class FigureAddress
         };
     }
 
-    public static string OfDossier(string unit, string number) => $"/dossiers/{Uri.EscapeDataString(unit)}/{Uri.EscapeDataString(number)}";
+    /// <summary>The page of one dossier. What a path cannot carry whole on its way (`..`, a slash, a blank at the end) stands in the query.</summary>
+    public static string OfDossier(string unit, string number) =>
+        $"/dossiers/{Uri.EscapeDataString(unit)}{(IsPathSegment(number) ? "/" : "?number=")}{Uri.EscapeDataString(number)}";
+
+    private static bool IsPathSegment(string number) => number.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && number.Trim('.').Length > 0;
 
     /// <summary>The period as an address says it.</summary>
     public static string Write(Period period) =>

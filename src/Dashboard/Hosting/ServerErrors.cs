@@ -19,13 +19,20 @@ internal static class ServerErrors
         ExceptionHandler = HandleAsync,
         CreateScopeForErrors = true,
 
-        // Whoever watches the database says once that it is away.
-        SuppressDiagnosticsCallback = failed => failed.Exception is DbException or StoreUnavailableException && failed.HttpContext.RequestServices.GetRequiredService<PostgresState>().Outage is not null,
+        // What the client did is one line (RefusedRequests); whoever watches the database says once that it is away.
+        SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException
+            || (failed.Exception is DbException or StoreUnavailableException && failed.HttpContext.RequestServices.GetRequiredService<PostgresState>().Outage is not null),
     };
 
     private static Task HandleAsync(HttpContext context)
     {
-        int status = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        IExceptionHandlerFeature? failed = context.Features.Get<IExceptionHandlerFeature>();
+        if (failed is { Error: BadHttpRequestException refused })
+        {
+            context.RequestServices.GetRequiredService<RefusedRequests>().Count(context.Request.Method, failed.Path, refused);
+        }
+
+        int status = failed?.Error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
             StoreUnavailableException or DbException => StatusCodes.Status503ServiceUnavailable,

@@ -34,6 +34,10 @@ public sealed record ShellTexts
 
     public required string NotFoundText { get; init; }
 
+    public required string TooManyTitle { get; init; }
+
+    public required string TooManyText { get; init; }
+
     public required string ForbiddenTitle { get; init; }
 
     public required string ForbiddenText { get; init; }
@@ -77,6 +81,8 @@ public sealed record ShellTexts
         ErrorText = "Trang này chưa mở được. Lỗi đã được ghi lại; hãy thử lại sau ít phút.",
         NotFoundTitle = "Không tìm thấy trang",
         NotFoundText = "Địa chỉ này không có hoặc bạn không có quyền xem.",
+        TooManyTitle = "Thử quá nhiều lần",
+        TooManyText = "Từ máy hoặc mạng này đã thử quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.",
         ForbiddenTitle = "Không có quyền",
         ForbiddenText = "Tài khoản của bạn không được xem trang này.",
         Home = "Về trang tổng quan",
@@ -105,6 +111,8 @@ public sealed record ShellTexts
         ErrorText = "This page could not be opened. The error was logged; try again in a few minutes.",
         NotFoundTitle = "Page not found",
         NotFoundText = "This address does not exist, or you may not see it.",
+        TooManyTitle = "Too many tries",
+        TooManyText = "There were too many tries from this machine or network within a minute. Wait a minute and try again.",
         ForbiddenTitle = "Not allowed",
         ForbiddenText = "Your account may not see this page.",
         Home = "To the overview",

@@ -86,6 +86,7 @@ public sealed partial record SystemsTexts
         StepTakenMany = "Took in {0} outages",
         StepOver = "Reports say that it is over",
         StepUnobserved = "We could not observe from {0} to {1}",
+        StepMaintenance = "Maintenance from {0} to {1}, not counted into the duration: {2}",
         Growth = "Backlog growth meanwhile",
         GrowthHow = "Dossiers in progress of the units affected at the end (or now) less those at the opening.",
         Maintenance = "Maintenance",

@@ -165,6 +165,9 @@ public sealed partial record SystemsTexts
 
     public required string StepUnobserved { get; init; }
 
+    /// <summary>{0}: from; {1}: to; {2}: why.</summary>
+    public required string StepMaintenance { get; init; }
+
     public required string Growth { get; init; }
 
     public required string GrowthHow { get; init; }
@@ -300,6 +303,7 @@ public sealed partial record SystemsTexts
         StepTakenMany = "Gộp {0} hệ thống tại đơn vị",
         StepOver = "Các báo cáo cho thấy đã hết",
         StepUnobserved = "Trung tâm không quan sát được từ {0} đến {1}",
+        StepMaintenance = "Bảo trì từ {0} đến {1}, không tính vào thời gian sự cố: {2}",
         Growth = "Tồn đọng tăng trong lúc sự cố",
         GrowthHow = "Hồ sơ đang giải quyết của các đơn vị bị ảnh hưởng lúc kết thúc (hoặc hiện tại) trừ lúc mở.",
         Maintenance = "Bảo trì",

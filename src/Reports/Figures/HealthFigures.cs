@@ -40,13 +40,12 @@ internal sealed record HealthFigures(IReadOnlyList<ReportSystem> Systems, IReadO
 
     private static ReportIncident Of(Incident incident, Profile profile, Instant from, Instant to)
     {
-        Interval within = new Interval(incident.Opened, incident.Resolved).Clip(from, to);
         return new ReportIncident(
             incident.Id.ToString(CultureInfo.InvariantCulture),
             incident.Kind switch { IncidentKind.SystemWide => "system-wide", IncidentKind.CommuneOffline => "commune-offline", _ => "single" },
             incident.Unit, incident.Unit is null ? null : profile.FindUnit(incident.Unit)?.NameVi,
             incident.System, incident.System is null ? null : profile.FindSystem(incident.System)?.NameVi,
-            incident.Opened.ToString(), incident.Resolved >= to ? null : incident.Resolved.ToString(), (within.End - within.Start).TotalMinutes,
+            incident.Opened.ToString(), incident.Resolved >= to ? null : incident.Resolved.ToString(), IncidentTime.Length(incident, profile, from, to).TotalMinutes,
             incident.AcknowledgedAt?.ToString(), incident.AcknowledgedBy);
     }
 }

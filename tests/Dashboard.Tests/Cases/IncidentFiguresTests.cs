@@ -1,8 +1,10 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Incidents;
+using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -81,6 +83,17 @@ public sealed class IncidentFiguresTests : IAsyncLifetime
         IncidentFigures figures = (await ReadAsync(4, Only(Elsewhere)))!;
         figures.Outages.ShouldHaveSingleItem().Cause.ShouldBe(OutageCause.Silent);
         figures.Growth.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(Language.Vietnamese, "Bảo trì từ")]
+    [InlineData(Language.English, "Maintenance from")]
+    public async Task The_course_names_the_maintenance_that_the_duration_leaves_out(Language language, string words)
+    {
+        ((MaintenancePlan)_cases.Profile.Maintenance).Replace([new MaintenanceWindow(null, "dvcqg", At(-40), At(-35), "nâng cấp"), new MaintenanceWindow(Here, "tthc", At(-40), At(-35), "khác")]);
+        IReadOnlyList<IncidentMoment> course = IncidentMoment.Of((await ReadAsync(1, VisibleUnits.All))!, [], _cases.Profile, Texts.Of(language), Now);
+        IncidentMoment named = course.Where(moment => moment.Icon == "maintenance").ShouldHaveSingleItem();
+        (named.At, named.Words.StartsWith(words, StringComparison.Ordinal), named.Words.EndsWith("nâng cấp", StringComparison.Ordinal)).ShouldBe((At(-40), true, true));
     }
 
     public Task DisposeAsync() => _cases.DisposeAsync();

@@ -164,7 +164,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
 
     private static int XmlRowsBefore(string xml) => int.Parse(Pane().Match(xml).Groups[1].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("data-dossier[^>]*>\\s*<td[^>]*><a href=\"/dossiers/([^/\"]+)/([^\"]+)\"")]
+    [GeneratedRegex("data-dossier[^>]*>\\s*<td[^>]*><a href=\"/dossiers/([^/?\"]+)(?:/|\\?number=)([^\"]+)\"")]
     private static partial Regex Dossier();
 
     [GeneratedRegex("<a href=\"([^\"]+)\" data-next")]

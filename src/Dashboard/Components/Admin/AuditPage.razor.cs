@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
@@ -35,7 +36,9 @@ public sealed partial class AuditPage
     public string? To { get; set; }
 
     [SupplyParameterFromQuery(Name = "before")]
-    public long? Before { get; set; }
+    public string? BeforeText { get; set; }
+
+    private long? Before => QueryNumber.Of(BeforeText);
 
     private AuditWords Words => new(Texts, Profile);
 

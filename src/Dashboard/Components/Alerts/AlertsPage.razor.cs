@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Authorization;
@@ -57,7 +58,9 @@ public sealed partial class AlertsPage
     public required Task<AuthenticationState> Viewer { get; set; }
 
     [SupplyParameterFromQuery(Name = "before")]
-    public long? Before { get; set; }
+    public string? BeforeText { get; set; }
+
+    private long? Before => QueryNumber.Of(BeforeText);
 
     private AlertTexts T => Texts.Alerts;
 

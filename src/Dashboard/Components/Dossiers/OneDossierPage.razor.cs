@@ -44,14 +44,18 @@ public sealed partial class OneDossierPage
     public string Unit { get; set; } = string.Empty;
 
     [Parameter]
-    public string Number { get; set; } = string.Empty;
+    public string? Number { get; set; }
+
+    /// <summary>A number that no path can carry (<see cref="FigureAddress.OfDossier"/>).</summary>
+    [SupplyParameterFromQuery(Name = "number")]
+    public string? AskedNumber { get; set; }
 
     private DossierWords Words => new(Texts, Profile);
 
     protected override async Task OnParametersSetAsync()
     {
         _now = Instant.From(Time.GetUtcNow());
-        _row = Visible.Contains(Unit) ? await FindAsync() : null;
+        _row = Visible.Contains(Unit) && (AskedNumber ?? Number) is { } number ? await FindAsync(number) : null;
         if (_row is null)
         {
             Navigation.NotFound();
@@ -67,8 +71,8 @@ public sealed partial class OneDossierPage
 
     private static bool IsLate(DossierFacts facts) => facts.FinishedAt is not { } finished || finished > facts.DueAt;
 
-    /// <summary>A slash in a number stays escaped on its way here.</summary>
-    private async Task<DossierRow?> FindAsync() =>
-        await Reader.DossierAsync(new DossierKey(Unit, Number), Context.RequestAborted)
-        ?? (Number.Contains('%', StringComparison.Ordinal) ? await Reader.DossierAsync(new DossierKey(Unit, Uri.UnescapeDataString(Number)), Context.RequestAborted) : null);
+    /// <summary>A slash in a path stays escaped on its way here (addresses of earlier versions).</summary>
+    private async Task<DossierRow?> FindAsync(string number) =>
+        await Reader.DossierAsync(new DossierKey(Unit, number), Context.RequestAborted)
+        ?? (number.Contains('%', StringComparison.Ordinal) ? await Reader.DossierAsync(new DossierKey(Unit, Uri.UnescapeDataString(number)), Context.RequestAborted) : null);
 }

@@ -10,8 +10,8 @@ namespace Ioc.Dashboard.Components.Incidents;
 /// <summary>One line of an incident's timeline.</summary>
 public sealed record IncidentMoment(Instant At, string Words, string Icon)
 {
-    /// <summary>What reports showed and what people did, oldest first. Outages taken in at one instant at one unit are one line.</summary>
-    public static IReadOnlyList<IncidentMoment> Of(IncidentFigures figures, IReadOnlyList<IncidentStep> steps, Profile profile, Texts texts)
+    /// <summary>What reports showed, what was maintained and what people did, oldest first. Outages taken in at one instant at one unit are one line.</summary>
+    public static IReadOnlyList<IncidentMoment> Of(IncidentFigures figures, IReadOnlyList<IncidentStep> steps, Profile profile, Texts texts, Instant now)
     {
         SystemsTexts words = texts.Systems;
         Incident incident = figures.Incident;
@@ -25,6 +25,8 @@ public sealed record IncidentMoment(Instant At, string Words, string Icon)
         moments.AddRange(figures.Unobserved.Select(window => new IncidentMoment(
             Instant.Max(window.Start, incident.Opened),
             Format(words.StepUnobserved, texts.Formats.DayAndTime(window.Start), window.End == Instant.Never ? words.StillOpen : texts.Formats.DayAndTime(window.End)), "unobserved")));
+        moments.AddRange(IncidentTime.Maintenance(incident, profile, now).Select(window => new IncidentMoment(
+            Instant.Max(window.From, incident.Opened), Format(words.StepMaintenance, texts.Formats.DayAndTime(window.From), texts.Formats.DayAndTime(window.To), window.Reason), "maintenance")));
         if (incident is { AcknowledgedAt: { } acknowledged, AcknowledgedBy: { } by })
         {
             moments.Add(new(acknowledged, Format(words.StepAcknowledged, by), "ok"));

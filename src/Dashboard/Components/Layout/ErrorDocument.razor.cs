@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Components.Layout;
 
-/// <summary>A whole document for people where no page answered: not found, not allowed, failed.</summary>
+/// <summary>A whole document for people where no page answered: not found, not allowed, too often, failed.</summary>
 public sealed partial class ErrorDocument
 {
     [Parameter]
@@ -34,6 +34,7 @@ public sealed partial class ErrorDocument
         StatusCodes.Status404NotFound => Words.NotFoundTitle,
         StatusCodes.Status403Forbidden => Words.ForbiddenTitle,
         StatusCodes.Status503ServiceUnavailable => Words.AwayTitle,
+        StatusCodes.Status429TooManyRequests => Words.TooManyTitle,
         _ => Words.ErrorTitle,
     };
 
@@ -42,6 +43,7 @@ public sealed partial class ErrorDocument
         StatusCodes.Status404NotFound => Words.NotFoundText,
         StatusCodes.Status403Forbidden => Words.ForbiddenText,
         StatusCodes.Status503ServiceUnavailable => $"{(AwaySince is { } since ? Words.DatabaseAwaySince(Texts.Formats, since) : Words.DatabaseAway)} {(OnlyLooked ? Words.OpensAgain : Words.NotRecorded)}",
+        StatusCodes.Status429TooManyRequests => Words.TooManyText,
         _ => Words.ErrorText,
     };
 

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Events;
@@ -43,7 +44,9 @@ public sealed partial class DeadLettersPage
     public string? Reason { get; set; }
 
     [SupplyParameterFromQuery(Name = "before")]
-    public long? Before { get; set; }
+    public string? BeforeText { get; set; }
+
+    private long? Before => QueryNumber.Of(BeforeText);
 
     private QualityTexts T => Texts.Quality;
 

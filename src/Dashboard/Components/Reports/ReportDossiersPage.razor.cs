@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
@@ -41,7 +42,9 @@ public sealed partial class ReportDossiersPage
     public string? Procedure { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    public int Page { get; set; }
+    public string? PageText { get; set; }
+
+    private int Page => (int)Math.Min(QueryNumber.Of(PageText) ?? 0, int.MaxValue / PageSize);
 
     [Inject]
     public required ReportArchive Archive { get; set; }
@@ -88,7 +91,7 @@ public sealed partial class ReportDossiersPage
             }
 
             FigureSource source = Source;
-            int skipped = Math.Max(0, Page) * PageSize;
+            int skipped = Page * PageSize;
             (_dossiers, _total) = await Task.Run(() => PageOf(SourceDossiers.Of(Archive.Open(report, FormFields.Of(Profile)), source), skipped));
             _report = report;
         }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging;
 
-namespace Ioc.Ingest.Tests.Running;
+namespace Ioc.Tests.Shared;
 
 /// <summary>Keeps what is logged, each line as "Level Category: text".</summary>
 public sealed class LogLines : ILoggerProvider
