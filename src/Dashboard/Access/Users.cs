@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ioc.Dashboard.Hosting;
+using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Identity;
 
 namespace Ioc.Dashboard.Access;
@@ -34,11 +35,11 @@ public sealed class Users(AccessDatabase database, IPasswordHasher<User> hasher,
     /// <summary>The built-in administrator; made when it is not there yet, without a password.</summary>
     public User Administrator() => Find(AdministratorName) ?? Create(AdministratorName, Roles.Administrator);
 
-    /// <summary>By name, disabled ones last.</summary>
+    /// <summary>By name, in the order of names; disabled ones last.</summary>
     public IReadOnlyList<User> List()
     {
         using DbConnection connection = database.Open();
-        return connection.Query<User>("SELECT * FROM users ORDER BY CASE WHEN disabledAt IS NULL THEN 0 ELSE 1 END, name").AsList();
+        return [.. connection.Query<User>("SELECT * FROM users").OrderBy(user => user.DisabledAt is not null).ThenBy(user => user.Name, NameOrder.Comparer).ThenBy(user => user.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The user of that name; made without a password when there is none. Units null: the whole province; systems null: all.</summary>

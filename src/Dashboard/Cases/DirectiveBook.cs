@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Cases;
@@ -54,12 +55,12 @@ public sealed class DirectiveBook(CasesDatabase database)
             .ToDictionary(row => row.Unit, row => row.Count, StringComparer.Ordinal);
     }
 
-    /// <summary>Who has something to do or did, by name.</summary>
+    /// <summary>Who has something to do or did, in the order of names.</summary>
     public IReadOnlyList<string> People(IReadOnlySet<string>? units)
     {
         (string where, DynamicParameters values) = Where(units, null, null);
         using DbConnection connection = database.Open();
-        return connection.Query<string>($"SELECT DISTINCT assignee FROM directives WHERE {where} ORDER BY assignee LIMIT 500", values).AsList();
+        return [.. connection.Query<string>($"SELECT DISTINCT assignee FROM directives WHERE {where} ORDER BY assignee LIMIT 500", values).Order(NameOrder.Comparer)];
     }
 
     private static (string Where, DynamicParameters Values) Where(IReadOnlySet<string>? units, string? unit, string? person)

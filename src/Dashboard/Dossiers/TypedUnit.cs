@@ -28,6 +28,6 @@ public static class TypedUnit
         }
 
         Unit[] exact = [.. found.Where(unit => PlainName.Of(unit.NameVi) == plain)];
-        return exact.Length == 1 ? exact : [.. found.OrderBy(unit => unit.NameVi.Length).ThenBy(unit => unit.Code, StringComparer.Ordinal).Take(most)];
+        return exact.Length == 1 ? exact : [.. found.OrderBy(unit => unit.NameVi.Length).ThenBy(unit => unit.NameVi, NameOrder.Comparer).ThenBy(unit => unit.Code, StringComparer.Ordinal).Take(most)];
     }
 }

@@ -12,6 +12,10 @@ public static class ProfileNames
 
     public static string NameIn(this GovernmentSystem system, Language language) => language == Language.English ? system.NameEn : system.NameVi;
 
+    /// <summary>Units to choose from: communes first, then the kinds of others, each in the order of names.</summary>
+    public static IEnumerable<Unit> InOrder(this IEnumerable<Unit> units, Language language) =>
+        units.OrderBy(unit => unit.Kind).ThenBy(unit => unit.NameIn(language), NameOrder.Comparer).ThenBy(unit => unit.Code, StringComparer.Ordinal);
+
     /// <summary>Empty for no code.</summary>
     public static string Unit(this Profile profile, string? code, Language language) => code is null ? string.Empty : profile.FindUnit(code)?.NameIn(language) ?? code;
 

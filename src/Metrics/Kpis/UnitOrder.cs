@@ -1,12 +1,11 @@
 using System.Globalization;
+using Ioc.Metrics.Profiles;
 
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>Sorts a list of units by a figure of the sheet, or by code, name, rank or lagScore; null comes last either way, ties by code.</summary>
 public static class UnitOrder
 {
-    private static readonly CompareInfo _vietnamese = CultureInfo.GetCultureInfo("vi-VN").CompareInfo;
-
     private static readonly Dictionary<string, Func<UnitSheet, double?>> _figures = typeof(UnitSheet).GetProperties()
         .Where(property => property.PropertyType == typeof(long) || property.PropertyType == typeof(double)
             || property.PropertyType == typeof(double?) || property.PropertyType == typeof(int?))
@@ -22,7 +21,7 @@ public static class UnitOrder
         sorted = [];
         if (key is "code" or "name")
         {
-            Comparer<string> order = Comparer<string>.Create(key == "code" ? string.CompareOrdinal : (a, b) => _vietnamese.Compare(a, b));
+            StringComparer order = key == "code" ? StringComparer.Ordinal : NameOrder.Comparer;
             Func<UnitSheet, string> text = key == "code" ? sheet => sheet.Code : sheet => sheet.Name;
             sorted = [.. (descending ? sheets.OrderByDescending(text, order) : sheets.OrderBy(text, order)).ThenBy(sheet => sheet.Code, StringComparer.Ordinal)];
             return true;

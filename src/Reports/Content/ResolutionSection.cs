@@ -1,4 +1,5 @@
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Text;
 
@@ -77,7 +78,7 @@ internal static class ResolutionSection
             new("Tỷ lệ đúng hạn", 1.1, CellKind.Share), new("Toàn trình", 1.1, CellKind.Share), new("Quá hạn", 0.9, CellKind.Count),
         ],
         [.. figures.Procedures.GroupBy(FieldOf, StringComparer.Ordinal)
-            .OrderByDescending(field => field.Sum(procedure => procedure.Received)).ThenBy(field => field.Key, StringComparer.Ordinal)
+            .OrderByDescending(field => field.Sum(procedure => procedure.Received)).ThenBy(field => field.Key, NameOrder.Comparer)
             .Select(field =>
             {
                 long resolved = field.Sum(procedure => procedure.Resolved), onTime = field.Sum(procedure => procedure.ResolvedOnTime);

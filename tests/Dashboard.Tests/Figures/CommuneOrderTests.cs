@@ -21,7 +21,11 @@ public sealed class CommuneOrderTests
     public void What_is_not_known_stands_last_either_way(string order, string[] codes) => Codes(CommuneOrder.Parse("overdue", order)).ShouldBe(codes);
 
     [Fact]
-    public void Names_sort_without_their_accents() => Codes(CommuneOrder.Parse("name", null)).ShouldBe(["3", "2", "4", "1"]);
+    public void Names_stand_in_the_order_of_a_Vietnamese_dictionary()
+    {
+        Codes(CommuneOrder.Parse("name", null)).ShouldBe(["3", "2", "4", "1"]);
+        Codes(CommuneOrder.Parse("name", "desc")).ShouldBe(["1", "4", "2", "3"]);
+    }
 
     [Fact]
     public void A_column_that_does_not_exist_gives_the_default() => CommuneOrder.Parse("x'; drop", null).ShouldBe(CommuneOrder.Default);

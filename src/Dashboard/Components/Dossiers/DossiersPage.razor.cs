@@ -68,9 +68,9 @@ public sealed partial class DossiersPage
 
     private IReadOnlyList<FigurePart> Parts => Of is null ? [] : FigureDossiers.Of(Of);
 
-    private IEnumerable<Unit> Units => Visible.Of(Profile.Units, unit => unit.Code).OrderBy(unit => unit.Kind).ThenBy(unit => unit.NameVi, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
+    private IEnumerable<Unit> Units => Visible.Of(Profile.Units, unit => unit.Code).InOrder(Texts.Language);
 
-    private IEnumerable<string> Fields => Profile.Procedures.Select(procedure => procedure.FieldVi).Distinct(StringComparer.Ordinal).Order(StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true));
+    private IEnumerable<string> Fields => Profile.Procedures.Select(procedure => procedure.FieldVi).Distinct(StringComparer.Ordinal).Order(NameOrder.Comparer);
 
     private bool Types => Visible.Units is not { Count: <= MostListed } && Profile.Units.Count > MostListed;
 

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Components.Overview;
+using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Figures;
 
@@ -27,13 +28,11 @@ public readonly record struct CommuneOrder(string Key, bool Descending)
     {
         if (Key == "name")
         {
-            return Descending ? lines.OrderByDescending(NameKey, StringComparer.Ordinal) : lines.OrderBy(NameKey, StringComparer.Ordinal);
+            return Descending ? lines.OrderByDescending(line => line.Name, NameOrder.Comparer) : lines.OrderBy(line => line.Name, NameOrder.Comparer);
         }
 
         Func<CommuneLine, double?> value = Keys[Key];
         double sign = Descending ? -1 : 1;
         return lines.OrderBy(line => value(line) is null).ThenBy(line => sign * value(line)).ThenBy(line => line.Code, StringComparer.Ordinal);
     }
-
-    private static string NameKey(CommuneLine line) => PlainName.Of(line.Name);
 }

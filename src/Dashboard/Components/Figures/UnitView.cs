@@ -65,8 +65,7 @@ public sealed record UnitView(string Kind, string Only, string? Name, string Sor
     {
         if (Sort == "name")
         {
-            IEnumerable<(UnitRow Row, string Key)> keyed = rows.Select(row => (row, PlainName.Of(row.Unit.NameIn(Language))));
-            return [.. (Descending ? keyed.OrderByDescending(k => k.Key, StringComparer.Ordinal) : keyed.OrderBy(k => k.Key, StringComparer.Ordinal)).Select(k => k.Row)];
+            return [.. Descending ? rows.OrderByDescending(row => row.Unit.NameIn(Language), NameOrder.Comparer) : rows.OrderBy(row => row.Unit.NameIn(Language), NameOrder.Comparer)];
         }
 
         Func<UnitRow, double?> value = Sort == Directives ? row => directives?.GetValueOrDefault(row.Unit.Code)
