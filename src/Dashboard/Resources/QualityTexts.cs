@@ -95,6 +95,13 @@ public sealed record QualityTexts
 
     public required string TypeSomething { get; init; }
 
+    /// <summary>When the latest event of a dossier happened.</summary>
+    public required string Latest { get; init; }
+
+    public required string Alike { get; init; }
+
+    public required string AlikeText { get; init; }
+
     /// <summary>What data quality counts, by kind or reason.</summary>
     public required IReadOnlyDictionary<string, string> Kinds { get; init; }
 
@@ -146,6 +153,9 @@ public sealed record QualityTexts
         Procedures = "Thủ tục",
         NothingFound = "Không tìm thấy gì cho “{0}”.",
         TypeSomething = "Nhập tên xã, mã hồ sơ hoặc tên thủ tục; không cần dấu.",
+        Latest = "Bước cuối lúc",
+        Alike = "Số hồ sơ gần giống nhau",
+        AlikeText = "Trong cùng đơn vị, các số này chỉ khác nhau ở chữ hoa, dấu cách hoặc kiểu dấu gạch: nhiều khả năng là một hồ sơ được gửi dưới hai số, nên đang được tính thành hai.",
         Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["duplicate"] = "Sự kiện trùng",
@@ -227,6 +237,9 @@ public sealed record QualityTexts
         Procedures = "Procedures",
         NothingFound = "Nothing found for “{0}”.",
         TypeSomething = "Type the name of a commune, the number of a dossier or the name of a procedure; accents are not needed.",
+        Latest = "Latest step",
+        Alike = "Numbers almost alike",
+        AlikeText = "Of one unit, these numbers differ by capitals, blanks or the kind of dash alone: most likely one dossier that was sent under two numbers, and counts as two.",
         Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["duplicate"] = "Duplicates",

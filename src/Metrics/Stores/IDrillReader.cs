@@ -11,6 +11,15 @@ public interface IDrillReader
     /// <summary>Dossiers of the units whose numbers begin with the text: at most so many of each unit, in order.</summary>
     Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation);
 
+    /// <summary>Dossiers of the units whose numbers go on with the text after their first dash: at most so many of each unit and beginning.</summary>
+    Task<IReadOnlyList<DossierKey>> DossiersEndingAsync(IReadOnlyCollection<string> units, string end, int limit, CancellationToken cancellation);
+
+    /// <summary>Dossiers of the units whose numbers hold a sign that is no digit, capital, hyphen, full stop, slash or underscore: those that may be another's but for case, blanks and dashes. At most 20,000 of all units.</summary>
+    Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation);
+
+    /// <summary>Dossiers of a unit that were not received, by number.</summary>
+    Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation);
+
     /// <summary>Sums of each of these units by procedure (empty: none known) over [first, last]; without rows, left out.</summary>
     Task<IReadOnlyList<ProcedureSum>> ProcedureSumsAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation);
 

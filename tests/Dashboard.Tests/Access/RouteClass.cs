@@ -56,6 +56,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/displays"] = Administrators,
         ["/search"] = Readers,
         ["/data-quality"] = Readers,
+        ["/data-quality/incomplete"] = Readers,
         ["/dead-letters"] = DataStewards,
         ["/dead-letters/{Id:long}"] = DataStewards,
         ["/alerts"] = Readers,

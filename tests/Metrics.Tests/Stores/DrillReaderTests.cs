@@ -107,6 +107,51 @@ public abstract class DrillReaderTests(Func<StoreHome> home)
         (await loaded.Store.DeadLettersAsync(new DeadLetterQuery(10) { Unit = "10001", Dossier = "A" }, default)).ShouldBeEmpty();
     });
 
+    [StoreFact]
+    public Task Numbers_are_found_by_how_they_go_on_after_their_first_dash() => OnAsync(async loaded =>
+    {
+        await CommitAsync(loaded, "10001", "H41.1-251103-0007", "H41.1-251103-00071", "H41.1-251104-0007", "000.00.17.H41-251103-0007", "251103-0007", "251103", "plain", "z-251103-0007");
+        await CommitAsync(loaded, "10002", "H41.2-251103-0007");
+        (await loaded.Store.DossiersEndingAsync(["10001", "10003"], "251103-0007", 20, default)).Select(key => key.Number)
+            .ShouldBe(["000.00.17.H41-251103-0007", "H41.1-251103-0007", "H41.1-251103-00071", "z-251103-0007"], ignoreOrder: true);
+        (await loaded.Store.DossiersEndingAsync(["10001", "10002"], "251103-0007", 20, default)).ShouldContain(new DossierKey("10002", "H41.2-251103-0007"));
+        (await loaded.Store.DossiersEndingAsync(["10001"], "251105-0007", 20, default)).ShouldBeEmpty();
+    });
+
+    [StoreFact]
+    public Task Numbers_with_other_signs_than_the_law_has_them_are_known_by_unit() => OnAsync(async loaded =>
+    {
+        await CommitAsync(loaded, "10001", "H41.1-1", "h41.1-1", "H41.1 -1", "H41.1–1", "H41_1/1");
+        await CommitAsync(loaded, "10002", "h41.2");
+        HashSet<string> given = ["h41.1-1", "H41.1 -1", "H41.1–1", "H41.1-1", "H41_1/1"];
+        (await loaded.Store.OddNumbersAsync(["10001"], default)).Where(key => given.Contains(key.Number)).Select(key => key.Number).ShouldBe(["h41.1-1", "H41.1 -1", "H41.1–1"], ignoreOrder: true);
+        (await loaded.Store.OddNumbersAsync(["10001", "10002"], default)).ShouldContain(new DossierKey("10002", "h41.2"));
+    });
+
+    [StoreFact]
+    public Task Dossiers_that_were_not_received_are_told_with_their_facts() => OnAsync(async loaded =>
+    {
+        var batch = new CommitBatch();
+        foreach ((string number, bool incomplete) in new[] { ("not-1", true), ("not-2", false) })
+        {
+            DossierRow row = StoreHome.Row("10001", number, "2025-05-01T08:00:00+07:00");
+            batch.Dossiers.Add(row with { Facts = row.Facts with { AcceptedAt = null, Incomplete = incomplete } });
+        }
+
+        await loaded.Store.CommitAsync(batch, default);
+        IReadOnlyList<NumberedFacts> found = await loaded.Store.UnacceptedAsync("10001", default);
+        found.ShouldAllBe(row => row.Facts.AcceptedAt == null);
+        found.Where(row => row.Number.StartsWith("not-", StringComparison.Ordinal)).Select(row => (row.Number, row.Facts.Incomplete)).ShouldBe([("not-1", true), ("not-2", false)]);
+        (await loaded.Store.UnacceptedAsync("10002", default)).ShouldNotContain(row => row.Number == "not-1");
+    });
+
+    private static Task CommitAsync(LoadedStore loaded, string unit, params string[] numbers)
+    {
+        var batch = new CommitBatch();
+        batch.Dossiers.AddRange(numbers.Select(number => StoreHome.Row(unit, number, "2025-05-01T08:00:00+07:00")));
+        return loaded.Store.CommitAsync(batch, default);
+    }
+
     private static long[] Sum(IEnumerable<CounterVector> vectors)
     {
         var sum = new CounterVector();

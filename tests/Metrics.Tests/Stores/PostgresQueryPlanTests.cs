@@ -77,6 +77,9 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
         HashSet<string> unit = ["u05"];
         (await store.DossierAsync(new DossierKey("u05", "5"), default)).ShouldNotBeNull();
         (await store.DossiersLikeAsync(unit, "1", 20, default)).ShouldNotBeEmpty();
+        (await store.DossiersEndingAsync(unit, "-1", 20, default)).ShouldBeEmpty();
+        (await store.OddNumbersAsync(unit, default)).ShouldBeEmpty();
+        (await store.UnacceptedAsync("u05", default)).ShouldBeEmpty();
         (await store.FactsAsync("u05", first.Start, last.Last, default)).ShouldNotBeEmpty();
         await foreach (DossierRow row in store.OpenDossiersAsync(_now, unit, default))
         {

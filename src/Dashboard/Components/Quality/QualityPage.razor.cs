@@ -2,6 +2,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -16,9 +17,12 @@ public sealed partial class QualityPage
     /// <summary>Most days of which totals are compared: each is a read of that day's sums.</summary>
     private const int MostDays = 31;
 
+    private const int MostAlike = 200;
+
     private List<IGrouping<string, QualityItem>> _counts = [];
     private List<string> _kinds = [];
     private IReadOnlyList<TotalLine> _totals = [];
+    private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
     private int _compared;
     private AskedPeriod? _asked;
     private Period _period;
@@ -26,6 +30,12 @@ public sealed partial class QualityPage
 
     [Inject]
     public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required IDrillReader Drill { get; set; }
+
+    [Inject]
+    public required IOperationalStore Store { get; set; }
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -68,8 +78,9 @@ public sealed partial class QualityPage
         _period = _asked.Period;
 
         IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, _period, Visible, Context.RequestAborted);
-        _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).OrderBy(kind => T.Kinds.GetValueOrDefault(kind, kind), NameOrder.Comparer)];
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
+        _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
         LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
         LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);
         IReadOnlyList<TotalLine> lines = await TotalLine.ReadAsync(Reader, Visible, first, last, Context.RequestAborted);
