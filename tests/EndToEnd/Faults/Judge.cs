@@ -8,9 +8,10 @@ namespace Ioc.EndToEnd.Faults;
 /// <summary>Compares every dossier figure that the API answers with the naive recomputation, to the last count.</summary>
 internal static class Judge
 {
-    public static async Task EveryFigureAsync(HttpClient reader, NaiveRecomputation naive, IEnumerable<string> units, IReadOnlyList<string> periods)
+    /// <summary>Of these units and, Province: of all together.</summary>
+    public static async Task EveryFigureAsync(HttpClient reader, NaiveRecomputation naive, IEnumerable<string> units, IReadOnlyList<string> periods, bool province = true)
     {
-        foreach (string? unit in units.Append(null))
+        foreach (string? unit in province ? units.Append(null) : units)
         {
             foreach (string period in periods)
             {
