@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
@@ -81,11 +80,8 @@ internal static class EventsEndpoint
             : TryLater(context, StatusCodes.Status503ServiceUnavailable, "it cannot be kept as a dead letter now", TimeSpan.FromSeconds(1));
     }
 
-    private static ProblemHttpResult TryLater(HttpContext context, int status, string reason, TimeSpan wait)
-    {
-        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Problems.Of(status, $"Nothing of it was taken: {reason}.");
-    }
+    private static ProblemHttpResult TryLater(HttpContext context, int status, string reason, TimeSpan wait) =>
+        Problems.TryLater(context, status, $"Nothing of it was taken: {reason}.", wait);
 
     private static bool IsMedia(string? contentType, string media) =>
         MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed) && string.Equals(parsed.MediaType, media, StringComparison.OrdinalIgnoreCase);

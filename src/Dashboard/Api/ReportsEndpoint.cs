@@ -18,7 +18,7 @@ internal static class ReportsEndpoint
         Visibility.MaySee(caller, Live.LiveScope.Province) ? Results.Ok(new { items = archive.List().Select(Item) }) : Problems.NotFound("There are no reports for this key.");
 
     public static async Task<IResult> Download(
-        string id, string format, ClaimsPrincipal caller, ReportArchive archive, Profile profile, AuditLog audit, CancellationToken cancellation)
+        string id, string format, HttpContext context, ClaimsPrincipal caller, ReportArchive archive, Profile profile, AuditLog audit, CancellationToken cancellation)
     {
         if (!ReportFormat.All.Contains(format))
         {
@@ -35,6 +35,10 @@ internal static class ReportsEndpoint
             byte[] file = await Task.Run(() => ReportFormat.WriteAsync(archive.Open(report, FormFields.Of(profile)), format, TimeProvider.System, cancellation), cancellation);
             audit.Write(caller.Identity?.Name ?? "", AuditAction.ReportDownload, $"{report.Period} v{report.Version}", format);
             return Results.File(file, ReportFormat.ContentType(format), $"bao-cao-{report.Period}-v{report.Version}.{format}");
+        }
+        catch (PdfBusyException busy)
+        {
+            return Problems.TryLater(context, StatusCodes.Status503ServiceUnavailable, busy.Message, busy.RetryAfter);
         }
         catch (PdfUnavailableException missing)
         {

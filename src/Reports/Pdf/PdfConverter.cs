@@ -13,11 +13,19 @@ public static class PdfConverter
     public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "soffice", "libreoffice" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    /// <summary>Throws <see cref="PdfUnavailableException"/> when LibreOffice is missing or fails; nothing is left behind.</summary>
-    public static async Task<byte[]> ConvertAsync(byte[] docx, TimeProvider time, CancellationToken cancellation)
+    /// <summary>One for the process: LibreOffice takes a core and 200 MB.</summary>
+    private static readonly PdfQueue _queue = new(MakeAsync, TimeSpan.FromSeconds(30));
+
+    /// <summary>
+    /// The same document gives the same bytes, made once. Throws <see cref="PdfUnavailableException"/> when LibreOffice is missing or fails (nothing is left behind),
+    /// <see cref="PdfBusyException"/> when others are being made for longer than 30 s.
+    /// </summary>
+    public static Task<byte[]> ConvertAsync(byte[] docx, TimeProvider time, CancellationToken cancellation) => _queue.ConvertAsync(docx, time, cancellation);
+
+    private static async Task<byte[]> MakeAsync(byte[] docx, TimeProvider time, CancellationToken cancellation)
     {
         string program = Program ?? throw new PdfUnavailableException(
-            "Chưa cài LibreOffice nên không tạo được PDF; hãy tải bản DOCX. LibreOffice is not installed, so there is no PDF: install libreoffice-writer-nogui and fonts-liberation2 (Debian 12; later: fonts-liberation), or take the DOCX.");
+            "Chưa cài LibreOffice nên không tạo được PDF; hãy chạy ./ioc setup pdf trên máy chủ, hoặc tải bản DOCX. LibreOffice is not installed, so there is no PDF: ./ioc setup pdf on the server, or take the DOCX.");
         string folder = Directory.CreateTempSubdirectory("ioc-pdf-").FullName;
         try
         {
@@ -37,7 +45,7 @@ public static class PdfConverter
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string argument in new[]
         {
-            // A profile of its own: two conversions at once must not wait for each other's lock.
+            // A profile of its own: programs of this machine that use LibreOffice too must not wait for each other's lock.
             "-env:UserInstallation=" + new Uri(Path.Combine(folder, "office")).AbsoluteUri, "--headless", "--norestore", "--convert-to", Options, "--outdir", folder, source,
         })
         {
@@ -69,6 +77,3 @@ public static class PdfConverter
         }
     }
 }
-
-/// <summary>There is no PDF, and why; the other formats are not concerned.</summary>
-public sealed class PdfUnavailableException(string message) : Exception(message);
