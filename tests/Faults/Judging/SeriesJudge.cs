@@ -23,10 +23,53 @@ internal static class SeriesJudge
     ];
 
     /// <summary>The coordinator compares every second; what it wrote before a fault it finds again by itself.</summary>
-    public static Task DaysAsync(JudgedTopology topology) =>
-        Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology), TimeSpan.FromSeconds(60));
+    public static async Task DaysAsync(JudgedTopology topology)
+    {
+        string? unit = null;
+        try
+        {
+            await Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology, looked => unit = looked), TimeSpan.FromSeconds(60));
+        }
+        catch (ShouldAssertException differs) when (unit is not null)
+        {
+            throw new ShouldAssertException($"{differs.Message}\n{await DaysOfAsync(topology, unit)}");
+        }
+    }
 
-    private static async Task<bool> CompareAsync(JudgedTopology topology)
+    /// <summary>Where a unit's days are not alike in the two tables of the store and the two measurements of InfluxDB: it names the one that is wrong.</summary>
+    private static async Task<string> DaysOfAsync(JudgedTopology topology, string unit)
+    {
+        var days = new SortedDictionary<long, long?[]>();
+        string[] from =
+        [
+            $"SELECT day::bigint, sum(resolved)::bigint FROM unit_days WHERE unit = '{unit}' GROUP BY day", $"SELECT day::bigint, sum(resolved)::bigint FROM procedure_days WHERE unit = '{unit}' GROUP BY day",
+        ];
+        for (int i = 0; i < from.Length; i++)
+        {
+            foreach ((long day, long sum) in await topology.AskAsync(from[i], row => (row.GetInt64(0), row.GetInt64(1))))
+            {
+                Of(day)[i] = sum;
+            }
+        }
+
+        string[] measurements = ["commune_day", "daily_kpi"];
+        for (int i = 0; i < measurements.Length; i++)
+        {
+            string query = string.Create(CultureInfo.InvariantCulture, $"SELECT sum(\"resolved\") FROM \"{measurements[i]}\" WHERE \"commune\" = '{unit}' AND time >= {Seconds(topology.Today.Start) - (400 * 86_400)}s GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
+            foreach (JsonElement row in (await AskAsync(topology, query)).SelectMany(series => series.GetProperty("values").EnumerateArray()))
+            {
+                Of(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day.Number)[2 + i] = row[1].GetInt64();
+            }
+        }
+
+        return "resolved by unit_days, procedure_days, commune_day, daily_kpi where they differ: " + string.Join("; ", days
+            .Where(day => day.Value.Select(value => value ?? 0).Distinct().Count() > 1)
+            .Select(day => $"{new LocalDay((int)day.Key)} {string.Join(", ", day.Value.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "none"))}"));
+
+        long?[] Of(long day) => days.TryGetValue(day, out long?[]? known) ? known : days[day] = new long?[4];
+    }
+
+    private static async Task<bool> CompareAsync(JudgedTopology topology, Action<string?> looksAt)
     {
         LocalDay first = topology.Today - DaysBack, last = topology.Today;
         string sums = string.Join(", ", Fields.Select(field => $"sum(\"{field.Field}\")"));
@@ -35,9 +78,11 @@ internal static class SeriesJudge
             .ToDictionary(series => series.GetProperty("tags").GetProperty("commune").GetString()!, series => Values(series.GetProperty("values")[0]));
         foreach (string unit in topology.Profile.Units.Select(unit => unit.Code))
         {
+            looksAt(unit);
             Compare(units.GetValueOrDefault(unit), topology.Naive.Figures(unit, first, last, last.Last), unit);
         }
 
+        looksAt(null);
         string days = string.Create(CultureInfo.InvariantCulture, $"GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
         JsonElement province = (await AskAsync(topology, $"SELECT {sums} FROM \"province_day\" WHERE {during} {days}")).ShouldHaveSingleItem();
         Dictionary<LocalDay, long[]> byDay = province.GetProperty("values").EnumerateArray()
