@@ -12,9 +12,9 @@ public sealed record AlertInputs(LiveSnapshot Snapshot, IReadOnlyDictionary<stri
 /// <summary>What rules may watch, and its values now. Immutable, thread-safe.</summary>
 public sealed class AlertFigures(Profile profile)
 {
-    /// <summary>Before the id of a system: in how many units it is down or silent.</summary>
     public const string SourceLag = "sourceLag";
 
+    /// <summary>Before the id of a system: in how many units it is down or silent.</summary>
     public const string SystemPrefix = "system:";
 
     public const string Rejected = "rejectedEvents";

@@ -23,6 +23,9 @@ public sealed class EventProducer : IDisposable
     /// <summary>Partitions per topic, asked once a client; no thread waits for it but its own. Throws <see cref="KafkaException"/> when the cluster does not answer.</summary>
     public Task<PartitionCounts> CountsAsync(CancellationToken cancellation) => _client.CountsAsync().WaitAsync(cancellation);
 
+    /// <summary>Topics may have been made anew since: who asks next asks the cluster.</summary>
+    internal void ForgetCounts() => _client.ForgetCounts();
+
     /// <summary>The client of now, for tests.</summary>
     internal Handle Handle => _client.Handle;
 
@@ -54,14 +57,12 @@ public sealed class EventProducer : IDisposable
         ? (await Produce([record], [home], forwarded: true).ConfigureAwait(false)).Error
         : new Error(ErrorCode.Local_QueueFull, "too many events in flight");
 
-    /// <summary>Writes a record as it is, with headers, to the partition of its key; no limit in flight (dead letters). Throws <see cref="KafkaException"/>.</summary>
+    /// <summary>Writes a record as it is, with headers, to the partition of its key (any, without one); no limit in flight (dead letters). Throws <see cref="KafkaException"/>.</summary>
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
-        PartitionCounts counts = await CountsAsync(cancellation).ConfigureAwait(false);
-        int partition = Murmur2.Partition(message.Key ?? [], counts[topic]);
         try
         {
-            await _client.ProduceAsync(new TopicPartition(topic, partition), message, cancellation).ConfigureAwait(false);
+            await _client.ProduceAsync(new TopicPartition(topic, Partition.Any), message, cancellation).ConfigureAwait(false);
             _client.Acknowledged(topic);
         }
         catch (KafkaException refused)

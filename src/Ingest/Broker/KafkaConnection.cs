@@ -8,7 +8,7 @@ public sealed class KafkaConnection
     /// <summary>host:port, several separated by commas.</summary>
     public required string BootstrapServers { get; init; }
 
-    /// <summary>Identity of the topics' content: offsets in the store belong to it. It changes when topics are made anew.</summary>
+    /// <summary>Identity of the topics' content: offsets in the store belong to it. Another cluster is another stream; a topic made anew in this one is noticed by its id.</summary>
     public string Stream { get; init; } = "kafka";
 
     public SecurityProtocol Security { get; init; } = SecurityProtocol.Plaintext;

@@ -10,6 +10,7 @@ internal static class KafkaSettings
     public static ProducerConfig Producer(EventStream stream) => stream.Connection.Apply(new ProducerConfig
     {
         ClientId = "ioc-producer",
+        AllowAutoCreateTopics = stream.Embedded, // a topic made by asking has the broker's settings: one partition, one copy
         EnableIdempotence = true,
         Acks = Acks.All,
         Partitioner = Partitioner.Murmur2Random,

@@ -2,7 +2,7 @@ using Confluent.Kafka;
 
 namespace Ioc.Ingest.Broker;
 
-/// <summary>How many partitions each topic has, as the cluster says. Topics that do not exist yet are made by asking (where the broker creates automatically).</summary>
+/// <summary>How many partitions each topic has, as the cluster says. The embedded broker makes a topic by asking; no other is asked to.</summary>
 public sealed class PartitionCounts
 {
     private readonly Dictionary<string, int> _counts;

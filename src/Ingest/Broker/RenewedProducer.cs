@@ -40,6 +40,9 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
+    /// <summary>Topics may have been made anew since: who asks next asks the cluster.</summary>
+    public void ForgetCounts() => Current.ForgetCounts();
+
     public Handle Handle => Current.Producer.Handle;
 
     private Client Current
@@ -99,6 +102,11 @@ internal sealed class RenewedProducer : IDisposable
     /// <summary>Why a record of this topic was not taken, with the topic and a right that is lacking; the state keeps what Kafka refuses.</summary>
     public Error WhyNot(string topic, Error error)
     {
+        if (error.IsMissing())
+        {
+            ForgetCounts();
+        }
+
         Error why = _trouble.Explain(error).On($"topic {topic}", "Write", _settings.SaslUsername);
         if (why.IsRefusal() && _state.Writing.Add(topic, why.Reason))
         {
@@ -212,8 +220,16 @@ internal sealed class RenewedProducer : IDisposable
             lock (_asking)
             {
                 return _counts is null or { IsFaulted: true }
-                    ? _counts = OwnThread.RunAsync("ioc partitions", () => PartitionCounts.Read(Producer.Handle, [.. Topics.Events, Topics.DeadLetters], KafkaSettings.MetadataTimeout))
+                    ? _counts = OwnThread.RunAsync("ioc partitions", () => PartitionCounts.Read(Producer.Handle, Topics.Events, KafkaSettings.MetadataTimeout))
                     : _counts;
+            }
+        }
+
+        public void ForgetCounts()
+        {
+            lock (_asking)
+            {
+                _counts = _counts is { IsCompleted: true } ? null : _counts;
             }
         }
 

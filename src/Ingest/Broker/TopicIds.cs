@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;
 
@@ -77,7 +78,7 @@ internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
                 .SetLogHandler((_, message) => KafkaLog.Message(log, message))
                 .SetErrorHandler((_, _) => { })
                 .Build();
-            Task<DescribeTopicsResult> asked = Task.Run(() => AskAsync(client, topics));
+            Task<DescribeTopicsResult> asked = OwnThread.RunAsync("ioc topic ids", () => AskAsync(client, topics)).Unwrap(); // its first question waits
             _owed = _owed.IsCompleted ? asked : Task.WhenAll(_owed, asked);
             return asked;
         }

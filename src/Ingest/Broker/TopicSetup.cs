@@ -22,7 +22,7 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     public async Task MakeAsync(IReadOnlyCollection<string> topics, CancellationToken cancellation)
     {
         using IAdminClient client = Admin(out ClientTrouble trouble);
-        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble).ConfigureAwait(false);
+        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble, topics).ConfigureAwait(false);
         await MakeAsync(client, [.. _plans.Where(plan => topics.Contains(plan.Name) && !there.ContainsKey(plan.Name))]).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -33,7 +33,7 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
     public async Task<TopicFindings> CheckAsync(CancellationToken cancellation)
     {
         using IAdminClient client = Admin(out ClientTrouble trouble);
-        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble).ConfigureAwait(false);
+        IReadOnlyDictionary<string, FoundTopic> there = await LayoutsAsync(client, trouble, [.. _plans.Select(plan => plan.Name)]).ConfigureAwait(false);
         string[] missing = [.. _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name))];
         if (missing.Length > 0)
         {
@@ -59,17 +59,18 @@ public sealed class TopicSetup(KafkaConnection connection, ILogger log, Func<IAd
             .Build();
     }
 
-    private Task<Dictionary<string, FoundTopic>> LayoutsAsync(IAdminClient client, ClientTrouble trouble) => OwnThread.RunAsync("ioc topics", () => Layouts(client, trouble));
+    private Task<Dictionary<string, FoundTopic>> LayoutsAsync(IAdminClient client, ClientTrouble trouble, IReadOnlyCollection<string> wanted) =>
+        OwnThread.RunAsync("ioc topics", () => Layouts(client, trouble, wanted));
 
-    /// <summary>Topics that are there. A topic of ours that is hidden from us is not taken for a missing one.</summary>
-    private Dictionary<string, FoundTopic> Layouts(IAdminClient client, ClientTrouble trouble)
+    /// <summary>Topics that are there. One of those wanted that is hidden from us is not taken for a missing one.</summary>
+    private Dictionary<string, FoundTopic> Layouts(IAdminClient client, ClientTrouble trouble, IReadOnlyCollection<string> wanted)
     {
         try
         {
             Dictionary<string, FoundTopic> there = Ask(client, trouble).Topics
                 .Where(topic => !topic.Error.IsError && topic.Partitions.Count > 0)
                 .ToDictionary(topic => topic.Topic, topic => new FoundTopic(topic.Partitions.Count, topic.Partitions.Min(partition => partition.Replicas.Length), null), StringComparer.Ordinal);
-            foreach (string name in _plans.Select(plan => plan.Name).Where(name => !there.ContainsKey(name)))
+            foreach (string name in wanted.Where(name => !there.ContainsKey(name)))
             {
                 if (client.GetMetadata(name, Patience).Topics.Find(topic => topic.Topic == name)?.Error is { } error && error.IsUnauthorised())
                 {

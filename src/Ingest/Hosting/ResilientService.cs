@@ -1,5 +1,4 @@
 using Ioc.Ingest.Settings;
-using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,8 +6,8 @@ namespace Ioc.Ingest.Hosting;
 
 /// <summary>
 /// A background service that no outage ends. An error of <see cref="RunAsync"/> is logged (each reason once in a row of failures), counted and followed by another run, after a pause that doubles from
-/// 1 s to 30 s; a run that lasted longer than the longest pause ends the row. Only a configuration that cannot work (<see cref="SettingsException"/>, <see cref="StoreRefusedException"/>) ends the
-/// process: <see cref="BackgroundServices.RunToEndAsync"/> brings it to the command. Time: that of the pauses, real time whatever --speed.
+/// 1 s to 30 s; a run that lasted longer than the longest pause ends the row. Only settings that cannot work (<see cref="SettingsException"/>) end the
+/// process; what a store refuses at the start is found before any service runs: <see cref="BackgroundServices.RunToEndAsync"/> brings it to the command. Time: that of the pauses, real time whatever --speed.
 /// </summary>
 public abstract partial class ResilientService(TimeProvider time, BackgroundFailures failures, ILogger log) : BackgroundService
 {
@@ -34,7 +33,7 @@ public abstract partial class ResilientService(TimeProvider time, BackgroundFail
             {
                 return; // the program stops, and what was under way with it
             }
-            catch (Exception e) when (e is not (SettingsException or StoreRefusedException))
+            catch (Exception e) when (e is not SettingsException)
             {
                 if (time.GetElapsedTime(began) > Longest)
                 {

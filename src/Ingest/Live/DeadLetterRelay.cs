@@ -16,7 +16,7 @@ namespace Ioc.Ingest.Live;
 /// Writes committed dead letters to the topic ioc.dead-letters, in the order of their rows. The store remembers how far it came, so
 /// after a crash some may go twice and none is left out. Ingest never waits for it.
 /// </summary>
-public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, BackgroundFailures failures, ILogger<DeadLetterRelay> log)
+internal sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, EventProducer producer, EventStream stream, IngestState state, ICoordinatorLease lease, TopicAlarm alarm, BackgroundFailures failures, ILogger<DeadLetterRelay> log)
     : ResilientService(TimeProvider.System, failures, log)
 {
     private const int Page = 50; // in memory at once
@@ -51,6 +51,11 @@ public sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader, 
             }
             catch (Exception e) when (e is KafkaException or StoreUnavailableException)
             {
+                if (e is KafkaException { Error: var missing })
+                {
+                    alarm.Ring(missing);
+                }
+
                 if (e.Message != told)
                 {
                     IngestLog.RelayFailed(log, told = e.Message);

@@ -85,10 +85,23 @@ internal sealed partial class ConsumerLoop
         }
         catch (Exception e) when (!_abandon.IsCancellationRequested)
         {
-            _parts.State.StoreFailed(e.Message);
+            SayWhyNot(e);
             _failed = _machine.GetTimestamp();
             IngestLog.CannotBegin(_parts.Log, e, e.Message);
             LoadAgain(adopting);
+        }
+    }
+
+    /// <summary>Whose trouble it is: the cluster's, the store's, or another owner's right.</summary>
+    private void SayWhyNot(Exception why)
+    {
+        if (why is KafkaException)
+        {
+            _parts.State.BrokerSays(why.Message);
+        }
+        else if (why is not PartitionFencedException)
+        {
+            _parts.State.StoreFailed(why.Message);
         }
     }
 
@@ -106,7 +119,7 @@ internal sealed partial class ConsumerLoop
     void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly)
     {
         bool committed = orderly && !_abandon.IsCancellationRequested && CommitAll();
-        if (!committed && _filling.Next.Keys.Any(partitions.Contains))
+        if (!committed && _filling.Touched.Any(partitions.Contains))
         {
             Refill(except: partitions);
         }
@@ -178,7 +191,10 @@ internal sealed partial class ConsumerLoop
             }
             else if (!_adopting.ContainsKey(partition))
             {
-                _session.WaitAgain(partition);
+                if (!_session.WaitAgain(partition))
+                {
+                    _poison.GiveUp(partition); // it went while the lane was at it: its next owner looks
+                }
             }
         }
 

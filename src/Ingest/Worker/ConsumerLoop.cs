@@ -223,7 +223,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
                 _failed = _machine.GetTimestamp(); // what fails again and again is not loaded again and again without a pause
             }
 
-            _parts.State.StoreFailed(dropped.Message);
+            SayWhyNot(dropped.InnerException!);
             DropBatch(dropped);
         }
 
@@ -261,6 +261,10 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
             if (_session.Poll(Idle) is { } record)
             {
                 _parts.Intake.Add(record, _filling, _poison.WhyNot(record));
+                if (IsFull)
+                {
+                    _session.Pause(); // a rebalance meanwhile began partitions anew
+                }
             }
         }
 

@@ -151,7 +151,9 @@ public sealed class IngestWorker(
         if (!stream.Embedded)
         {
             // Topics must be there before anyone asks for them: a broker may make what it is asked for, with settings of its own.
-            await new TopicSetup(stream.Connection, log).MakeAsync(cancellation).ConfigureAwait(false);
+            // Those of copies are no reason not to begin: TopicCheck makes them.
+            await new TopicSetup(stream.Connection, log).MakeAsync(Topics.Events, cancellation).ConfigureAwait(false);
+            producer.ForgetCounts();
         }
 
         mark.Set((await store.StateAsync(cancellation).ConfigureAwait(false)).Simulated);

@@ -102,8 +102,10 @@ internal sealed class Ledgers(
     {
         foreach ((int home, List<DecodedEvent> events) in batch.Dossiers)
         {
-            if (events.Count > 0 && _dossiers.TryGetValue(home, out DossierLedger? ledger))
+            if (events.Count > 0)
             {
+                // Without its ledger the home is another's: they must not count as consumed.
+                DossierLedger ledger = _dossiers.GetValueOrDefault(home) ?? throw new PartitionFencedException(Topics.ProcedureEvents, home);
                 await ledger.ApplyAsync(events, commit, cancellation).ConfigureAwait(false);
             }
         }

@@ -9,7 +9,7 @@ namespace Ioc.Dashboard.Components.Figures;
 /// What pages of figures have in common: they follow the live board at 1 Hz, stand still when paused for discussion (the board goes on), and show the board of `?at=` when the address says so.
 /// A store that does not answer ends nothing: the reader is told, and it is tried again with the next snapshot.
 /// </summary>
-public abstract partial class LivePage : ReadingComponent, IDisposable
+public abstract partial class LivePage : ReadingComponent
 {
     private IDisposable? _subscription;
     private LiveSnapshot? _snapshot;
@@ -46,10 +46,11 @@ public abstract partial class LivePage : ReadingComponent, IDisposable
     /// <summary>Time of the figures shown.</summary>
     protected Instant Now => Snapshot.AsOf;
 
-    public void Dispose()
+    public override void Dispose()
     {
         _subscription?.Dispose();
         EndDelay();
+        base.Dispose();
         GC.SuppressFinalize(this);
     }
 

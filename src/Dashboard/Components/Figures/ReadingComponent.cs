@@ -1,12 +1,14 @@
+using System.Data.Common;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Figures;
 
 /// <summary>What pages, and parts of them, have in common that read from a store what they are asked for: they never wait for ever, end no circuit, and never show the answer to another question.</summary>
-public abstract partial class ReadingComponent : ComponentBase
+public abstract partial class ReadingComponent : ComponentBase, IDisposable
 {
     private int _asked;
     private int _held;
@@ -67,12 +69,18 @@ public abstract partial class ReadingComponent : ComponentBase
             if (asked == _asked)
             {
                 (Failed, Loading) = (true, false);
-                ReadWhenBack();
+                ReadWhenBack(problem);
                 return false;
             }
         }
 
         return true;
+    }
+
+    public virtual void Dispose()
+    {
+        Database.Changed -= OnDatabaseChanged;
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Does what a person asked for. False: it could not be recorded; the page is to say so, and stays as it is.</summary>
@@ -107,9 +115,14 @@ public abstract partial class ReadingComponent : ComponentBase
         }
     }
 
-    private void ReadWhenBack()
+    /// <summary>A fault that is not the database's is no reason to look whether it is there.</summary>
+    private void ReadWhenBack(Exception problem)
     {
-        Database.Suspect();
+        if (problem is StoreUnavailableException or DbException or TimeoutException or OperationCanceledException)
+        {
+            Database.Suspect();
+        }
+
         if (!_waits && RendererInfo.IsInteractive)
         {
             _waits = true;

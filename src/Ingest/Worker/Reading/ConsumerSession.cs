@@ -119,14 +119,17 @@ internal sealed class ConsumerSession : IDisposable
         return taken;
     }
 
-    /// <summary>It could not be adopted, or its ledger was dropped: nothing of it is taken, and it waits again if it is still ours.</summary>
-    public void WaitAgain(TopicPartition partition)
+    /// <summary>It could not be adopted, or its ledger was dropped: nothing of it is taken, and it waits again if it is still ours. False: it is not.</summary>
+    public bool WaitAgain(TopicPartition partition)
     {
         Leave(partition);
-        if (_assigned.Contains(partition))
+        if (!_assigned.Contains(partition))
         {
-            _waiting.Add(partition);
+            return false;
         }
+
+        _waiting.Add(partition);
+        return true;
     }
 
     /// <summary>Takes nothing of it any more; another owns it, whatever Kafka says.</summary>

@@ -39,9 +39,9 @@ internal static class PostgresFailure
         _ => error,
     };
 
-    /// <summary>Classes 08 connection, 28 credentials (they may be changed while we run), 53 resources, 57 operator's hand, 58 system, 25P03 idle too long.</summary>
+    /// <summary>Classes 08 connection, 28 credentials (they may be changed while we run), 53 resources, 57 operator's hand, 58 system, 25P03 idle too long, 42501 a right that somebody took, XX000 the server's own fault: never an event's.</summary>
     private static bool IsPassing(string state) =>
-        state[..2] is "08" or "28" or "53" or "57" or "58" || state is "25P03" or PostgresErrorCodes.InvalidCatalogName;
+        state[..2] is "08" or "28" or "53" or "57" or "58" || state is "25P03" or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InternalError;
 
     private static StoreUnavailableException Unavailable(string reason, Exception error, string store) =>
         new($"{reason}: {store} ({Message(error)})", error);
