@@ -76,7 +76,7 @@ public sealed class DeadLetterTests
         await ingest.Store.CommitAsync(batch, default);
         (await ingest.Gateway.KeepBodyAsync("{"u8.ToArray(), RejectReason.MalformedJson, "", default)).ShouldBeTrue();
 
-        ConsumeResult<byte[], byte[]>[] relayed = [.. await RelayedAsync(ingest, 2)];
+        ConsumeResult<byte[], byte[]>[] relayed = [.. (await RelayedAsync(ingest, 2)).OrderByDescending(record => record.Message.Value.Length)]; // without a key it may lie in any partition
         relayed.Select(record => record.Message.Value.Length).ShouldBe([65_536, 1]);
         Encoding.UTF8.GetString(relayed[0].Message.Headers.GetLastBytes("ioc-detail")).ShouldBe("(the first 65536 of 3000000 bytes are kept)");
         (await ingest.Store.DeadLettersAsync(0, 9, default))[0].Letter.Value.Length.ShouldBe(3_000_000);
