@@ -58,12 +58,23 @@ internal static class AbsurdEvents
 
         JsonObject Status(string number, long sequence) => new()
         {
-            ["commune"] = commune, ["dossier"] = number, ["procedure"] = procedure, ["sequence"] = sequence, ["status"] = "accepted", ["at"] = at, ["channel"] = "online",
+            ["commune"] = commune,
+            ["dossier"] = number,
+            ["procedure"] = procedure,
+            ["sequence"] = sequence,
+            ["status"] = "accepted",
+            ["at"] = at,
+            ["channel"] = "online",
         };
 
         JsonObject Event(string type, JsonNode data) => new()
         {
-            ["specversion"] = "1.0", ["id"] = $"absurd-{sent++}", ["source"] = "/vn/40/absurd", ["type"] = type, ["time"] = at, ["data"] = data,
+            ["specversion"] = "1.0",
+            ["id"] = $"absurd-{sent++}",
+            ["source"] = "/vn/40/absurd",
+            ["type"] = type,
+            ["time"] = at,
+            ["data"] = data,
         };
 
         static JsonNode Parsed(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions())!;
