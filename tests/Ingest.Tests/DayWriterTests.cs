@@ -34,7 +34,7 @@ public sealed class DayWriterTests
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
         _archive.Received.ShouldBe(new Dictionary<(string, LocalDay), long> { [("a", _today - 1)] = 2, [("b", _today)] = 0 }, ignoreOrder: true);
 
-        await store.RebuildAsync(row => row.Facts, new FiguresBasis("2", 99, "f2"), null, default);
+        await store.RebuildAsync(row => row.Facts, new FiguresBasis(Law.Version, 99, "f2"), null, default);
         (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
         _archive.Received.Values.ShouldAllBe(received => received == 0);
     }

@@ -133,7 +133,7 @@ public sealed class DocumentTests
             using WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(report, "docx")), false);
             document.MainDocumentPart!.HeaderParts.ShouldAllBe(header => header.Header.InnerText.Contains("SỐ LIỆU MÔ PHỎNG") == simulated);
             string footer = document.MainDocumentPart.FooterParts.Single().Footer.InnerText;
-            foreach (string part in new[] { "2025-10", "phiên bản 1", "quy tắc 1", report.Sha256, "PAGE", "NUMPAGES" })
+            foreach (string part in new[] { "2025-10", "phiên bản 1", "quy tắc " + Ioc.Metrics.Dossiers.Law.Version, report.Sha256, "PAGE", "NUMPAGES" })
             {
                 footer.ShouldContain(part);
             }

@@ -27,7 +27,7 @@ public sealed class WorkbookTests
             int last = sheet.Descendants<S.Row>().Max(row => (int)row.RowIndex!.Value);
             sheet.Descendants<S.AutoFilter>().Single().Reference!.Value!.ShouldEndWith(last.ToString(CultureInfo.InvariantCulture));
             string footer = sheet.Descendants<S.OddFooter>().Single().Text;
-            foreach (string carried in new[] { "2025-10", "phiên bản 1", "quy tắc 1", report.Sha256, "&P/&N" })
+            foreach (string carried in new[] { "2025-10", "phiên bản 1", "quy tắc " + Ioc.Metrics.Dossiers.Law.Version, report.Sha256, "&P/&N" })
             {
                 footer.ShouldContain(carried);
             }

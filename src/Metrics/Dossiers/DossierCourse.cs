@@ -4,8 +4,8 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Dossiers;
 
 /// <summary>
-/// How a dossier went: its statuses in order of sequence, without the payment requests that came while it stood completed
-/// (the fee before handing over neither reopens nor pauses). "Stands completed": the last status that counts is `completed`.
+/// How a dossier went: its statuses in order of sequence, without the payment requests that came while it stood completed or returned
+/// (a fee asked for at handing over, or after it, neither reopens nor pauses): the last status that counts is `completed` or `returned`.
 /// </summary>
 internal sealed class DossierCourse
 {
@@ -73,7 +73,7 @@ internal sealed class DossierCourse
 
     private void Step(DossierStatus status, Instant at)
     {
-        if (status == DossierStatus.PaymentRequested && _steps.Count > 0 && _steps[^1].Status == DossierStatus.Completed)
+        if (status == DossierStatus.PaymentRequested && _steps is [.., { Status: DossierStatus.Completed or DossierStatus.Returned }])
         {
             return;
         }

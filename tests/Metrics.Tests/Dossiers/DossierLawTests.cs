@@ -64,7 +64,21 @@ public class DossierLawTests
         (fee.FinishedAt, fee.Outcome, fee.Status).ShouldBe((At("3T08:00"), DossierOutcome.Resolved, DossierStatus.PaymentRequested));
         fee.Pauses.ShouldBeEmpty();
         Derive("1 accepted 2T08:00", "2 rejected 3T08:00", "3 payment-requested 3T09:00").FinishedAt.ShouldBeNull();
-        Derive("1 accepted 2T08:00", "2 completed 3T08:00", "3 returned 3T09:00", "4 payment-requested 3T10:00").FinishedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_fee_asked_for_after_the_return_neither_reopens_nor_pauses()
+    {
+        DossierFacts fee = Derive("1 accepted 2T08:00", "2 completed 3T08:00", "3 returned 3T09:00", "4 payment-requested 3T10:00", "5 payment-requested 4T10:00");
+        (fee.FinishedAt, fee.Outcome).ShouldBe((At("3T08:00"), DossierOutcome.Resolved));
+        fee.Pauses.ShouldBeEmpty();
+        (Derive("1 accepted 2T08:00", "2 returned 3T09:00", "3 payment-requested 3T10:00") is { Outcome: DossierOutcome.Resolved, Pauses.Count: 0 }).ShouldBeTrue();
+
+        // The papers of a rejected dossier handed back, then its fee: it stays rejected. What comes after it opens it again.
+        Derive("1 accepted 2T08:00", "2 rejected 3T08:00", "3 returned 3T09:00", "4 payment-requested 3T10:00").Outcome.ShouldBe(DossierOutcome.Rejected);
+        DossierFacts reopened = Derive("1 accepted 2T08:00", "2 returned 3T09:00", "3 payment-requested 3T10:00", "4 processing 4T08:00", "5 payment-requested 4T09:00");
+        (reopened.FinishedAt, reopened.Outcome).ShouldBe((null, DossierOutcome.None));
+        reopened.Pauses.ShouldBe([new Interval(At("4T09:00"), Instant.Never)]);
     }
 
     [Fact]

@@ -54,6 +54,26 @@ public sealed class LagScoreTests
     }
 
     [Fact]
+    public void Equal_reasons_stand_in_the_order_of_the_table_whatever_the_sums_leave_behind()
+    {
+        // Equal weights and the same share of the way from goal to floor: equal points, by other goals and floors.
+        LagComponent[] table = [.. Table.Select(component => component with { Weight = 1.0 / 6 })];
+        foreach (LagComponent[] order in (LagComponent[][])[table, [.. table.Reverse()]])
+        {
+            for (int parts = 3; parts <= 240; parts++)
+            {
+                for (int part = 0; part <= parts; part += 1 + (parts / 16))
+                {
+                    double Figure(int index) => table[index].Goal - ((table[index].Goal - table[index].Floor) * part / parts);
+                    LagScore lag = new LagScores(order).Of(new LagFigures(100, Figure(0), Figure(1), Figure(2), Figure(3), Figure(4), Figure(5)));
+                    lag.Reasons.Select(reason => reason.Component).ShouldBe(order.Select(component => component.Id), $"{part} of {parts}");
+                    lag.Reasons[0].Points.ShouldBe(100.0 / 6 * part / parts, 1e-4);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Below_twenty_dossiers_there_is_no_score_but_reasons()
     {
         LagScore lag = _scores.Of(new LagFigures(19, .5, null, null, null, null, null));

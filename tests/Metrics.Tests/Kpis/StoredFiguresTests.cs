@@ -58,7 +58,7 @@ public abstract class StoredFiguresTests(Func<StoreHome> home)
             var all = (LocalDay.Of(2025, 1, 1), LocalDay.Of(2025, 12, 31));
             IReadOnlyDictionary<string, CounterVector> before = await loaded.Store.SumsAsync(null, all.Item1, all.Item2, default);
             await loaded.Store.RebuildAsync(
-                row => DossierDerivation.Derive(new DossierHistoryCodec().Decode(row.History), loaded.Profile), new FiguresBasis("2", 9, "f2"), null, default);
+                row => DossierDerivation.Derive(new DossierHistoryCodec().Decode(row.History), loaded.Profile), new FiguresBasis(Law.Version, 9, "f2"), null, default);
             IReadOnlyDictionary<string, CounterVector> after = await loaded.Store.SumsAsync(null, all.Item1, all.Item2, default);
             after.Keys.ShouldBe(before.Keys);
             foreach ((string unit, CounterVector sums) in before)
@@ -67,7 +67,7 @@ public abstract class StoredFiguresTests(Func<StoreHome> home)
             }
 
             StoreState state = await loaded.Store.StateAsync(default);
-            state.Basis.ShouldBe(new FiguresBasis("2", 9, "f2"));
+            state.Basis.ShouldBe(new FiguresBasis(Law.Version, 9, "f2"));
         }
         finally
         {

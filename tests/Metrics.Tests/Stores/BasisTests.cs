@@ -20,12 +20,12 @@ public abstract class BasisTests(StoreHome home) : IAsyncLifetime
     [StoreFact]
     public async Task A_rebuild_goes_forward_once_and_never_back()
     {
-        var newer = new FiguresBasis("1", 4, "f4");
+        var newer = new FiguresBasis(Law.Version, 4, "f4");
         (await _store.RebuildAsync(row => row.Facts, newer, null, default)).ShouldBeTrue();
         long commit = (await _store.StateAsync(default)).CommitNumber;
 
         (await _store.RebuildAsync(row => row.Facts, newer, null, default)).ShouldBeFalse("another process did it");
-        await Should.ThrowAsync<OutdatedProgramException>(_store.RebuildAsync(row => row.Facts, new FiguresBasis("1", 3, "f1"), null, default));
+        await Should.ThrowAsync<OutdatedProgramException>(_store.RebuildAsync(row => row.Facts, new FiguresBasis(Law.Version, 3, "f1"), null, default));
 
         StoreState state = await _store.StateAsync(default);
         (state.Basis, state.CommitNumber).ShouldBe((newer, commit));

@@ -136,7 +136,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     public async Task A_rebuild_fences_whoever_counted_by_the_old_law()
     {
         PartitionOwnership old = await _store.AcquireAsync(Topic, 3, "s1", default);
-        await _store.RebuildAsync(row => row.Facts, new FiguresBasis("2", 3, "f2"), null, default);
+        await _store.RebuildAsync(row => row.Facts, new FiguresBasis(Law.Version, 3, "f2"), null, default);
         await Should.ThrowAsync<PartitionFencedException>(_store.CommitAsync(Batch(1, old), default));
     }
 

@@ -100,13 +100,13 @@ public sealed class NaiveDossier
         return InBacklog(t) && !Paused(t) && t <= DueAt && DueAt <= _profile.Calendar.ClosingTime(next);
     }
 
-    /// <summary>Payment requests while it stands completed are as if they were not there.</summary>
+    /// <summary>Payment requests while it stands completed or returned are as if they were not there.</summary>
     private List<NaiveEvent> Course()
     {
         List<NaiveEvent> course = [];
         foreach (NaiveEvent e in Events)
         {
-            if (!(e.Status == PaymentAsked && course.LastOrDefault()?.Status == Completed))
+            if (!(e.Status == PaymentAsked && (course.LastOrDefault()?.Status is Completed or Returned)))
             {
                 course.Add(e);
             }
