@@ -2,7 +2,9 @@ using System.Security.Claims;
 using Ioc.Dashboard.Access;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;
@@ -10,25 +12,28 @@ namespace Ioc.Dashboard.Api;
 /// <summary>How often something was wrong with what a unit sent. Commune is null where no unit is known. Reason: a dead-letter reason, duplicate, late, out-of-order, silent, ….</summary>
 public sealed record QualityItem(string? Commune, string Reason, long Count);
 
-/// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence.</summary>
+/// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence as they count.</summary>
 internal static class DataQualityEndpoint
 {
     public static async Task<Results<Ok<ItemList<QualityItem>>, ProblemHttpResult>> Get(
-        string? period, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, CancellationToken cancellation)
+        string? period, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, Profile profile, CancellationToken cancellation)
     {
         if (!question.TryPeriod(period, out Period over, out ProblemHttpResult? problem))
         {
             return problem;
         }
 
-        return TypedResults.Ok(new ItemList<QualityItem>(await ReadAsync(reader, over, Visibility.Of(caller), cancellation)));
+        return TypedResults.Ok(new ItemList<QualityItem>(await ReadAsync(reader, profile, over, question.Now, Visibility.Of(caller), cancellation)));
     }
 
     /// <summary>Counts of units that may be seen; what no known unit sent is the province's.</summary>
-    public static async Task<IReadOnlyList<QualityItem>> ReadAsync(IKpiReader reader, Period over, VisibleUnits visible, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<QualityItem>> ReadAsync(
+        IKpiReader reader, Profile profile, Period over, Instant now, VisibleUnits visible, CancellationToken cancellation)
     {
         IReadOnlyDictionary<QualityKey, long> counts = await reader.QualityAsync(over.First, over.Last, cancellation);
-        IReadOnlyList<Outage> outages = await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation);
+        IReadOnlyList<Outage> outages = CountedOutage.Of(
+            profile, await reader.HealthSeriesAsync(cancellation), await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation),
+            await reader.UnobservedAsync(over.First.Start, over.Last.End, cancellation), now);
         IEnumerable<QualityItem> items = counts
             .Select(count => (count.Key.Unit, count.Key.Kind, Count: count.Value))
             .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Kind: "silent", Count: 1L)))

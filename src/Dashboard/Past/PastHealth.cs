@@ -29,15 +29,20 @@ internal sealed class PastHealth
         _outages = outages.ToLookup(outage => (outage.Unit, outage.System));
     }
 
-    public static async Task<PastHealth> ReadAsync(IKpiReader reader, Profile profile, Instant month, LocalDay day, CancellationToken cancellation) => new(
-        profile,
-        month,
-        await reader.HealthSeriesAsync(cancellation),
-        await reader.OutagesAsync(day.Start, day.End, cancellation),
-        await reader.IncidentsAsync(day.Start, day.End, cancellation),
-        await reader.UnobservedAsync(day.Start, day.End, cancellation),
-        await IncidentsAt.ReadAsync(reader, day.Start, day.End, cancellation),
-        await new HealthTimesReader(reader, profile).ReadAsync(null, month, day.End, cancellation));
+    public static async Task<PastHealth> ReadAsync(IKpiReader reader, Profile profile, Instant month, LocalDay day, CancellationToken cancellation)
+    {
+        IReadOnlyList<HealthSeries> series = await reader.HealthSeriesAsync(cancellation);
+        IReadOnlyList<UnobservedWindow> unobserved = await reader.UnobservedAsync(day.Start, day.End, cancellation);
+        return new PastHealth(
+            profile,
+            month,
+            series,
+            CountedOutage.Of(profile, series, await reader.OutagesAsync(day.Start, day.End, cancellation), unobserved, day.End),
+            await reader.IncidentsAsync(day.Start, day.End, cancellation),
+            unobserved,
+            await IncidentsAt.ReadAsync(reader, day.Start, day.End, cancellation),
+            await new HealthTimesReader(reader, profile).ReadAsync(null, month, day.End, cancellation));
+    }
 
     /// <summary>Incidents open at the instant, newest first, as open ones.</summary>
     public IReadOnlyList<Incident> OpenAt(Instant at) =>

@@ -76,10 +76,11 @@ public static class Availability
         long held = 0;
         foreach (Outage outage in outages)
         {
-            downtime += Stretches.Measure(new Interval(outage.Start, outage.End).Clip(period.Start, period.End), excluded, rules);
+            Instant start = CountedOutage.Start(outage, rules, intervalSeconds, excludedTime);
+            downtime += Stretches.Measure(new Interval(start, outage.End).Clip(period.Start, period.End), excluded, rules);
             if (outage.Incident is { } incident && isSystemWide(incident))
             {
-                held += Stretches.Measure(new Interval(outage.TakenInAt ?? outage.Start, outage.End).Clip(period.Start, period.End), excluded, rules);
+                held += Stretches.Measure(new Interval(outage.TakenInAt ?? start, outage.End).Clip(period.Start, period.End), excluded, rules);
             }
         }
 

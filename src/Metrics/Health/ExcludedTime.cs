@@ -18,6 +18,22 @@ internal sealed class ExcludedTime(IReadOnlyList<UnobservedWindow> windows)
         return known;
     }
 
+    /// <summary>Silence that would begin within maintenance, what we missed, or the grace after either, begins at the end of that grace; Never while it is not known.</summary>
+    public Instant Silent(Instant start, SeriesRules rules, int intervalSeconds)
+    {
+        for (Instant before = default; before != start && rules.Maintenance.Count > 0;)
+        {
+            before = start;
+            start = rules.OutOfMaintenance(start, intervalSeconds);
+            foreach (Interval missed in Unobserved(rules, intervalSeconds))
+            {
+                start = missed.Contains(start) ? missed.End : start;
+            }
+        }
+
+        return start;
+    }
+
     public IReadOnlyList<Interval> All(SeriesRules rules, int intervalSeconds)
     {
         IReadOnlyList<Interval> missed = Unobserved(rules, intervalSeconds);

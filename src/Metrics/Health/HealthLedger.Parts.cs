@@ -27,7 +27,7 @@ public sealed partial class HealthLedger
             Outage? outage = OpenOutage(series, now);
             if (outage is not null)
             {
-                open.Add(outage.Incident ?? IncidentIds.Of(IncidentKind.Single, unit, outage.System, series.Rules.OutOfMaintenance(outage.Start)));
+                open.Add(outage.Incident ?? IncidentIds.Of(IncidentKind.Single, unit, outage.System, outage.Start));
                 offline |= outage.Incident is { } id && incidents.Book.Find(id)?.Kind == IncidentKind.CommuneOffline;
             }
 
@@ -58,10 +58,16 @@ public sealed partial class HealthLedger
 
     private bool IsSystemWide(long incident) => incidents.Book.Find(incident)?.Kind == IncidentKind.SystemWide;
 
-    private static Outage? OpenOutage(MonitoredSeries series, Instant now)
+    /// <summary>As it counts; null: none.</summary>
+    private Outage? OpenOutage(MonitoredSeries series, Instant now)
     {
-        Outage? last = series.Outages.Count > 0 ? series.Outages[^1] : null;
-        return last is not null && last.End == Instant.Never && !CountedOutage.Of(last, series.Rules, now).IsEmpty ? last : null;
+        if (series.Outages is not [.., var last] || last.End != Instant.Never)
+        {
+            return null;
+        }
+
+        Interval counted = CountedOutage.Of(last, series.Rules, series.Head.LastInterval, excluded, now);
+        return counted.IsEmpty ? null : last with { Start = counted.Start };
     }
 
     /// <summary>Once a day: what was over before the previous month began leaves memory.</summary>

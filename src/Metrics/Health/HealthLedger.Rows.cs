@@ -61,7 +61,7 @@ public sealed partial class HealthLedger
         sweepFrom = Instant.Never;
         if (from != Instant.Never)
         {
-            incidents.Sweep(all, from, Now, changes, pending);
+            incidents.Sweep(all, excluded, from, Now, changes, pending);
         }
 
         pending.Add(changes);

@@ -136,6 +136,7 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
             pending.Unobserved[window.Start] = window;
             excluded = new ExcludedTime([.. unobserved.Windows]);
             reviewAll = true;
+            sweepFrom = Instant.Min(sweepFrom, window.End);
         }
     }
 

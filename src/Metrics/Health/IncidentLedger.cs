@@ -7,13 +7,13 @@ internal sealed class IncidentLedger
 {
     public IncidentBook Book { get; } = new();
 
-    /// <summary>When time alone may change incidents next: maintenance begins or ends, something retires, a report gets older than 24 h.</summary>
+    /// <summary>When time alone may change incidents next: maintenance begins or ends, silence counts, something retires, a report gets older than 24 h.</summary>
     public Instant NextAt { get; private set; } = Instant.Never;
 
     /// <summary>Derives incidents anew from the instant on; changed rows go to the batch's changes.</summary>
-    public void Sweep(IReadOnlyCollection<MonitoredSeries> series, Instant from, Instant now, SeriesChanges changes, HealthPending pending)
+    public void Sweep(IReadOnlyCollection<MonitoredSeries> series, ExcludedTime excluded, Instant from, Instant now, SeriesChanges changes, HealthPending pending)
     {
-        var sweep = new IncidentSweep(series, Book, from, now);
+        var sweep = new IncidentSweep(series, excluded, Book, from, now);
         sweep.Run();
         var wanted = new Dictionary<long, Incident>();
         foreach (SweepIncident each in sweep.Incidents)
@@ -47,7 +47,7 @@ internal sealed class IncidentLedger
             }
         }
 
-        NextAt = Next(series, now);
+        NextAt = Next(series, excluded, now);
     }
 
     private static void Member(SweepOutage outage, SeriesChanges changes)
@@ -83,13 +83,18 @@ internal sealed class IncidentLedger
         };
     }
 
-    private static Instant Next(IReadOnlyCollection<MonitoredSeries> series, Instant now)
+    private static Instant Next(IReadOnlyCollection<MonitoredSeries> series, ExcludedTime excluded, Instant now)
     {
         Instant next = Instant.Never;
         foreach (MonitoredSeries each in series)
         {
             Consider(each.LastReport + OutageMachine.Remembered + TimeSpan.FromTicks(1));
             Consider(each.Rules.RetiredAt);
+            if (each.Outages is [.., { End: var end } open] && end == Instant.Never)
+            {
+                Consider(CountedOutage.Start(open, each.Rules, each.Head.LastInterval, excluded));
+            }
+
             foreach (Interval window in each.Rules.Maintenance)
             {
                 Consider(window.Start);

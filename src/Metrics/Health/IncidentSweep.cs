@@ -19,13 +19,13 @@ internal sealed class IncidentSweep
     private readonly Dictionary<string, SweepIncident> systemWide = [];
     private readonly Dictionary<string, SweepIncident> offline = [];
 
-    public IncidentSweep(IEnumerable<MonitoredSeries> series, IncidentBook book, Instant from, Instant now)
+    public IncidentSweep(IEnumerable<MonitoredSeries> series, ExcludedTime excluded, IncidentBook book, Instant from, Instant now)
     {
         this.from = from;
         this.book = book;
         foreach (MonitoredSeries each in series)
         {
-            var state = new SweepSeries(each);
+            var state = new SweepSeries(each, excluded);
             all.Add(state);
             moments.AddRange(state.Moments(from, now));
             if (state.Open is { } open)

@@ -70,15 +70,13 @@ internal sealed class SeriesRules
     public long Measure(Interval interval) => interval.IsEmpty ? 0
         : Office ? calendar.WorkingTimeBetween(interval.Start, interval.End).Ticks : (interval.End - interval.Start).Ticks;
 
-    /// <summary>The start of an outage as it counts: one that would begin inside maintenance begins at its end.</summary>
-    public Instant OutOfMaintenance(Instant start)
+    /// <summary>What would begin inside maintenance, or within 3 intervals of so many seconds after it, begins at the end of that (0: at the end of maintenance).</summary>
+    public Instant OutOfMaintenance(Instant start, int grace)
     {
         foreach (Interval window in Maintenance)
         {
-            if (window.Contains(start))
-            {
-                return window.End;
-            }
+            Instant end = grace == 0 ? window.End : After(window.End, grace);
+            start = window.Start <= start && start < end ? end : start;
         }
 
         return start;

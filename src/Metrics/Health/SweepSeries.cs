@@ -3,7 +3,7 @@ using Ioc.Metrics.Time;
 namespace Ioc.Metrics.Health;
 
 /// <summary>One series during a sweep over time: whether it is monitored and in outage at the instant reached, and the moments at which that changes.</summary>
-internal sealed class SweepSeries(MonitoredSeries series)
+internal sealed class SweepSeries(MonitoredSeries series, ExcludedTime excluded)
 {
     public MonitoredSeries Series { get; } = series;
 
@@ -86,7 +86,7 @@ internal sealed class SweepSeries(MonitoredSeries series)
 
         for (int i = first; i < Series.Outages.Count; i++)
         {
-            Interval counted = CountedOutage.Of(Series.Outages[i], Series.Rules, now);
+            Interval counted = CountedOutage.Of(Series.Outages[i], Series.Rules, Series.Head.LastInterval, excluded, now);
             var outage = new SweepOutage(this, i, counted);
             if (counted.IsEmpty || counted.End < from)
             {

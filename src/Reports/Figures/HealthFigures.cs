@@ -21,18 +21,19 @@ internal sealed record HealthFigures(IReadOnlyList<ReportSystem> Systems, IReadO
         }
 
         IReadOnlyList<HealthSeries> series = await reader.HealthSeriesAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<Outage> outages = await reader.OutagesAsync(from, to, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Outage> reported = await reader.OutagesAsync(from, to, cancellation).ConfigureAwait(false);
         IReadOnlyList<Incident> incidents = await reader.IncidentsAsync(from, to, cancellation).ConfigureAwait(false);
         IReadOnlyList<UnobservedWindow> unobserved = await reader.UnobservedAsync(from - _longestGrace, to, cancellation).ConfigureAwait(false);
         ILookup<string, HealthSeries> bySystem = series.ToLookup(row => row.System, StringComparer.Ordinal);
-        ILookup<string, Outage> outagesOf = outages.ToLookup(outage => outage.System, StringComparer.Ordinal);
+        ILookup<string, Outage> outagesOf = reported.ToLookup(outage => outage.System, StringComparer.Ordinal);
+        ILookup<string, Outage> countedOf = CountedOutage.Of(profile, series, reported, unobserved, asOf).ToLookup(outage => outage.System, StringComparer.Ordinal);
         List<ReportSystem> systems = [.. profile.Systems.Where(system => bySystem.Contains(system.Id)).Select(system =>
         {
             HealthTimes times = Availability.Compute(profile, bySystem[system.Id], outagesOf[system.Id], incidents, unobserved, from, to)
                 .Values.Aggregate(default(HealthTimes), (a, b) => a + b);
             return new ReportSystem(
                 system.Id, system.NameVi, system.NameEn, system.Critical, system.OfficeHours ? "office" : "always",
-                bySystem[system.Id].Select(row => row.Unit).Distinct(StringComparer.Ordinal).Count(), outagesOf[system.Id].Count(),
+                bySystem[system.Id].Select(row => row.Unit).Distinct(StringComparer.Ordinal).Count(), countedOf[system.Id].Count(),
                 times.Downtime.TotalMinutes, times.Monitored.TotalMinutes, times.Unobserved.TotalMinutes, times.Availability);
         })];
         return new HealthFigures(systems, [.. incidents.Select(incident => Of(incident, profile, from, to))], incidents);

@@ -102,6 +102,33 @@ public sealed class NaiveHealth(WorkingCalendar calendar, bool office, int defau
         return (down, monitored, unobserved);
     }
 
+    /// <summary>
+    /// The same outages as they count beside maintenance, second by second: the first second in which one is open and may count, until its end. An outage by `down` may count
+    /// outside windows; silence only outside windows, what we missed, and 3 intervals after either.
+    /// </summary>
+    public List<(Instant Start, Instant End, OutageCause Cause)> Counted(
+        IEnumerable<(Instant Start, Instant End, OutageCause Cause)> outages, IReadOnlyList<(Instant From, Instant To)> maintenance, int interval, Instant now)
+    {
+        var counted = new List<(Instant, Instant, OutageCause)>();
+        foreach ((Instant start, Instant end, OutageCause cause) in outages)
+        {
+            bool Stopped(Instant t) => maintenance.Any(w => w.From <= t && t < (cause == OutageCause.Silent ? Later(w.To, 3 * interval) : w.To))
+                || (cause == OutageCause.Silent && maintenance.Count > 0 && windows.Any(w => w.Start <= t && t < Later(w.End, 3 * interval)));
+            Instant from = start;
+            while (from < end && from <= now && Stopped(from))
+            {
+                from += Second;
+            }
+
+            if (from < end && from <= now)
+            {
+                counted.Add((from, end, cause));
+            }
+        }
+
+        return counted;
+    }
+
     private int Interval(Report report) => report.Interval > 0 ? Math.Min(86_400, Math.Max(5, report.Interval)) : defaultInterval;
 
     private Instant Observed(Instant deadline, int interval)

@@ -77,7 +77,7 @@ public sealed partial class QualityPage
         _asked = AskedPeriod.Of(PeriodText, From, To, _today, FigureAddress.Write(Period.MonthOf(_today)));
         _period = _asked.Period;
 
-        IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, _period, Visible, Context.RequestAborted);
+        IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, Profile, _period, now, Visible, Context.RequestAborted);
         _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).OrderBy(kind => T.Kinds.GetValueOrDefault(kind, kind), NameOrder.Comparer)];
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
         _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
