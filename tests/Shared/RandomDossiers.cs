@@ -33,6 +33,14 @@ public sealed class RandomDossiers
         TimeSpan.Zero, new(7, 30, 0), new(11, 30, 0), new(13, 0, 0), new(13, 30, 0), new(15, 0, 0), new(15, 0, 1), new(16, 30, 0), new(17, 0, 0), new(17, 0, 1), new(23, 59, 59),
     ];
 
+    /// <summary>What sources write for "no date", and beside it.</summary>
+    private static readonly string[] Odd =
+    [
+        "0001-01-01T00:00:00+07:00", "0001-01-01T00:00:00+14:00", "0001-01-01T23:59:59-12:00", "0001-01-03T00:00:00Z", "1900-01-01T00:00:00+07:00", "1970-01-01T00:00:00Z",
+        "1970-01-01T07:00:00+07:00", "1969-12-31T10:00:00Z", "1969-12-31T09:59:59Z", "1970-01-02T11:59:59Z", "1970-01-02T12:00:00Z", "9999-12-31T23:59:59.9999999-12:00",
+        "9999-12-31T00:00:00+07:00", "9999-12-30T00:00:00+07:00", "2199-06-01T00:00:00+07:00",
+    ];
+
     private readonly Random _random;
     private readonly IReadOnlyList<string> _units;
     private readonly IReadOnlyList<string> _procedures;
@@ -110,7 +118,7 @@ public sealed class RandomDossiers
         data.Append(Chance(60) ? "" : $",\"payment\":\"{Pick(["none", "online", "offline"])}\"");
         if (Chance(12))
         {
-            data.Append(CultureInfo.InvariantCulture, $",\"dueAt\":\"{Text(Chance(30) ? at : Moment(at.Day, at.Day + 9))}\"");
+            data.Append(CultureInfo.InvariantCulture, $",\"dueAt\":\"{(Chance(25) ? Pick(Odd) : Text(Promise(at)))}\"");
         }
 
         if (Chance(8))
@@ -144,6 +152,10 @@ public sealed class RandomDossiers
         2 => at + new TimeSpan(_random.NextInt64(TimeSpan.TicksPerHour)),
         _ => Instant.Max(at, Moment(at.Day, at.Day + 5)),
     };
+
+    /// <summary>At once, three years ahead or a little more, a day without a time, or a moment of the next days.</summary>
+    private Instant Promise(Instant at) =>
+        Chance(30) ? at : Chance(10) ? at + TimeSpan.FromDays(_random.Next(1090, 1100)) : Chance(20) ? (at.Day + _random.Next(10)).Start : Moment(at.Day, at.Day + 9);
 
     private Instant Moment(LocalDay first, LocalDay last)
     {

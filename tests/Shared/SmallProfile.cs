@@ -19,7 +19,12 @@ public static class SmallProfile
         ["1.000099"] = null,
     };
 
-    public static Profile Create(string fingerprint = "f1", params LocalDay[] moreHolidays) => new()
+    public static Profile Create(string fingerprint = "f1", params LocalDay[] moreHolidays) => Create(fingerprint, midnightIsClosing: false, moreHolidays);
+
+    /// <summary>The same province, which reads promises at midnight as the closing time of their day.</summary>
+    public static Profile ReadingMidnightAsClosing() => Create("f3", midnightIsClosing: true);
+
+    private static Profile Create(string fingerprint, bool midnightIsClosing, params LocalDay[] moreHolidays) => new()
     {
         Id = "small",
         Version = 1,
@@ -34,6 +39,7 @@ public static class SmallProfile
         LagComponents = [],
         Maintenance = [],
         Calendar = Calendar(moreHolidays),
+        MidnightPromiseIsClosing = midnightIsClosing,
         CentreCode = "TT",
     };
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
+using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -10,7 +11,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Ioc.Dashboard.Api;
 
 /// <summary>How often something was wrong with what a unit sent. Commune is null where no unit is known. Reason: a dead-letter reason, duplicate, late, out-of-order, silent, ….</summary>
-public sealed record QualityItem(string? Commune, string Reason, long Count);
+public sealed record QualityItem(string? Commune, string Reason, long Count)
+{
+    /// <summary>Of a promise that is not believed or at midnight: the source that made it.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence as they count.</summary>
 internal static class DataQualityEndpoint
@@ -35,13 +40,14 @@ internal static class DataQualityEndpoint
             profile, await reader.HealthSeriesAsync(cancellation), await reader.OutagesAsync(over.First.Start, over.Last.End, cancellation),
             await reader.UnobservedAsync(over.First.Start, over.Last.End, cancellation), now);
         IEnumerable<QualityItem> items = counts
-            .Select(count => (count.Key.Unit, count.Key.Kind, Count: count.Value))
-            .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Kind: "silent", Count: 1L)))
-            .GroupBy(count => (count.Unit, count.Kind))
-            .Select(group => new QualityItem(group.Key.Unit.Length == 0 ? null : group.Key.Unit, group.Key.Kind, group.Sum(count => count.Count)))
+            .Select(count => (count.Key.Unit, Parts: QualityKinds.Parts(count.Key.Kind), Count: count.Value))
+            .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Parts: ("silent", (string?)null), Count: 1L)))
+            .GroupBy(count => (count.Unit, count.Parts))
+            .Select(group => new QualityItem(group.Key.Unit.Length == 0 ? null : group.Key.Unit, group.Key.Parts.Item1, group.Sum(count => count.Count)) { Source = group.Key.Parts.Item2 })
             .Where(item => visible.Province || (item.Commune is { } unit && visible.Contains(unit)))
             .OrderBy(item => item.Commune, StringComparer.Ordinal)
-            .ThenBy(item => item.Reason, StringComparer.Ordinal);
+            .ThenBy(item => item.Reason, StringComparer.Ordinal)
+            .ThenBy(item => item.Source, StringComparer.Ordinal);
         return [.. items];
     }
 }

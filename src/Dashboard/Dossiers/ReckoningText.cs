@@ -22,6 +22,8 @@ public static class ReckoningText
             ReckoningKind.PauseTooLate => Say(own.StepPauseLate, At(step.From), At(step.To)),
             ReckoningKind.PauseOpen => Say(own.StepPauseOpen, At(step.From)),
             ReckoningKind.PromiseTaken => Say(own.StepPromise, At(step.At), At(step.From)),
+            ReckoningKind.PromiseOfDayTaken => Say(own.StepPromiseOfDay, At(step.At), At(step.From)),
+            ReckoningKind.PromiseNotBelieved => Say(own.StepPromiseNotBelieved, At(step.At), At(step.From)),
             ReckoningKind.PromiseTooLate => Say(own.StepPromiseLate, At(step.At), At(step.From)),
             _ => Say(own.StepDue, At(step.At), own.Bases[step.Basis.ToString()]),
         };

@@ -129,6 +129,10 @@ public sealed record DossierTexts
 
     public required string StepPromise { get; init; }
 
+    public required string StepPromiseOfDay { get; init; }
+
+    public required string StepPromiseNotBelieved { get; init; }
+
     public required string StepPromiseLate { get; init; }
 
     public required string StepDue { get; init; }
@@ -217,6 +221,8 @@ public sealed record DossierTexts
         StepPauseLate = "Tạm dừng từ {0} đến {1} sau khi đã quá hạn: hạn trả không đổi.",
         StepPauseOpen = "Đang tạm dừng từ {0}: hạn trả chỉ chuyển khi tạm dừng kết thúc.",
         StepPromise = "Hệ thống nguồn hẹn trả {0} (báo lúc {1}): lấy theo hẹn.",
+        StepPromiseOfDay = "Hệ thống nguồn hẹn ngày trả không có giờ (báo lúc {1}): lấy giờ tan sở của ngày đó, {0}.",
+        StepPromiseNotBelieved = "Hệ thống nguồn hẹn trả {0} (báo lúc {1}), trước khi tiếp nhận hoặc quá 3 năm sau đó: không tính.",
         StepPromiseLate = "Hệ thống nguồn dời hẹn sang {0} lúc {1}, khi đã quá hạn: không tính.",
         StepDue = "Hạn trả: {0} ({1}).",
         Overdue = "Quá hạn {0} ngày làm việc",
@@ -339,6 +345,8 @@ public sealed record DossierTexts
         StepPauseLate = "Paused from {0} to {1} after it was overdue: the due time stays.",
         StepPauseOpen = "Paused since {0}: the due time moves once the pause ends.",
         StepPromise = "The source promised {0} (said at {1}): the promise holds.",
+        StepPromiseOfDay = "The source promised a day without a time (said at {1}): its closing time holds, {0}.",
+        StepPromiseNotBelieved = "The source promised {0} (said at {1}), before acceptance or more than 3 years after it: not counted.",
         StepPromiseLate = "The source moved the promise to {0} at {1}, after it was broken: not counted.",
         StepDue = "Due: {0} ({1}).",
         Overdue = "{0} working day overdue|{0} working days overdue",

@@ -45,6 +45,12 @@ public sealed record QualityTexts
 
     public required string NoTotals { get; init; }
 
+    public required string Promises { get; init; }
+
+    public required string PromisesText { get; init; }
+
+    public required string Source { get; init; }
+
     public required string DeadLetters { get; init; }
 
     public required string DeadLettersText { get; init; }
@@ -128,6 +134,9 @@ public sealed record QualityTexts
         EqualToo = "Hiện cả dòng khớp",
         AllEqual = "Mọi số đều khớp.",
         NoTotals = "Hệ thống nguồn chưa báo tổng số nào trong kỳ.",
+        Promises = "Hẹn trả của hệ thống nguồn",
+        PromisesText = "Hẹn trả trước khi tiếp nhận hoặc quá 3 năm sau đó không được tính: hạn trả lấy theo thời hạn của thủ tục. Hẹn trả đúng 0 giờ 00 phút thường chỉ là ngày hẹn không có giờ: hồ sơ trả trong chính ngày hẹn bị tính là trễ. Nếu hệ thống nguồn gửi như vậy, đặt \"midnightPromise\": \"closing\" trong profile.json để hiểu là giờ tan sở của ngày đó.",
+        Source = "Hệ thống nguồn",
         DeadLetters = "Sự kiện bị từ chối",
         DeadLettersText = "Giữ nguyên văn 30 ngày rồi xóa. Có thể chứa dữ liệu cá nhân: mỗi lần xem nguyên văn và gửi lại đều được ghi nhật ký.",
         Reason = "Lý do",
@@ -167,6 +176,8 @@ public sealed record QualityTexts
             ["same-number-other-unit"] = "Số hồ sơ có ở đơn vị khác",
             ["incomplete"] = "Hồ sơ thiếu bước tiếp nhận",
             ["broken-promise-moved"] = "Dời hẹn khi đã quá hạn",
+            ["promise-not-believed"] = "Hẹn trả không tin được",
+            ["promise-at-midnight"] = "Hẹn trả lúc 0 giờ",
             ["forwarded"] = "Gửi nhầm phân vùng",
             ["gap"] = "Khoảng dữ liệu bị mất",
             ["silent"] = "Hệ thống im lặng",
@@ -212,6 +223,9 @@ public sealed record QualityTexts
         EqualToo = "Show rows that agree too",
         AllEqual = "All of them agree.",
         NoTotals = "The sources reported no totals in this period.",
+        Promises = "Promises of the source systems",
+        PromisesText = "A promise before acceptance or more than 3 years after it does not count: the allowance of the procedure gives the due time. A promise at exactly 00:00 is mostly a date without a time: a dossier returned on the promised day then counts as late. Where a source writes so, \"midnightPromise\": \"closing\" in profile.json reads it as the closing time of that day.",
+        Source = "Source system",
         DeadLetters = "Rejected events",
         DeadLettersText = "Kept as they came for 30 days. They may hold personal data: every look at the original and every sending again is in the audit.",
         Reason = "Reason",
@@ -251,6 +265,8 @@ public sealed record QualityTexts
             ["same-number-other-unit"] = "Dossier number of another unit",
             ["incomplete"] = "Dossiers without acceptance",
             ["broken-promise-moved"] = "Promise moved after it was broken",
+            ["promise-not-believed"] = "Promises not believed",
+            ["promise-at-midnight"] = "Promises at midnight",
             ["forwarded"] = "Sent to another partition",
             ["gap"] = "Range of data lost",
             ["silent"] = "Silent systems",

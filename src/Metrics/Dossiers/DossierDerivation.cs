@@ -43,13 +43,15 @@ public static class DossierDerivation
         DossierFacts facts, Instant accepted, ReadOnlySpan<DossierEvent> sequences, DossierCourse course, Procedure? procedure, Profile profile)
     {
         List<Interval> pauses = course.Pauses(accepted);
-        DueTime due = DueTime.Of(sequences, pauses, accepted, procedure, profile.Calendar);
+        DueTime due = DueTime.Of(sequences, pauses, accepted, procedure, profile);
         return facts with
         {
             Pauses = pauses.Count == 0 ? [] : pauses,
             DueAt = due.At,
             DueBasis = due.Basis,
             BrokenPromiseMoved = due.BrokenPromiseMoved,
+            PromiseNotBelievedOf = due.NotBelievedOf,
+            MidnightPromiseOf = due.MidnightOf,
             DueSoonFrom = DueTime.SoonFrom(due.At, profile.Calendar),
             WorkingTime = course is { Outcome: DossierOutcome.Resolved, FinishedAt: { } finished }
                 ? WorkingTime(accepted, finished, pauses, profile)

@@ -66,6 +66,12 @@ public sealed record DossierFacts
     /// <summary>A promise was moved after it was broken (flagged, does not count).</summary>
     public bool BrokenPromiseMoved { get; init; }
 
+    /// <summary>Source of the last promise before acceptance or more than three years after it (flagged, does not count); null: none.</summary>
+    public string? PromiseNotBelievedOf { get; init; }
+
+    /// <summary>Source of the promise in force when that is at 00:00:00, which costs the unit the promised day (flagged); null: it is not.</summary>
+    public string? MidnightPromiseOf { get; init; }
+
     /// <summary>When it leaves the backlog: the later of acceptedAt and finishedAt; Never while open; null when not received.</summary>
     public Instant? ClosedAt =>
         AcceptedAt is not { } accepted ? null

@@ -30,6 +30,9 @@ public sealed class DossierFactsCodec
         DigitizedComponents = 4096,
         DigitizedResult = 8192,
         BrokenPromiseMoved = 16384,
+
+        /// <summary>Two texts at the end (empty: none), which programs before law 3 pass over.</summary>
+        PromiseFlags = 32768,
     }
 
     public byte[] Encode(DossierFacts facts)
@@ -60,6 +63,12 @@ public sealed class DossierFactsCodec
         if (facts.WorkingTime != TimeSpan.Zero)
         {
             _writer.Instant(origin + facts.WorkingTime, origin);
+        }
+
+        if (HasPromiseFlags(facts))
+        {
+            _writer.Text(facts.PromiseNotBelievedOf ?? "");
+            _writer.Text(facts.MidnightPromiseOf ?? "");
         }
 
         return _writer.ToArray();
@@ -105,6 +114,8 @@ public sealed class DossierFactsCodec
             RatedAt = has.HasFlag(Has.Rating) ? reader.Instant(origin) : null,
             Pauses = has.HasFlag(Has.Pauses) ? ReadPauses(ref reader, origin) : [],
             WorkingTime = has.HasFlag(Has.WorkingTime) ? reader.Instant(origin) - origin : TimeSpan.Zero,
+            PromiseNotBelievedOf = has.HasFlag(Has.PromiseFlags) ? Source(ref reader) : null,
+            MidnightPromiseOf = has.HasFlag(Has.PromiseFlags) ? Source(ref reader) : null,
         };
     }
 
@@ -123,7 +134,12 @@ public sealed class DossierFactsCodec
         | If(facts.OutsideArea, Has.OutsideArea)
         | If(facts.DigitizedComponents, Has.DigitizedComponents)
         | If(facts.DigitizedResult, Has.DigitizedResult)
-        | If(facts.BrokenPromiseMoved, Has.BrokenPromiseMoved);
+        | If(facts.BrokenPromiseMoved, Has.BrokenPromiseMoved)
+        | If(HasPromiseFlags(facts), Has.PromiseFlags);
+
+    private static bool HasPromiseFlags(DossierFacts facts) => facts.PromiseNotBelievedOf is not null || facts.MidnightPromiseOf is not null;
+
+    private string? Source(ref BlobReader reader) => _pool.Get(reader.Text()) is { Length: > 0 } source ? source : null;
 
     private static Has If(bool holds, Has member) => holds ? member : default;
 

@@ -18,7 +18,7 @@ public static class DueReckoning
         var steps = new List<ReckoningStep> { new(ReckoningKind.Accepted, accepted) };
         Procedure? procedure = facts.Procedure is { } code ? profile.FindProcedure(code) : null;
         Instant computed = Computed(steps, accepted, procedure, facts.Pauses, profile.Calendar);
-        Promises(steps, history.Sequences, computed);
+        Promises(steps, history.Sequences, computed, accepted, profile);
         steps.Add(new ReckoningStep(ReckoningKind.Due, due) { Basis = facts.DueBasis });
         return steps;
     }
@@ -64,18 +64,23 @@ public static class DueReckoning
         return moved;
     }
 
-    private static void Promises(List<ReckoningStep> steps, ReadOnlySpan<DossierEvent> sequences, Instant inForce)
+    private static void Promises(List<ReckoningStep> steps, ReadOnlySpan<DossierEvent> sequences, Instant inForce, Instant accepted, Profile profile)
     {
         foreach (ref readonly DossierEvent item in sequences)
         {
-            if (item.DueAt is not { } carried)
+            if (Promise.Of(item, profile) is not { } carried)
             {
                 continue;
             }
 
-            if (item.At <= inForce)
+            if (!Promise.IsBelieved(carried, accepted))
             {
-                steps.Add(new ReckoningStep(ReckoningKind.PromiseTaken, carried) { From = item.At, Basis = DueBasis.Source });
+                steps.Add(new ReckoningStep(ReckoningKind.PromiseNotBelieved, carried) { From = item.At });
+            }
+            else if (item.At <= inForce)
+            {
+                ReckoningKind kind = carried != item.DueAt ? ReckoningKind.PromiseOfDayTaken : ReckoningKind.PromiseTaken;
+                steps.Add(new ReckoningStep(kind, carried) { From = item.At, Basis = DueBasis.Source });
                 inForce = carried;
             }
             else if (carried != inForce)

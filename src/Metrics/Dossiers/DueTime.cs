@@ -7,27 +7,38 @@ namespace Ioc.Metrics.Dossiers;
 /// <summary>
 /// KPIS.md, dueAt. Readings: before the first promise taken the computed due time is in force, moved by all pauses that have ended
 /// (one under way at the promise began before the due time, so nothing was broken yet); when every carried promise came too late to be taken, the computed due time stays, with its own basis;
-/// a carried promise equal to the due time in force is no move and is not flagged.
+/// a carried promise equal to the due time in force is no move and is not flagged. A promise that is not believed is as if it was not made.
 /// </summary>
-internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenPromiseMoved)
+internal readonly record struct DueTime(Instant At, DueBasis Basis)
 {
-    public static DueTime Of(
-        ReadOnlySpan<DossierEvent> sequences, List<Interval> pauses, Instant acceptedAt, Procedure? procedure, WorkingCalendar calendar)
+    public bool BrokenPromiseMoved { get; private init; }
+
+    /// <summary>Who made the last promise that is not believed; null: nobody.</summary>
+    public string? NotBelievedOf { get; private init; }
+
+    /// <summary>Who made the promise in force when it is at midnight; null: it is not.</summary>
+    public string? MidnightOf { get; private init; }
+
+    public static DueTime Of(ReadOnlySpan<DossierEvent> sequences, List<Interval> pauses, Instant acceptedAt, Procedure? procedure, Profile profile)
     {
-        Instant computed = Moved(calendar.DueAt(acceptedAt, procedure?.WorkingDays ?? DossierDerivation.DefaultWorkingDays), pauses, calendar);
-        Instant? taken = null;
+        WorkingCalendar calendar = profile.Calendar;
+        Instant inForce = Moved(calendar.DueAt(acceptedAt, procedure?.WorkingDays ?? DossierDerivation.DefaultWorkingDays), pauses, calendar);
+        string? promisedBy = null, notBelievedOf = null;
         bool broken = false;
         foreach (ref readonly DossierEvent item in sequences)
         {
-            if (item.DueAt is not { } carried)
+            if (Promise.Of(item, profile) is not { } carried)
             {
                 continue;
             }
 
-            Instant inForce = taken ?? computed;
-            if (item.At <= inForce)
+            if (!Promise.IsBelieved(carried, acceptedAt))
             {
-                taken = carried;
+                notBelievedOf = item.Source;
+            }
+            else if (item.At <= inForce)
+            {
+                (inForce, promisedBy) = (carried, item.Source);
             }
             else
             {
@@ -35,10 +46,13 @@ internal readonly record struct DueTime(Instant At, DueBasis Basis, bool BrokenP
             }
         }
 
-        DueBasis basis = procedure?.WorkingDays is null ? DueBasis.Default : DueBasis.Procedure;
-        return taken is { } promised
-            ? new DueTime(promised, DueBasis.Source, broken)
-            : new DueTime(computed, basis, broken);
+        DueBasis computed = procedure?.WorkingDays is null ? DueBasis.Default : DueBasis.Procedure;
+        return new DueTime(inForce, promisedBy is null ? computed : DueBasis.Source)
+        {
+            BrokenPromiseMoved = broken,
+            NotBelievedOf = notBelievedOf,
+            MidnightOf = Promise.IsMidnight(inForce) ? promisedBy : null,
+        };
     }
 
     /// <summary>

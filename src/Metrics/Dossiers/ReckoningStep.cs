@@ -27,6 +27,12 @@ public enum ReckoningKind
     /// <summary>The sending system promised another due time, in time: it holds.</summary>
     PromiseTaken,
 
+    /// <summary>The sending system promised a day without a time: by the profile its closing time holds.</summary>
+    PromiseOfDayTaken,
+
+    /// <summary>A promise before acceptance or more than three years after it: it does not count.</summary>
+    PromiseNotBelieved,
+
     /// <summary>A promise was moved after it was broken: it does not count.</summary>
     PromiseTooLate,
 

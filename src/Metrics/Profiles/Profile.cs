@@ -14,7 +14,7 @@ public sealed partial class Profile
     /// <summary>As shown on every sheet: id@version.</summary>
     public string Name => $"{Id}@{Version}";
 
-    /// <summary>SHA-256 (hex) over everything dossier figures depend on: hours, holidays, procedures' days. A change makes the ledger rebuild its counters.</summary>
+    /// <summary>SHA-256 (hex) over everything dossier figures depend on: hours, holidays, procedures' days, how promises at midnight are read. A change makes the ledger rebuild its counters.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>Official code, e.g. 40.</summary>
@@ -43,6 +43,9 @@ public sealed partial class Profile
     public required IReadOnlyList<MaintenanceWindow> Maintenance { get; init; }
 
     public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Whether promises at 00:00:00 local are dates without a time, read as the closing time of their day.</summary>
+    public bool MidnightPromiseIsClosing { get; init; }
 
     /// <summary>Code of the unit under which the province's own systems report.</summary>
     public required string CentreCode { get; init; }

@@ -27,7 +27,7 @@ public static class ProfileLoader
         {
             Id = settings.Id,
             Version = settings.Version,
-            Fingerprint = ProfileFingerprint.Of(settings.Hours, holidays, procedures),
+            Fingerprint = ProfileFingerprint.Of(settings.Hours, holidays, procedures, settings.MidnightPromiseIsClosing),
             ProvinceCode = settings.ProvinceCode,
             ProvinceNameVi = settings.ProvinceNameVi,
             ProvinceNameEn = settings.ProvinceNameEn,
@@ -39,6 +39,7 @@ public static class ProfileLoader
             IndexIndicators = settings.IndexIndicators,
             LagComponents = settings.Lag,
             Maintenance = new MaintenancePlan(maintenance),
+            MidnightPromiseIsClosing = settings.MidnightPromiseIsClosing,
             Calendar = new WorkingCalendar(settings.Hours, holidays),
             CentreCode = settings.CentreCode,
             Report = settings.Report,

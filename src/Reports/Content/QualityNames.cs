@@ -14,6 +14,8 @@ internal static class QualityNames
         "broken-promise-moved" => "Dời hẹn trả sau khi đã quá hẹn",
         "late-health" => "Báo cáo hoạt động đến trễ",
         "unusual-interval" => "Chu kỳ báo cáo hoạt động bất thường",
+        "promise-not-believed" => "Hẹn trả không hợp lý (trước khi tiếp nhận hoặc quá 3 năm)",
+        "promise-at-midnight" => "Hẹn trả chỉ có ngày (00:00:00)",
         "gap" => "Khoảng trống dữ liệu",
         "forwarded" => "Gửi sai phân vùng, đã chuyển",
         "incomplete" => "Hồ sơ thiếu thông tin tiếp nhận",

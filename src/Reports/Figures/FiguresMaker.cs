@@ -1,3 +1,4 @@
+using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
@@ -88,7 +89,7 @@ public sealed class FiguresMaker(IStoreSnapshot snapshot, Profile profile)
     private async Task<IReadOnlyList<QualityCount>> QualityAsync(Period period, CancellationToken cancellation)
     {
         IReadOnlyDictionary<QualityKey, long> counts = await snapshot.QualityAsync(period.First, period.Last, cancellation).ConfigureAwait(false);
-        return [.. counts.GroupBy(count => (count.Key.Unit, count.Key.Kind))
+        return [.. counts.GroupBy(count => (count.Key.Unit, QualityKinds.Parts(count.Key.Kind).Kind))
             .Select(group => new QualityCount(group.Key.Unit, group.Key.Kind, group.Sum(count => count.Value)))
             .Where(count => count.Count > 0)
             .OrderBy(count => count.Unit, StringComparer.Ordinal).ThenBy(count => count.Kind, StringComparer.Ordinal)];

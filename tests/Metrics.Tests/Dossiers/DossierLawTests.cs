@@ -127,6 +127,56 @@ public class DossierLawTests
     }
 
     [Fact]
+    public void No_date_as_a_language_writes_it_is_no_promise()
+    {
+        foreach (string none in (string[])
+            ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "0001-01-01T17:00:00-12:00", "1970-01-01T00:00:00Z", "1970-01-01T07:00:00+07:00", "9999-12-31T23:59:59Z", "9999-12-31T00:00:00+07:00"])
+        {
+            DossierFacts facts = Derive($"1 accepted 2T08:00 dueAt={none}", "2 completed 3T08:00");
+            (facts.DueAt, facts.DueBasis, facts.PromiseNotBelievedOf, facts.BrokenPromiseMoved).ShouldBe((At("5T16:30"), DueBasis.Procedure, null, false), none);
+        }
+
+        // A later event that carries none takes back nothing.
+        Derive("1 accepted 2T08:00 dueAt=4T11:00", "2 processing 3T08:00 dueAt=0001-01-01T00:00:00Z").DueAt.ShouldBe(At("4T11:00"));
+    }
+
+    [Fact]
+    public void A_promise_before_acceptance_or_more_than_three_years_after_it_is_not_believed()
+    {
+        foreach (string absurd in (string[])["1900-01-01T00:00:00+07:00", "2T07:59:59", "2028-06-02T08:00:01+07:00", "9025-06-09T17:00:00+07:00"])
+        {
+            DossierFacts facts = Derive($"1 accepted 2T08:00 dueAt={absurd}");
+            (facts.DueAt, facts.DueBasis, facts.PromiseNotBelievedOf, facts.BrokenPromiseMoved).ShouldBe((At("5T16:30"), DueBasis.Procedure, "/s", false), absurd);
+        }
+
+        Derive("1 accepted 2T08:00 dueAt=2T08:00").DueBasis.ShouldBe(DueBasis.Source);
+        Derive("1 accepted 2T08:00 dueAt=2028-06-02T08:00:00+07:00").DueAt.ShouldBe(Instant.Parse("2028-06-02T08:00:00+07:00"));
+
+        // The one before it holds on; when acceptance turns out to be earlier, it is believed.
+        DossierFacts kept = Derive("1 accepted 2T08:00 dueAt=4T11:00", "2 processing 3T08:00 dueAt=1T11:00");
+        (kept.DueAt, kept.DueBasis, kept.PromiseNotBelievedOf).ShouldBe((At("4T11:00"), DueBasis.Source, "/s"));
+        Derive("1 accepted 2T08:00 dueAt=2T07:00", "2 processing 2T09:00 acceptedAt=1T08:00").DueAt.ShouldBe(At("2T07:00"));
+    }
+
+    [Fact]
+    public void A_promise_at_midnight_is_flagged_and_is_the_closing_time_of_its_day_where_the_profile_says_so()
+    {
+        DossierFacts asSent = Derive("1 accepted 2T08:00 dueAt=4T00:00", "2 completed 4T10:00");
+        (asSent.DueAt, asSent.MidnightPromiseOf, asSent.FinishedAt <= asSent.DueAt).ShouldBe((At("4T00:00"), "/s", false));
+        Derive("1 accepted 2T08:00 dueAt=4T00:00", "2 processing 3T08:00 dueAt=4T16:30").MidnightPromiseOf.ShouldBeNull();
+
+        Profile closing = SmallProfile.ReadingMidnightAsClosing();
+        DossierFacts day = Derive(closing, "1 accepted 2T08:00 dueAt=4T00:00", "2 completed 4T10:00");
+        (day.DueAt, day.DueBasis, day.MidnightPromiseOf, day.FinishedAt <= day.DueAt).ShouldBe((At("4T16:30"), DueBasis.Source, null, true));
+
+        // Promised for the day of acceptance: midnight was before it, closing time is not; a time that is said stands.
+        Derive(closing, "1 accepted 2T08:00 dueAt=2T00:00").DueAt.ShouldBe(At("2T16:30"));
+        Derive("1 accepted 2T08:00 dueAt=2T00:00").PromiseNotBelievedOf.ShouldBe("/s");
+        Derive(closing, "1 accepted 2T08:00 dueAt=4T00:00:01").DueAt.ShouldBe(At("4T00:00:01"));
+        Derive(closing, "1 accepted 2T08:00 dueAt=0001-01-01T00:00:00+07:00").DueBasis.ShouldBe(DueBasis.Procedure);
+    }
+
+    [Fact]
     public void Allowance_of_an_unknown_procedure_or_one_without_days_is_five_days_by_default()
     {
         DossierFacts unknown = Derive("1 accepted 2T08:00 procedure=9.999999");
@@ -193,7 +243,9 @@ public class DossierLawTests
     }
 
     /// <summary>Each: sequence, status, at, then members as name=value. Sequence 1 has procedure 1.000003 (three days) unless it says another.</summary>
-    private static DossierFacts Derive(params string[] events)
+    private static DossierFacts Derive(params string[] events) => Derive(Profile, events);
+
+    private static DossierFacts Derive(Profile profile, params string[] events)
     {
         List<ArrivedEvent> arrived = [];
         foreach (string text in events)
@@ -202,13 +254,13 @@ public class DossierLawTests
             Dictionary<string, string> members = words[3..].Select(w => w.Split('=')).ToDictionary(w => w[0], w => w[1]);
             string id = members.Remove("id", out string? given) ? given : text.Replace(' ', '-');
             members.TryAdd("procedure", "1.000003");
-            string more = string.Concat(members.Select(m => $",\"{m.Key}\":\"{(m.Key.EndsWith("At", StringComparison.Ordinal) ? At(m.Value).ToString() : m.Value)}\""));
+            string more = string.Concat(members.Select(m => $",\"{m.Key}\":\"{(m.Key.EndsWith("At", StringComparison.Ordinal) ? (m.Value.Length < 20 ? At(m.Value).ToString() : m.Value) : m.Value)}\""));
             arrived.Add(new ArrivedEvent(
                 $"{{\"specversion\":\"1.0\",\"id\":\"{id}\",\"source\":\"/s\",\"type\":\"vn.ioc.dossier.status\",\"time\":\"{At(words[2])}\",\"data\":{{\"commune\":\"10001\",\"dossier\":\"d\"," +
                 $"\"sequence\":{words[0]},\"status\":\"{words[1]}\",\"at\":\"{At(words[2])}\",\"channel\":\"online\"{more}}}}}",
                 At("30T00:00")));
         }
 
-        return DossierDerivation.Derive(Histories.Build(arrived, Profile).Values.Single(), Profile);
+        return DossierDerivation.Derive(Histories.Build(arrived, profile).Values.Single(), profile);
     }
 }

@@ -18,13 +18,14 @@ public class FactsAgainstNaiveTests
     public void Facts_are_those_read_slowly_from_the_law(int seed)
     {
         List<ArrivedEvent> events = new RandomDossiers(seed).Events(150);
-        NaiveRecomputation naive = Naive(events);
-        Dictionary<DossierKey, DossierHistory> histories = Histories.Build(events, Profile);
+        Profile profile = seed % 3 == 0 ? SmallProfile.ReadingMidnightAsClosing() : Profile;
+        NaiveRecomputation naive = Naive(events).By(profile);
+        Dictionary<DossierKey, DossierHistory> histories = Histories.Build(events, profile);
 
         histories.Count.ShouldBe(naive.Dossiers.Count);
         foreach (NaiveDossier expected in naive.Dossiers)
         {
-            DossierFacts facts = DossierDerivation.Derive(histories[new DossierKey(expected.Commune, expected.Number)], Profile);
+            DossierFacts facts = DossierDerivation.Derive(histories[new DossierKey(expected.Commune, expected.Number)], profile);
             string what = string.Join("\n", events.Where(e => e.Json.Contains($"\"{expected.Number}\"", StringComparison.Ordinal)).Select(e => e.Json));
             facts.AcceptedAt.ShouldBe(expected.AcceptedAt, what);
             facts.FinishedAt.ShouldBe(expected.FinishedAt, what);
@@ -34,6 +35,7 @@ public class FactsAgainstNaiveTests
             {
                 facts.DueAt.ShouldBe(expected.DueAt, what);
                 facts.DueBasis.ToString().ToLowerInvariant().ShouldBe(expected.Basis, what);
+                (facts.PromiseNotBelievedOf, facts.MidnightPromiseOf).ShouldBe((expected.NotBelievedOf, expected.MidnightOf), what);
                 facts.Pauses.Select(p => (p.Start, p.End)).ShouldBe(expected.Pauses, what);
                 facts.WorkingTime.ShouldBe(expected.Resolved ? expected.WorkingTime : TimeSpan.Zero, what);
             }

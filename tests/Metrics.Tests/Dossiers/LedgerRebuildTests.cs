@@ -1,5 +1,6 @@
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Tests.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
@@ -29,5 +30,29 @@ public class LedgerRebuildTests
         {
             (await run.CountersAsync(unit, First, Last)).ShouldBe(naive.Figures(unit, First, Last, Last.Last));
         }
+    }
+
+    [Fact]
+    public Task After_a_changed_reading_of_promises_data_quality_is_that_of_a_fresh_recomputation() => DataQualityIsCountedAnew(new StoreFolder());
+
+    /// <summary>What was counted by the old reading is taken back once, also by the next events.</summary>
+    internal static async Task DataQualityIsCountedAnew(StoreHome home)
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(Last.End, home: home);
+        List<ArrivedEvent> events = new RandomDossiers(42).Events(300);
+        await run.AcceptAsync(events[..^200]);
+        Dictionary<(string Unit, string Kind), long> before = await run.QualityAsync();
+        before.ShouldBe(LedgerRun.Quality(run.Naive), ignoreOrder: true);
+
+        Profile closing = SmallProfile.ReadingMidnightAsClosing();
+        var codec = new DossierHistoryCodec();
+        await run.Store.RebuildAsync(row => DossierDerivation.Derive(codec.Decode(row.History), closing), FiguresBasis.Of(closing), null, default);
+        Dictionary<(string Unit, string Kind), long> after = await run.QualityAsync();
+        after.ShouldBe(LedgerRun.Quality(run.Naive.By(closing)), ignoreOrder: true);
+        after.ShouldNotBe(before, "the reading must matter");
+
+        await run.RestartAsync(closing);
+        await run.AcceptAsync(events[^200..]);
+        (await run.QualityAsync()).ShouldBe(LedgerRun.Quality(run.Naive.By(closing)), ignoreOrder: true);
     }
 }

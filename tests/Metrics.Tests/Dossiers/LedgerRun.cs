@@ -23,7 +23,7 @@ internal sealed class LedgerRun : IAsyncDisposable
         _home = home;
     }
 
-    public Profile Profile { get; }
+    public Profile Profile { get; private set; }
 
     public FakeClock Clock { get; }
 
@@ -43,9 +43,10 @@ internal sealed class LedgerRun : IAsyncDisposable
     }
 
     /// <summary>Ends the process, as it were, and starts again from the store.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Profile? profile = null)
     {
         await Store.DisposeAsync();
+        Profile = profile ?? Profile;
         await OpenAsync();
     }
 
@@ -71,6 +72,23 @@ internal sealed class LedgerRun : IAsyncDisposable
         var atEnd = await Store.AtEndOfAsync(units, last, default);
         return CounterFigures.Of(sums.GetValueOrDefault(unit) ?? new(), atEnd.GetValueOrDefault(unit));
     }
+
+    /// <summary>What data quality counts of dossiers, by unit and stored kind; what is 0 is left out.</summary>
+    public async Task<Dictionary<(string Unit, string Kind), long>> QualityAsync() =>
+        (await Store.QualityAsync(LocalDay.Of(2000, 1, 1), LocalDay.Of(2100, 1, 1), default))
+            .Where(count => QualityKinds.Parts(count.Key.Kind).Kind is QualityKinds.Incomplete or QualityKinds.PromiseNotBelieved or QualityKinds.PromiseAtMidnight)
+            .GroupBy(count => (count.Key.Unit, count.Key.Kind)).Select(group => (group.Key, Count: group.Sum(count => count.Value)))
+            .Where(count => count.Count != 0).ToDictionary(count => count.Key, count => count.Count);
+
+    /// <summary>The same by the oracle.</summary>
+    public static Dictionary<(string Unit, string Kind), long> Quality(NaiveRecomputation naive) => naive.Dossiers
+        .SelectMany(d => (IEnumerable<(string Unit, string? Kind)>)
+        [
+            (d.Commune, d.Incomplete ? QualityKinds.Incomplete : null),
+            (d.Commune, d.NotBelievedOf is { } source ? $"{QualityKinds.PromiseNotBelieved} {source}" : null),
+            (d.Commune, d.MidnightOf is { } midnight ? $"{QualityKinds.PromiseAtMidnight} {midnight}" : null),
+        ])
+        .Where(flag => flag.Kind is not null).GroupBy(flag => (flag.Unit, flag.Kind!)).ToDictionary(group => group.Key, group => group.LongCount());
 
     public void NowShouldBeRight()
     {

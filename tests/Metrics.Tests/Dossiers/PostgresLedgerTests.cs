@@ -12,4 +12,7 @@ public sealed class PostgresLedgerTests
 
     [StoreFact]
     public Task Any_order_gives_the_figures_of_the_naive_recomputation() => LedgerPropertyTests.AnyOrderIsRight(101, new StoreSchema());
+
+    [StoreFact]
+    public Task After_a_changed_reading_of_promises_data_quality_is_that_of_a_fresh_recomputation() => LedgerRebuildTests.DataQualityIsCountedAnew(new StoreSchema());
 }

@@ -115,6 +115,19 @@ public class ProfileLoaderTests
     }
 
     [Fact]
+    public void How_promises_at_midnight_are_read_is_part_of_what_figures_depend_on()
+    {
+        using var folder = new ProfileFolder();
+        string asSent = folder.Load().Fingerprint;
+        folder.Replace("profile.json", "\"dossierPrefix\"", "\"midnightPromise\": \"as-sent\", \"dossierPrefix\"");
+        (folder.Load() is { MidnightPromiseIsClosing: false } same && same.Fingerprint == asSent).ShouldBeTrue();
+        folder.Replace("profile.json", "as-sent", "closing");
+        (folder.Load() is { MidnightPromiseIsClosing: true } closing && closing.Fingerprint != asSent).ShouldBeTrue();
+        folder.Replace("profile.json", "\"closing\"", "\"noon\"");
+        folder.Errors().ShouldHaveSingleItem().ShouldEndWith("midnightPromise is neither closing nor as-sent");
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_names_every_file()
     {
         string[] files = [.. Should.Throw<ProfileException>(() => ProfileLoader.Load("/nonexistent")).Errors.Select(e => e.File)];

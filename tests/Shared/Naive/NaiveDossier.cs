@@ -64,6 +64,12 @@ public sealed class NaiveDossier
 
     public string Basis { get; private set; } = "";
 
+    /// <summary>Source of a promise before acceptance or more than three years after it.</summary>
+    public string? NotBelievedOf { get; private set; }
+
+    /// <summary>Source of the promise in force when that is at 00:00:00.</summary>
+    public string? MidnightOf { get; private set; }
+
     public string? Procedure => Events.LastOrDefault(e => e.Carries("procedure"))?.Text("procedure");
 
     public bool Online => Events.LastOrDefault(e => e.Carries("channel"))?.Text("channel") == "online";
@@ -182,16 +188,34 @@ public sealed class NaiveDossier
 
     private void Due()
     {
-        Instant? promised = null;
+        NaiveEvent? promise = null;
+        Instant due = Computed();
         foreach (NaiveEvent e in Events.Where(e => e.Carries("dueAt")))
         {
-            if (e.At <= (promised ?? Computed()))
+            Instant carried = e.Moment("dueAt")!.Value;
+            if (IsNoDate(carried))
             {
-                promised = e.Moment("dueAt");
+                continue;
+            }
+
+            bool midnight = carried.ToLocal().TimeOfDay == TimeSpan.Zero;
+            carried = midnight && _profile.MidnightPromiseIsClosing ? _profile.Calendar.ClosingTime(carried.Day) : carried;
+            if (carried < AcceptedAt!.Value || (carried - AcceptedAt!.Value).TotalDays > 1096)
+            {
+                NotBelievedOf = e.Source;
+            }
+            else if (e.At <= due)
+            {
+                (promise, due) = (e, carried);
             }
         }
 
-        DueAt = promised ?? Computed();
-        Basis = promised is null ? Basis : "source";
+        DueAt = due;
+        Basis = promise is null ? Basis : "source";
+        MidnightOf = promise is not null && due.ToLocal().TimeOfDay == TimeSpan.Zero ? promise.Source : null;
     }
+
+    /// <summary>Somewhere on earth it is the first day of the calendar, of Unix time, or the last.</summary>
+    private static bool IsNoDate(Instant at) => Enumerable.Range(-12 * 60, (26 * 60) + 1).Any(minutes =>
+        Math.Floor((at.Ticks + (minutes * TimeSpan.TicksPerMinute)) / (decimal)TimeSpan.TicksPerDay) is 0 or 719_162 or 3_652_058);
 }

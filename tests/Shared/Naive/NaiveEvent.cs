@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -72,5 +73,17 @@ public sealed class NaiveEvent
 
     public bool? Flag(string member) => Carries(member) ? _data.GetProperty(member).GetBoolean() : null;
 
-    public Instant? Moment(string member) => Text(member) is { } text ? Instant.Parse(text) : null;
+    /// <summary>Also before the year 1 and after 9999 in UTC.</summary>
+    public Instant? Moment(string member)
+    {
+        if (Text(member) is not { } text)
+        {
+            return null;
+        }
+
+        string offset = text.EndsWith('Z') ? "+00:00" : text[^6..];
+        var local = DateTime.Parse(text[..^(text.EndsWith('Z') ? 1 : 6)], CultureInfo.InvariantCulture);
+        var minutes = TimeSpan.ParseExact(offset[1..], "hh\\:mm", CultureInfo.InvariantCulture);
+        return new Instant(local.Ticks - (offset[0] == '-' ? -minutes.Ticks : minutes.Ticks));
+    }
 }

@@ -21,6 +21,7 @@ public sealed partial class QualityPage
 
     private List<IGrouping<string, QualityItem>> _counts = [];
     private List<string> _kinds = [];
+    private List<QualityItem> _promises = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
     private int _compared;
@@ -81,6 +82,7 @@ public sealed partial class QualityPage
         _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).OrderBy(kind => T.Kinds.GetValueOrDefault(kind, kind), NameOrder.Comparer)];
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
         _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
+        _promises = [.. items.Where(item => item is { Source: not null, Commune: not null, Count: > 0 }).OrderByDescending(item => item.Count)];
         LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
         LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);
         IReadOnlyList<TotalLine> lines = await TotalLine.ReadAsync(Reader, Visible, first, last, Context.RequestAborted);

@@ -200,7 +200,7 @@ public sealed class DossierLedger
         DossierFacts after = DossierDerivation.Derive(_history, _profile);
         var row = new DossierRow(entry?.Row.Key ?? KeyOf(arrived), _codec.Encode(_history), after);
         _net.Replace(before, after, unit, batch.Counters);
-        Flag(before, after, unit, batch);
+        QualityKinds.Recount(batch, unit, before, after);
         if (entry is null)
         {
             entry = _recent.Add(hash, row);
@@ -212,16 +212,6 @@ public sealed class DossierLedger
 
         _recent.Write(entry, row, batch);
         SetOpen(hash, number, after);
-    }
-
-    private static void Flag(DossierFacts? before, DossierFacts after, string unit, CommitBatch batch)
-    {
-        if (before is not null)
-        {
-            QualityKinds.CountDossier(batch, unit, before, -1);
-        }
-
-        QualityKinds.CountDossier(batch, unit, after, 1);
     }
 
     private void SetOpen(KeyHash hash, int unit, DossierFacts facts)

@@ -8,7 +8,8 @@ namespace Ioc.Metrics.Dossiers.Ledger;
 
 /// <summary>
 /// What the ledger counts against data quality (KPIS.md, Our count against theirs). Per event, on its day of arrival: duplicate, late, out-of-order, unknown-procedure, conflicting-sequence,
-/// conflicting-id, same-number-other-unit (once, when the second dossier appears). Per dossier, on the day of its latest event and taken back when it no longer holds: incomplete, broken-promise-moved.
+/// conflicting-id, same-number-other-unit (once, when the second dossier appears). Per dossier, on the day of its latest event and taken back when it no longer holds: incomplete, broken-promise-moved,
+/// and with the source that sent it promise-not-believed, promise-at-midnight.
 /// </summary>
 public static class QualityKinds
 {
@@ -21,6 +22,8 @@ public static class QualityKinds
     public const string SameNumberOtherUnit = "same-number-other-unit";
     public const string Incomplete = "incomplete";
     public const string BrokenPromiseMoved = "broken-promise-moved";
+    public const string PromiseNotBelieved = "promise-not-believed";
+    public const string PromiseAtMidnight = "promise-at-midnight";
 
     /// <summary>An event is late when it arrives more than this after its `at`.</summary>
     public static readonly TimeSpan LateAfter = TimeSpan.FromHours(24);
@@ -50,7 +53,7 @@ public static class QualityKinds
         }
     }
 
-    internal static void CountDossier(CommitBatch batch, string unit, DossierFacts facts, int sign)
+    private static void CountDossier(CommitBatch batch, string unit, DossierFacts facts, int sign)
     {
         if (facts.Incomplete)
         {
@@ -61,6 +64,31 @@ public static class QualityKinds
         {
             batch.Count(unit, facts.LatestAt.Day, BrokenPromiseMoved, sign);
         }
+
+        if (facts.PromiseNotBelievedOf is { } unbelieved)
+        {
+            batch.Count(unit, facts.LatestAt.Day, $"{PromiseNotBelieved} {unbelieved}", sign);
+        }
+
+        if (facts.MidnightPromiseOf is { } dayOnly)
+        {
+            batch.Count(unit, facts.LatestAt.Day, $"{PromiseAtMidnight} {dayOnly}", sign);
+        }
+    }
+
+    /// <summary>A stored kind without the source it may name.</summary>
+    public static (string Kind, string? Source) Parts(string stored) =>
+        stored.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var end ? (stored[..end], stored[(end + 1)..]) : (stored, null);
+
+    /// <summary>A dossier counts as it is now and no longer as it was before (null: it was not).</summary>
+    internal static void Recount(CommitBatch batch, string unit, DossierFacts? before, DossierFacts after)
+    {
+        if (before is not null)
+        {
+            CountDossier(batch, unit, before, -1);
+        }
+
+        CountDossier(batch, unit, after, 1);
     }
 
     internal static void DropZeros(Dictionary<QualityKey, long> quality)

@@ -8,7 +8,7 @@ namespace Ioc.Metrics.Profiles.Loading;
 /// <summary>SHA-256 over what dossier figures depend on, in a fixed order: names, statuses and the order of rows do not count.</summary>
 internal static class ProfileFingerprint
 {
-    public static string Of(IEnumerable<WorkingHours> hours, IEnumerable<HolidayRow> holidays, IEnumerable<Procedure> procedures)
+    public static string Of(IEnumerable<WorkingHours> hours, IEnumerable<HolidayRow> holidays, IEnumerable<Procedure> procedures, bool midnightPromiseIsClosing)
     {
         var text = new StringBuilder();
         foreach (WorkingHours h in hours.OrderBy(h => h.From?.Number ?? 0))
@@ -26,6 +26,8 @@ internal static class ProfileFingerprint
             text.Append(CultureInfo.InvariantCulture, $"procedure {p.Code} {p.WorkingDays}\n");
         }
 
+        // Only when set: what was computed before there was the setting stays as it is.
+        text.Append(midnightPromiseIsClosing ? "midnight promise is closing\n" : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -21,6 +21,8 @@ internal sealed record ProfileSettings
 
     public IReadOnlyList<WorkingHours> Hours { get; init; } = [];
 
+    public bool MidnightPromiseIsClosing { get; init; }
+
     public IReadOnlyList<LagComponent> Lag { get; init; } = [];
 
     public IReadOnlyList<string> IndexIndicators { get; init; } = [];

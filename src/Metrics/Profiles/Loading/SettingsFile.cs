@@ -21,7 +21,7 @@ internal static class SettingsFile
         }
 
         JsonObject root = new JsonObject(files, File, part, "")
-            .Knows("id", "version", "province", "dossierPrefix", "centre", "workingHours", "lag", "indexIndicators", "report");
+            .Knows("id", "version", "province", "dossierPrefix", "centre", "workingHours", "midnightPromise", "lag", "indexIndicators", "report");
         JsonObject? province = root.Child(root.Find("province"), "province")?.Knows("code", "nameVi", "nameEn");
         double version = root.Number("version");
         if (version is < 1 or > 1_000_000 || version != Math.Floor(version))
@@ -39,10 +39,23 @@ internal static class SettingsFile
             DossierPrefix = root.Text("dossierPrefix"),
             CentreCode = root.Text("centre"),
             Hours = HoursSetting.Read(root),
+            MidnightPromiseIsClosing = Midnight(root),
             Lag = LagSetting.Read(root),
             IndexIndicators = root.Texts("indexIndicators", required: false),
             Report = root.Find("report") is { } report ? Form(root.Child(report, "report")) : new ReportForm(),
         };
+    }
+
+    /// <summary>midnightPromise: `closing` or `as-sent` (the default).</summary>
+    private static bool Midnight(JsonObject root)
+    {
+        string? said = root.Optional("midnightPromise");
+        if (said is not (null or "closing" or "as-sent"))
+        {
+            root.Error(root.Find("midnightPromise")?.Line ?? root.Line, "midnightPromise is neither closing nor as-sent");
+        }
+
+        return said == "closing";
     }
 
     private static ReportForm Form(JsonObject? report)

@@ -1,10 +1,11 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Stores.Sql;
 using Npgsql;
 
 namespace Ioc.Metrics.Stores.Postgres;
 
-/// <summary>Counters made anew from dossiers after a change of law or profile.</summary>
+/// <summary>Counters, and what data quality counts of dossiers, made anew after a change of law or profile.</summary>
 public sealed partial class PostgresOperationalStore
 {
     private const int WrittenAtOnce = 2000;
@@ -27,11 +28,17 @@ public sealed partial class PostgresOperationalStore
                 await connection.ExecuteAsync(
                     $"UPDATE partitions SET epoch = epoch + 1; {CounterReads.Reset}",
                     cancellation).ConfigureAwait(false);
+                var quality = new CommitBatch();
                 long done = 0;
                 foreach (string unit in await UnitsAsync(connection, "dossiers", cancellation).ConfigureAwait(false))
                 {
                     List<DossierRow> rows = await connection.AllAsync(OfUnits([unit]), cancellation).ConfigureAwait(false);
-                    rows = rows.ConvertAll(row => row with { Facts = recompute(row) });
+                    rows = rows.ConvertAll(row =>
+                    {
+                        DossierFacts facts = recompute(row);
+                        QualityKinds.Recount(quality, unit, row.Facts, facts);
+                        return row with { Facts = facts };
+                    });
                     foreach (DossierRow[] chunk in rows.Chunk(WrittenAtOnce))
                     {
                         await using NpgsqlBatch batch = new(connection, transaction);
@@ -41,6 +48,13 @@ public sealed partial class PostgresOperationalStore
 
                     await AddCountersAsync(transaction, unit, rows.Select(row => row.Facts), cancellation).ConfigureAwait(false);
                     progress?.Report(done += rows.Count);
+                }
+
+                QualityKinds.DropZeros(quality.Quality);
+                await using (NpgsqlBatch batch = new(connection, transaction))
+                {
+                    ArrivalWrites.Add(quality, batch);
+                    await RunAsync(batch, cancellation).ConfigureAwait(false);
                 }
 
                 await connection.ExecuteAsync(

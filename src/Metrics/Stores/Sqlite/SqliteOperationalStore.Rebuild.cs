@@ -1,9 +1,10 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Stores.Sql;
 
 namespace Ioc.Metrics.Stores.Sqlite;
 
-/// <summary>Counters made anew from dossiers: after a change of law or profile, and when many dossiers are loaded at once.</summary>
+/// <summary>Counters, and what data quality counts of dossiers, made anew: after a change of law or profile, and when many dossiers are loaded at once.</summary>
 public sealed partial class SqliteOperationalStore
 {
     /// <summary>Readers see the old figures until the one transaction is over, then the new ones.</summary>
@@ -18,6 +19,7 @@ public sealed partial class SqliteOperationalStore
 
                 CounterTables.Clear(session);
                 var counters = new CounterLoad(session);
+                var quality = new CommitBatch();
                 long done = 0;
                 foreach (string unit in DossierTable.Units(session))
                 {
@@ -27,6 +29,7 @@ public sealed partial class SqliteOperationalStore
                         DossierFacts facts = recompute(row);
                         DossierTable.WriteFacts(session, row.Key, facts);
                         counters.Add(unit, facts);
+                        QualityKinds.Recount(quality, unit, row.Facts, facts);
                         if (++done % 10_000 == 0)
                         {
                             progress?.Report(done);
@@ -35,6 +38,8 @@ public sealed partial class SqliteOperationalStore
                 }
 
                 counters.Flush();
+                QualityKinds.DropZeros(quality.Quality);
+                ArrivalTables.Add(session, quality);
                 MetaTable.Rebuilt(session, basis);
                 progress?.Report(done);
                 return true;
