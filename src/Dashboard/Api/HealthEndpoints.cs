@@ -1,6 +1,8 @@
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores.Postgres;
+using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;
@@ -16,6 +18,9 @@ public sealed record Readiness(string Status, string Source, double ConsumerLagS
 
     /// <summary>Offsets that were not consumed and found since the workers started, in plain words; figures are incomplete since.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    /// <summary>Years whose holidays are missing, in plain words; figures go on without them.</summary>
+    public IReadOnlyList<string> Holidays { get; init; } = [];
 
     /// <summary>"ok", or why boards do not get all live parts.</summary>
     public string Live { get; init; } = "ok";
@@ -36,7 +41,7 @@ internal static class HealthEndpoints
     /// 200 when everything that figures depend on works, else 503; the body says what does not. Charts depend on the time-series store, live figures do not: trouble
     /// there is told, but does not make us unready. Nothing is asked here: a proxy waits for three seconds.
     /// </summary>
-    public static JsonHttpResult<Readiness> Ready(IngestState state, IReadiness readiness, SeriesWatch series, PostgresState database)
+    public static JsonHttpResult<Readiness> Ready(IngestState state, IReadiness readiness, SeriesWatch series, PostgresState database, Profile profile, TimeProvider time)
     {
         IngestSnapshot now = state.Snapshot();
         IReadOnlyList<string> whyNot = readiness.WhyNot();
@@ -52,6 +57,7 @@ internal static class HealthEndpoints
             now.BrokerTrouble ?? state.Writing.Words.FirstOrDefault() ?? "ok")
         {
             Reasons = whyNot,
+            Holidays = HolidayNotice.Of(profile, Instant.From(time.GetUtcNow()).Day),
             Live = now.LiveError ?? "ok",
             DeadLetters = state.DeadLetterTopic,
             Gaps = [.. now.Gaps.Select(GapWords.Of)],

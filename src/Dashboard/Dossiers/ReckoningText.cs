@@ -18,6 +18,7 @@ public static class ReckoningText
             ReckoningKind.Accepted => Say(own.StepAccepted, At(step.At)),
             ReckoningKind.StartDay => Say(own.StepStart, texts.Formats.Day(step.At.Day)),
             ReckoningKind.Allowance => Allowance(step, texts),
+            ReckoningKind.NoHolidays => Say(own.StepNoHolidays, string.Join(", ", step.Years)),
             ReckoningKind.PauseMoved => Say(own.StepPause, At(step.From), At(step.To), Worked(), At(step.At)),
             ReckoningKind.PauseTooLate => Say(own.StepPauseLate, At(step.From), At(step.To)),
             ReckoningKind.PauseOpen => Say(own.StepPauseOpen, At(step.From)),
@@ -35,7 +36,7 @@ public static class ReckoningText
         string basis = step.Basis == DueBasis.Default ? own.ByDefault : "", due = texts.Formats.DayAndTime(step.At);
         string days = step.Days == 0 ? Say(own.StepSameDay, basis, due) : Say(own.StepDays, texts.Formats.Count(step.Days), basis, due);
         return step.Holidays.Count > 0
-            ? $"{days} {Say(own.StepHolidays, texts.Formats.Count(step.WeekendDays), string.Join(", ", step.Holidays.Select(row => $"{row.NameVi} {texts.Formats.Day(row.Day)}")))}"
+            ? $"{days} {Say(own.StepHolidays, texts.Formats.Count(step.WeekendDays), string.Join(", ", step.Holidays.Select(row => $"{row.NameVi} {texts.Formats.Day(row.Day)}{(row.IsUncertain ? own.HolidayUncertain : "")}")))}"
             : step.WeekendDays > 0 ? $"{days} {texts.Formats.Counted(own.StepWeekends, step.WeekendDays)}" : days;
     }
 

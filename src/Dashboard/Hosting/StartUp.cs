@@ -13,12 +13,13 @@ namespace Ioc.Dashboard.Hosting;
 internal sealed class StartUp(
     IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys, KnownCredentials known,
     IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts,
-    ILogger<StartUp> log)
+    TimeProvider time, ILogger<StartUp> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         metrics.Listen();
+        HolidayLog.Say(log, profile, time);
         if (settings.Stores.Postgres is null)
         {
             await store.OpenAsync(profile, cancellationToken);

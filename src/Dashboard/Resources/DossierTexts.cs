@@ -121,6 +121,11 @@ public sealed record DossierTexts
 
     public required string StepWeekends { get; init; }
 
+    public required string StepNoHolidays { get; init; }
+
+    /// <summary>Behind the name of a holiday that is not sure.</summary>
+    public required string HolidayUncertain { get; init; }
+
     public required string StepPause { get; init; }
 
     public required string StepPauseLate { get; init; }
@@ -216,6 +221,8 @@ public sealed record DossierTexts
         StepSameDay = "Giải quyết trong ngày{0}: hạn trả {1}.",
         ByDefault = " (thủ tục chưa rõ thời hạn, lấy mặc định)",
         StepHolidays = "Không tính {0} ngày cuối tuần và các ngày nghỉ: {1}.",
+        StepNoHolidays = "Năm {0} chưa có ngày nghỉ lễ nào trong lịch: hạn trả tính như không có lễ, Tết của năm đó.",
+        HolidayUncertain = " (dự kiến, chờ xác nhận)",
         StepWeekends = "Không tính {0} ngày cuối tuần.",
         StepPause = "Tạm dừng từ {0} đến {1} ({2} giờ làm việc): hạn trả chuyển sang {3}.",
         StepPauseLate = "Tạm dừng từ {0} đến {1} sau khi đã quá hạn: hạn trả không đổi.",
@@ -340,6 +347,8 @@ public sealed record DossierTexts
         StepSameDay = "Same-day procedure{0}: due {1}.",
         ByDefault = " (the procedure has no known allowance: the default)",
         StepHolidays = "Not counted: {0} days of weekends and the days off {1}.",
+        StepNoHolidays = "No holiday of {0} is known: the due time runs through Tết and all other holidays of it.",
+        HolidayUncertain = " (expected, to be confirmed)",
         StepWeekends = "Not counted: {0} day of a weekend.|Not counted: {0} days of weekends.",
         StepPause = "Paused from {0} to {1} ({2} working hours): the due time moves to {3}.",
         StepPauseLate = "Paused from {0} to {1} after it was overdue: the due time stays.",

@@ -45,6 +45,12 @@ public sealed record QualityTexts
 
     public required string NoTotals { get; init; }
 
+    public required string Holidays { get; init; }
+
+    public required string HolidaysMissing { get; init; }
+
+    public required string HolidaysUncertain { get; init; }
+
     public required string Promises { get; init; }
 
     public required string PromisesText { get; init; }
@@ -134,6 +140,9 @@ public sealed record QualityTexts
         EqualToo = "Hiện cả dòng khớp",
         AllEqual = "Mọi số đều khớp.",
         NoTotals = "Hệ thống nguồn chưa báo tổng số nào trong kỳ.",
+        Holidays = "Lịch nghỉ lễ",
+        HolidaysMissing = "Năm {0} chưa có ngày nghỉ lễ nào trong holidays.csv: mọi hạn trả tính qua năm đó bỏ qua lễ, Tết. Cần bổ sung và tăng version của cấu hình tỉnh.",
+        HolidaysUncertain = "Những ngày sau đang được tính nhưng mới là dự kiến hoặc cần kiểm tra lại: {0}.",
         Promises = "Hẹn trả của hệ thống nguồn",
         PromisesText = "Hẹn trả trước khi tiếp nhận hoặc quá 3 năm sau đó không được tính: hạn trả lấy theo thời hạn của thủ tục. Hẹn trả đúng 0 giờ 00 phút thường chỉ là ngày hẹn không có giờ: hồ sơ trả trong chính ngày hẹn bị tính là trễ. Nếu hệ thống nguồn gửi như vậy, đặt \"midnightPromise\": \"closing\" trong profile.json để hiểu là giờ tan sở của ngày đó.",
         Source = "Hệ thống nguồn",
@@ -223,6 +232,9 @@ public sealed record QualityTexts
         EqualToo = "Show rows that agree too",
         AllEqual = "All of them agree.",
         NoTotals = "The sources reported no totals in this period.",
+        Holidays = "Calendar of holidays",
+        HolidaysMissing = "holidays.csv has no holiday of {0}: every due time that runs through it passes over Tết and all others. Add them and raise the profile's version.",
+        HolidaysUncertain = "These days are counted but are expected only, or to be checked again: {0}.",
         Promises = "Promises of the source systems",
         PromisesText = "A promise before acceptance or more than 3 years after it does not count: the allowance of the procedure gives the due time. A promise at exactly 00:00 is mostly a date without a time: a dossier returned on the promised day then counts as late. Where a source writes so, \"midnightPromise\": \"closing\" in profile.json reads it as the closing time of that day.",
         Source = "Source system",

@@ -46,6 +46,11 @@ public static class DueReckoning
             due = Pause(steps, pause, due, calendar);
         }
 
+        if (calendar.YearsWithoutHolidays(start, due.Day) is { Count: > 0 } years)
+        {
+            steps.Add(new ReckoningStep(ReckoningKind.NoHolidays, due) { Years = years });
+        }
+
         return due;
     }
 

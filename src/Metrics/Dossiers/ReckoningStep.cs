@@ -15,6 +15,9 @@ public enum ReckoningKind
     /// <summary>So many working days after the start day is the due time; closed days in between are named.</summary>
     Allowance,
 
+    /// <summary>The computed due time runs through years of which no holiday is known.</summary>
+    NoHolidays,
+
     /// <summary>A pause moved the due time by the working time it took.</summary>
     PauseMoved,
 
@@ -57,6 +60,9 @@ public sealed record ReckoningStep(ReckoningKind Kind, Instant At)
 
     /// <summary>Named closed days between the start day and the due time.</summary>
     public IReadOnlyList<HolidayRow> Holidays { get; init; } = [];
+
+    /// <summary>Years without a known holiday.</summary>
+    public IReadOnlyList<int> Years { get; init; } = [];
 
     /// <summary>Days of the weekend between them that nobody works.</summary>
     public int WeekendDays { get; init; }

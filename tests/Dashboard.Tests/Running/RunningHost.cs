@@ -35,7 +35,7 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Exchanges parts.</summary>
     public Action<IServiceCollection>? Adapt { get; init; }
 
-    public Profile Profile { get; } = Repository.LoadProfile();
+    public Profile Profile { get; init; } = Repository.LoadProfile();
 
     public IServiceProvider Services => _app!.Services;
 

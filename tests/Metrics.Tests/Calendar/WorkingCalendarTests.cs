@@ -40,6 +40,22 @@ public class WorkingCalendarTests
     }
 
     [Fact]
+    public void The_next_years_holidays_are_missed_from_October_on()
+    {
+        WorkingCalendar known = new([Default], [Closed(2027, 1, 1), Closed(2028, 1, 1), Open(2029, 1, 6), Closed(2030, 9, 2) with { Status = "estimated" }]);
+        known.YearsMissing(LocalDay.Of(2026, 9, 30)).ShouldBe([2026]);
+        known.YearsMissing(LocalDay.Of(2026, 10, 1)).ShouldBe([2026]);
+        known.YearsMissing(LocalDay.Of(2027, 12, 31)).ShouldBeEmpty();
+        known.YearsMissing(LocalDay.Of(2028, 9, 30)).ShouldBeEmpty();
+        known.YearsMissing(LocalDay.Of(2028, 10, 1)).ShouldBe([2029], "a working Saturday is no holiday");
+        known.YearsMissing(LocalDay.Of(2029, 11, 1)).ShouldBe([2029]);
+        known.YearsMissing(LocalDay.Of(2030, 10, 1)).ShouldBe([2031]);
+        known.YearsWithoutHolidays(LocalDay.Of(2027, 12, 30), LocalDay.Of(2032, 1, 2)).ShouldBe([2029, 2031, 2032]);
+        known.Uncertain(LocalDay.Of(2029, 5, 1)).ShouldHaveSingleItem().Day.ShouldBe(LocalDay.Of(2030, 9, 2));
+        known.Uncertain(LocalDay.Of(2031, 1, 1)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Agrees_with_the_minute_by_minute_reading_of_the_rules()
     {
         foreach (WorkingCalendar calendar in new[] { Plain, Changing })

@@ -177,6 +177,23 @@ public class DossierLawTests
     }
 
     [Fact]
+    public void A_due_time_that_runs_through_a_year_without_holidays_says_so()
+    {
+        // The calendar knows the holidays of 2025 alone.
+        static IEnumerable<int> Years(string accepted, int days)
+        {
+            Instant at = Instant.Parse(accepted);
+            var history = new DossierHistory();
+            history.Append(new DossierEvent { Sequence = 1, Status = DossierStatus.Accepted, At = at, Time = at, RecordedAt = at, Source = "/s", Procedure = days == 10 ? "1.000010" : "1.000003" });
+            return DueReckoning.Of(history, DossierDerivation.Derive(history, Profile), Profile).Where(step => step.Kind == ReckoningKind.NoHolidays).SelectMany(step => step.Years);
+        }
+
+        Years("2025-12-22T08:00:00+07:00", 3).ShouldBeEmpty();
+        Years("2025-12-22T08:00:00+07:00", 10).ShouldBe([2026]);
+        Years("2026-12-30T08:00:00+07:00", 3).ShouldBe([2026, 2027]);
+    }
+
+    [Fact]
     public void Allowance_of_an_unknown_procedure_or_one_without_days_is_five_days_by_default()
     {
         DossierFacts unknown = Derive("1 accepted 2T08:00 procedure=9.999999");

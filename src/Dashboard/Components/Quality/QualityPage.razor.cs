@@ -2,6 +2,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Calendar;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
@@ -22,6 +23,8 @@ public sealed partial class QualityPage
     private List<IGrouping<string, QualityItem>> _counts = [];
     private List<string> _kinds = [];
     private List<QualityItem> _promises = [];
+    private IReadOnlyList<int> _yearsMissing = [];
+    private IReadOnlyList<HolidayRow> _uncertain = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
     private int _compared;
@@ -82,6 +85,7 @@ public sealed partial class QualityPage
         _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).OrderBy(kind => T.Kinds.GetValueOrDefault(kind, kind), NameOrder.Comparer)];
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
         _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
+        (_yearsMissing, _uncertain) = (Profile.Calendar.YearsMissing(_today), Profile.Calendar.Uncertain(_today));
         _promises = [.. items.Where(item => item is { Source: not null, Commune: not null, Count: > 0 }).OrderByDescending(item => item.Count)];
         LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
         LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);
