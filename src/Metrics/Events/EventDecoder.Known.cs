@@ -1,5 +1,6 @@
 using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Events;
 
@@ -44,7 +45,7 @@ public sealed partial class EventDecoder
             Unit? unit = profile.FindUnit(code);
             if (unit is null || !unit.IsValidOn(into.At.Day))
             {
-                return Reject(RejectReason.UnknownCommune, Members.Path(member), out rejection);
+                return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {WhenValid(unit, into.At.Day)}", out rejection);
             }
 
             into.Unit = unit;
@@ -68,4 +69,9 @@ public sealed partial class EventDecoder
         rejection = default;
         return true;
     }
+
+    /// <summary>Why a unit of the profile is none on the day: for whoever looks at the dead letter.</summary>
+    private static string WhenValid(Unit unit, LocalDay day) => unit.ValidTo is { } last && day > last
+        ? $"ended {last}{(unit.Successor is { } successor ? $", its successor is {successor}" : "")}"
+        : $"begins {unit.ValidFrom}";
 }

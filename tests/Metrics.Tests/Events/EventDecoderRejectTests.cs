@@ -237,7 +237,7 @@ public class EventDecoderRejectTests
         merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out _).ShouldBeTrue();
         e["data"]!["at"] = "2025-06-30T17:00:00Z";
         merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBeFalse();
-        rejection.Reason.ShouldBe(RejectReason.UnknownCommune);
+        (rejection.Reason, rejection.Detail).ShouldBe((RejectReason.UnknownCommune, "data.commune: ended 2025-06-30, its successor is 16681"));
     }
 
     private string Reject(string type, string path, object? value, bool remove = false)
