@@ -50,6 +50,7 @@ public sealed class ServerFaults(JudgedTopology topology)
         topology.PostgresLine.Delay = TimeSpan.FromMilliseconds(100);
         await load.SentAsync(0.6);
         load.IsUnderWay();
+        await Eventually.Is("slow answers", () => Task.FromResult(topology.PostgresLine.Delayed - delayed), pieces => pieces > 20, TimeSpan.FromSeconds(60));
         topology.PostgresLine.Delay = TimeSpan.Zero;
         topology.PostgresLine.Cut();
 

@@ -15,6 +15,6 @@ public static partial class HolidayLog
         }
     }
 
-    [LoggerMessage(90, LogLevel.Warning, "{Notice}")]
+    [LoggerMessage(96, LogLevel.Warning, "{Notice}")]
     private static partial void Missing(ILogger log, string notice);
 }
