@@ -30,7 +30,7 @@ public static class Eventually
         }
     }
 
-    public static Task<T> Shows<T>(string what, Func<T> look, Func<T, bool> good) => Is(what, () => Task.FromResult(look()), good);
+    public static Task<T> Shows<T>(string what, Func<T> look, Func<T, bool> good, TimeSpan? within = null) => Is(what, () => Task.FromResult(look()), good, within);
 
     /// <summary>Tries until the attempt ends without this error; the last one is thrown.</summary>
     public static async Task<T> Succeeds<T, TError>(Func<Task<T>> attempt, TimeSpan? within = null)

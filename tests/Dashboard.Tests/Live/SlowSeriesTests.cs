@@ -71,7 +71,8 @@ public sealed class SlowSeriesTests : IAsyncLifetime
         await Eventually.Shows(
             "every minute of the province",
             () => _influx.Points.Keys.Where(point => point.StartsWith("province_kpi,", StringComparison.Ordinal)).Select(MinuteOf).Where(minute => minute >= first && minute <= last).Order().ToList(),
-            minutes => minutes.Count == (int)((last - first) / TimeSpan.FromMinutes(1)) + 1);
+            minutes => minutes.Count == (int)((last - first) / TimeSpan.FromMinutes(1)) + 1,
+            TimeSpan.FromSeconds(120));
         await WriteDaysAsync();
         _influx.Points.Keys.ShouldContain(point => point.StartsWith("daily_kpi,", StringComparison.Ordinal));
     }
