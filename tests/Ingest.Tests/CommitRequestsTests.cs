@@ -36,13 +36,14 @@ public sealed class CommitRequestsTests : IDisposable
         var bug = new InvalidOperationException("a bug");
         List<CommitBatch> alone = [];
         List<Exception> failed = [];
+        List<(CommitBatch, long)> committed = [];
         Task CommitSuspectsAsync() => _taken.CommitSuspectsAsync(
             commit =>
             {
                 alone.Add(commit);
-                return commit.Watched ? Task.FromException(bug) : Task.CompletedTask;
+                return commit.Watched ? Task.FromException<long>(bug) : Task.FromResult(7L);
             },
-            failed.Add, default);
+            (commit, number) => committed.Add((commit, number)), failed.Add, default);
 
         Contributed().ShouldBe((true, true));
         Contributed().ShouldBe((true, true));
@@ -53,6 +54,8 @@ public sealed class CommitRequestsTests : IDisposable
         await CommitSuspectsAsync();
         alone.Select(commit => (commit.Watched, commit.Simulated is true)).ShouldBe([(true, false), (false, true)]);
         failed.ShouldBe([bug]);
+        committed.ShouldBe([(alone[1], 7)]);
+        _taken.AreOpen.ShouldBeFalse();
         (await Should.ThrowAsync<InvalidOperationException>(_first)).ShouldBe(bug);
         await _second;
         Contributed().ShouldBe((false, false));

@@ -103,6 +103,42 @@ public sealed class DayWriterTests
         _archive.Sums.ShouldContainKeyAndValue((_unit, _today - 100), 6);
     }
 
+    [Fact]
+    public async Task Who_takes_over_writes_only_what_the_archive_has_not_or_has_otherwise()
+    {
+        using var folder = new DataFolder();
+        await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
+        await store.OpenAsync(RunningIngest.Profile, default);
+        Instant now = _today.Start + TimeSpan.FromHours(9);
+        await CommitAsync(store, ("a", _today - 200, 1), ("a", _today - 100, 2), ("b", _today - 50, 4), ("c", _today, 3));
+        await LookAnewAsync();
+        await CommitAsync(store, ("c", _today - 3, 5));
+        _archive.Received[("a", _today - 100)] = 9; // its rows and the unit's sums do not agree
+        _archive.Sums[(_unit, _today - 50)] = _archive.Received[("b", _today - 50)] = 3; // they agree with each other, not with the store
+        _archive.Written.Clear();
+
+        await LookAnewAsync();
+        _archive.Written.Order().ShouldBe([("a", _today - 100), ("b", _today - 50), ("c", _today - 3)]);
+        _archive.Received.ShouldBe(new Dictionary<(string, LocalDay), long>
+        {
+            [("a", _today - 200)] = 1,
+            [("a", _today - 100)] = 2,
+            [("b", _today - 50)] = 4,
+            [("c", _today - 3)] = 5,
+            [("c", _today)] = 3,
+        }, ignoreOrder: true);
+        _archive.Sums.Where(row => row.Key.Unit == _unit).Select(row => (row.Key.Day, row.Value)).Order()
+            .ShouldBe([(_today - 200, 1), (_today - 100, 2), (_today - 50, 4), (_today - 3, 5), (_today, 3)]);
+        _archive.Sums.Where(row => row.Key.Unit is null).Select(row => (row.Key.Day, row.Value)).Order()
+            .ShouldBe([(_today - 200, 1), (_today - 100, 2), (_today - 50, 4), (_today - 3, 5), (_today, 3)]);
+
+        async Task LookAnewAsync()
+        {
+            using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+            await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
+        }
+    }
+
     /// <summary>As by a coordinator that was suspended between reading and sending: its write arrives after ours, and its mark never or before ours.</summary>
     [Theory]
     [InlineData(0)]
@@ -168,12 +204,16 @@ public sealed class DayWriterTests
     {
         public Dictionary<(string Procedure, LocalDay Day), long> Received { get; } = [];
 
+        /// <summary>Rows that were written, each time.</summary>
+        public List<(string Procedure, LocalDay Day)> Written { get; } = [];
+
         public bool Fails { get; set; }
 
         public Task WriteDaysAsync(IReadOnlyList<(CounterKey Key, CounterVector Counters)> days, CancellationToken cancellation)
         {
             foreach ((CounterKey key, CounterVector counters) in days)
             {
+                Written.Add((key.Procedure, key.Day));
                 Received[(key.Procedure, key.Day)] = Fails ? throw new StoreUnavailableException("down") : counters[Counter.Received];
             }
 

@@ -26,7 +26,12 @@ internal sealed class RequestCommitter(CommitRequests requests, IOperationalStor
                 continue;
             }
 
-            await _taken.CommitSuspectsAsync(alone => WriteAsync(alone, stoppingToken), e => IngestLog.RequestFailed(log, e, e.Message), stoppingToken).ConfigureAwait(false);
+            await _taken.CommitSuspectsAsync(alone => WriteAsync(alone, stoppingToken), (_, _) => { }, e => IngestLog.RequestFailed(log, e, e.Message), stoppingToken).ConfigureAwait(false);
+            if (!_taken.AreOpen)
+            {
+                continue;
+            }
+
             var batch = new CommitBatch();
             _taken.Contribute(batch);
             try
@@ -42,15 +47,14 @@ internal sealed class RequestCommitter(CommitRequests requests, IOperationalStor
     }
 
     /// <summary>Tries until the store takes it; who waits gives up by himself.</summary>
-    private async Task WriteAsync(CommitBatch batch, CancellationToken stopping)
+    private async Task<long> WriteAsync(CommitBatch batch, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
                 batch.CommittedAt = Instant.From(time.GetUtcNow());
-                await store.CommitAsync(batch, stopping).ConfigureAwait(false);
-                return;
+                return await store.CommitAsync(batch, stopping).ConfigureAwait(false);
             }
             catch (StoreUnavailableException)
             {

@@ -54,8 +54,9 @@ public sealed class DataDirectory(string path)
             }
             catch (UnauthorizedAccessException)
             {
+                string owner = OwnerOf(file);
                 throw new StoreRefusedException(
-                    $"Không có quyền ghi tệp {file} (chủ sở hữu: {OwnerOf(file)}). This user ({Environment.UserName}) may not write {file}, which belongs to {OwnerOf(file)}: "
+                    $"Không có quyền ghi tệp {file} (chủ sở hữu: {owner}). This user ({Environment.UserName}) may not write {file}, which belongs to {owner}: "
                     + $"chown {Environment.UserName} '{file}' as root, then start again.");
             }
             catch (IOException)

@@ -13,8 +13,8 @@ namespace Ioc.Ingest.Live;
 /// <summary>
 /// Keeps the daily values of the series archive (InfluxDB) as the committed counters say. There is no queue: a day that differs from what was
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
-/// the one we left (it was emptied, or restored from a backup), all days count as different. What was written is read back: a write that another coordinator had under way
-/// when it was suspended, or one that we no longer waited for, may arrive after ours and put back older values.
+/// the one we left (another wrote, or it was restored from a backup), what it holds is read and only what differs is written; an archive without a mark is written whole.
+/// What was written is read back: a write that another coordinator had under way when it was suspended, or one that we no longer waited for, may arrive after ours and put back older values.
 /// </summary>
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, IngestSettings settings, TimeProvider time, SeriesMetrics metrics,
     BackgroundFailures failures, ILogger<DayWriter> log)
@@ -25,8 +25,11 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     /// <summary>Most days before yesterday that are read back in one look; all have their turn within an hour.</summary>
     private const int ReadBack = 10;
 
-    /// <summary>Contents of what was written: rows, and their sums.</summary>
-    private readonly Dictionary<(string Unit, LocalDay Day), (int Rows, int Sums)> _written = [];
+    /// <summary>Days in one question for all that the archive holds.</summary>
+    private const int DaysAtOnce = 30;
+
+    /// <summary>Contents of what was written: rows (null: found there, only their sums are known), and their sums.</summary>
+    private readonly Dictionary<(string Unit, LocalDay Day), (int? Rows, int Sums)> _written = [];
     private readonly Dictionary<LocalDay, int> _province = [];
     private LocalDay? _turn;
     private DaysMark? _mark;
@@ -69,9 +72,14 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     internal async Task LookAsync(ISeriesArchive archive, IStateOfRecord state, Instant now, CancellationToken cancellation)
     {
         LocalDay today = now.Day, first = today - DaysBack;
-        if (_mark is null || await archive.DaysMarkAsync(cancellation).ConfigureAwait(false) != _mark)
+        DaysMark? there = await archive.DaysMarkAsync(cancellation).ConfigureAwait(false);
+        if (_mark is null || there != _mark)
         {
             (_mark, _whole, _begun) = (null, null, null);
+            if (there is not null)
+            {
+                await LearnAsync(archive, first, today, cancellation).ConfigureAwait(false);
+            }
         }
 
         if (_begun != today)
@@ -104,6 +112,33 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         metrics.DaysWritten(now);
     }
 
+    /// <summary>Takes what the archive holds as written. A unit's day whose measurements do not agree is left out: it is written anew.</summary>
+    private async Task LearnAsync(ISeriesArchive archive, LocalDay first, LocalDay today, CancellationToken cancellation)
+    {
+        _written.Clear();
+        _province.Clear();
+        for (LocalDay from = first; from <= today; from += DaysAtOnce)
+        {
+            LocalDay to = from + (DaysAtOnce - 1);
+            ArchivedDays there = await archive.ReadBackAsync(from, to < today ? to : today, cancellation).ConfigureAwait(false);
+            foreach (((string Unit, LocalDay Day) key, CounterVector sums) in there.Units)
+            {
+                int content = Content(sums);
+                if (Holds(there, key, content))
+                {
+                    _written[key] = (null, content);
+                }
+            }
+
+            foreach ((LocalDay day, CounterVector sums) in there.Province)
+            {
+                _province[day] = Content(sums);
+            }
+        }
+
+        _begun = today;
+    }
+
     /// <summary>Compares today, yesterday and, in turn, some days before with what we wrote; what differs is written by this look.</summary>
     private async Task ForgetWhatIsNotThereAsync(ISeriesArchive archive, LocalDay today, CancellationToken cancellation)
     {
@@ -121,7 +156,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             foreach (LocalDay day in _province.Keys.Where(day => day >= from && day <= to).ToArray())
             {
                 (string Unit, LocalDay Day)[] stale =
-                    [.. profile.Units.Select(unit => (unit.Code, day)).Where(key => _written.TryGetValue(key, out (int Rows, int Sums) written) && !Holds(there, key, written.Sums))];
+                    [.. profile.Units.Select(unit => (unit.Code, day)).Where(key => _written.TryGetValue(key, out (int? Rows, int Sums) written) && !Holds(there, key, written.Sums))];
                 if (stale.Length > 0 || !there.Province.TryGetValue(day, out CounterVector? sums) || Content(sums) != _province[day])
                 {
                     Array.ForEach(stale, key => _written.Remove(key));
@@ -147,13 +182,13 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         foreach (Unit unit in profile.Units)
         {
             var changed = new List<(CounterKey Key, CounterVector Counters)>();
-            var sums = new List<(LocalDay Day, CounterVector Sums, (int, int) Content)>();
+            var sums = new List<(LocalDay Day, CounterVector Sums, (int Rows, int Sums) Content)>();
             IReadOnlyList<(CounterKey Key, CounterVector Counters)> known = await days.ProcedureDaysAsync(unit.Code, first, last, cancellation).ConfigureAwait(false);
             foreach (IGrouping<LocalDay, (CounterKey Key, CounterVector Counters)> day in known.GroupBy(row => row.Key.Day))
             {
                 CounterVector sum = Sum(day);
                 (int Rows, int Sums) content = (Content(day), Content(sum));
-                if (!_written.TryGetValue((unit.Code, day.Key), out (int, int) before) || before != content)
+                if (!_written.TryGetValue((unit.Code, day.Key), out (int? Rows, int Sums) before) || before.Sums != content.Sums || (before.Rows ?? content.Rows) != content.Rows)
                 {
                     changed.AddRange(day);
                     sums.Add((day.Key, sum, content));

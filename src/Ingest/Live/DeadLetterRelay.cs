@@ -85,7 +85,7 @@ internal sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader
     {
         try
         {
-            await producer.SendAsync(Topics.DeadLetters, Message(row.Letter), cancellation).ConfigureAwait(false);
+            await producer.SendAsync(Topics.DeadLetters, Message(row.Letter.Bounded()), cancellation).ConfigureAwait(false);
         }
         catch (KafkaException refused) when (refused.Error.IsForGood())
         {
@@ -94,10 +94,7 @@ internal sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader
         }
     }
 
-    private static Message<byte[], byte[]> Message(DeadLetter stored) => MessageOf(stored.Value.Length <= DeadLetter.MostBytes ? stored : DeadLetter.Of(
-        stored.Topic, stored.Partition, stored.Offset, stored.Key, stored.Value, stored.Reason, stored.Detail, stored.Unit, stored.ArrivedAt)); // of a time when all was kept
-
-    private static Message<byte[], byte[]> MessageOf(DeadLetter letter) => new()
+    private static Message<byte[], byte[]> Message(DeadLetter letter) => new()
     {
         Key = letter.Key!,
         Value = letter.Value,

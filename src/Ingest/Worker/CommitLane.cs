@@ -81,8 +81,7 @@ internal sealed class CommitLane(
     {
         try
         {
-            await _requests.CommitSuspectsAsync(
-                async alone => Settle(alone, await WriteAsync(alone, cancellation).ConfigureAwait(false)), e => IngestLog.RequestFailed(log, e, e.Message), cancellation).ConfigureAwait(false);
+            await _requests.CommitSuspectsAsync(alone => WriteAsync(alone, cancellation), Settle, e => IngestLog.RequestFailed(log, e, e.Message), cancellation).ConfigureAwait(false);
             CommitBatch commit = await ApplyAsync(batch, orders, cancellation).ConfigureAwait(false);
             if ((orders.Heartbeat && duty.KeepsHealth) || !IsNothing(commit))
             {

@@ -16,29 +16,34 @@ internal sealed class TakenRequests(CommitRequests requests)
     public bool AreOpen => !requests.IsEmpty || _taken.Count > 0;
 
     /// <summary>After a failure that may be theirs each goes in a commit of its own: one that the store can never take holds up neither the others nor events. What write throws is told to who waits.</summary>
-    public async Task CommitSuspectsAsync(Func<CommitBatch, Task> write, Action<Exception> failed, CancellationToken cancellation)
+    public async Task CommitSuspectsAsync(Func<CommitBatch, Task<long>> write, Action<CommitBatch, long> committed, Action<Exception> failed, CancellationToken cancellation)
     {
         foreach (CommitRequest request in _suspected ? [.. _taken] : Array.Empty<CommitRequest>())
         {
             var commit = new CommitBatch();
+            long number;
             try
             {
                 request.Contribute(commit);
-                await write(commit).ConfigureAwait(false);
+                number = await write(commit).ConfigureAwait(false);
                 request.Committed();
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
                 failed(e);
                 request.Failed(e);
+                continue;
             }
+
+            committed(commit, number);
         }
+
+        _taken.RemoveAll(request => request.IsSettled);
     }
 
     /// <summary>Adds all that are open to the commit.</summary>
     public void Contribute(CommitBatch commit)
     {
-        _taken.RemoveAll(request => request.IsSettled);
         _suspected = false;
         while (requests.TryTake(out CommitRequest request))
         {

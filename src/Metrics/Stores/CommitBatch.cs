@@ -64,7 +64,6 @@ public sealed record PartitionOwnership(string Topic, int Partition, string Stre
     public OffsetGap? Gap { get; init; }
 }
 
-
 /// <summary>What the data-quality page counts. Unit is empty when not known. Kind: a dead-letter reason code, or duplicate, late, out-of-order, unknown-procedure, forwarded, conflicting-sequence, conflicting-id, broken-promise-moved, gap …</summary>
 public readonly record struct QualityKey(string Unit, LocalDay Day, string Kind);
 

@@ -17,4 +17,8 @@ public sealed record DeadLetter(string Topic, int Partition, long Offset, byte[]
         return new(
             topic, partition, offset, key?.Length > MostKeyBytes ? key[..MostKeyBytes] : key, arrived[..Math.Min(arrived.Length, MostBytes)].ToArray(), reason, (detail + cut).TrimStart(), unit, at);
     }
+
+    /// <summary>The same as it is kept today: one that was stored before there were bounds may be longer.</summary>
+    public DeadLetter Bounded() =>
+        Value.Length <= MostBytes && !(Key?.Length > MostKeyBytes) ? this : Of(Topic, Partition, Offset, Key, Value, Reason, Detail, Unit, ArrivedAt);
 }

@@ -91,8 +91,9 @@ public sealed class LiveHubTests(RunningHost host)
 
         List<TimeSpan> gaps = [.. boards.Zip(boards.Skip(1), (a, b) => b - a)];
         gaps.Max().ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        // Over all of them: on a busy machine one arrives late and the next does not.
-        (boards[^1] - boards[0]).ShouldBeGreaterThan((boards.Count - 1) * TimeSpan.FromSeconds(.25) - TimeSpan.FromSeconds(.5), "four a second");
+        // The median: on a busy machine one arrives late and the next does not, and what lies between them says nothing of the pace.
+        TimeSpan[] five = [.. boards.Zip(boards.Skip(4), (a, b) => b - a).Order()];
+        five[five.Length / 2].ShouldBeGreaterThan(TimeSpan.FromSeconds(0.95), "five boards within one second");
     }
 
     [Fact]

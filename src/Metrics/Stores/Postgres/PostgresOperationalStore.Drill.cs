@@ -8,8 +8,6 @@ namespace Ioc.Metrics.Stores.Postgres;
 /// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
 public sealed partial class PostgresOperationalStore
 {
-    private const int MostOdd = 20_000;
-
     public Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
         EachAsync(units, unit => DossierQueries.Like(unit, beginning, limit), cancellation);
 
@@ -31,7 +29,7 @@ public sealed partial class PostgresOperationalStore
             cancellation);
 
     public async Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation) =>
-        [.. (await ReadAsync(DossierQueries.OddNumbers("number ~ '[^-0-9A-Z./_]'", MostOdd), cancellation).ConfigureAwait(false)).Where(key => units.Contains(key.Unit))];
+        [.. (await ReadAsync(DossierQueries.OddNumbers("number ~ '[^-0-9A-Z./_]'"), cancellation).ConfigureAwait(false)).Where(key => units.Contains(key.Unit))];
 
     public async Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation) =>
         await ReadAsync(DossierQueries.Unaccepted(unit, new DossierFactsCodec()), cancellation).ConfigureAwait(false);

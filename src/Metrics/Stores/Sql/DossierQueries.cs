@@ -7,6 +7,8 @@ internal static class DossierQueries
 {
     public const string Columns = "unit, number, facts, history";
 
+    private const int MostOdd = 20_000;
+
     /// <summary>Behind every text that begins alike.</summary>
     private const string Last = "\uFFFD";
 
@@ -32,7 +34,7 @@ internal static class DossierQueries
         row => row.Text(0), unit, Last);
 
     /// <summary>Keys of numbers that may be another's but for case, blanks and dashes. Odd: the condition of the index, word for word.</summary>
-    public static StoreQuery<DossierKey> OddNumbers(string odd, int limit) => new($"SELECT unit, number FROM dossiers WHERE {odd} ORDER BY unit, number LIMIT $1", Key, limit);
+    public static StoreQuery<DossierKey> OddNumbers(string odd) => new($"SELECT unit, number FROM dossiers WHERE {odd} ORDER BY unit, number LIMIT $1", Key, MostOdd);
 
     /// <summary>A unit's dossiers that were not received.</summary>
     public static StoreQuery<NumberedFacts> Unaccepted(string unit, DossierFactsCodec codec) => new(

@@ -8,8 +8,6 @@ namespace Ioc.Metrics.Stores.Sqlite;
 /// <summary>Reads of the drill-down pages, unit by unit within one snapshot.</summary>
 public sealed partial class SqliteOperationalStore
 {
-    private const int MostOdd = 20_000;
-
     public Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Like(unit, beginning, limit)))], cancellation);
 
@@ -17,7 +15,7 @@ public sealed partial class SqliteOperationalStore
         ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Heads(unit, "instr")).SelectMany(head => session.All(DossierQueries.Like(unit, head + end, limit))))], cancellation);
 
     public Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. session.All(DossierQueries.OddNumbers("number GLOB '*[^-0-9A-Z./_]*'", MostOdd)).Where(key => units.Contains(key.Unit))], cancellation);
+        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. session.All(DossierQueries.OddNumbers("number GLOB '*[^-0-9A-Z./_]*'")).Where(key => units.Contains(key.Unit))], cancellation);
 
     public Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<NumberedFacts>>(session => session.All(DossierQueries.Unaccepted(unit, session.Facts)), cancellation);

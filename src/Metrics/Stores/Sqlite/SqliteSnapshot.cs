@@ -17,7 +17,6 @@ public sealed class SqliteSnapshot : IStoreSnapshot
 
     private readonly SqliteSession _session;
     private readonly string _file;
-
     private readonly bool _asIs;
 
     private SqliteSnapshot(SqliteSession session, string file, bool asIs)
