@@ -16,7 +16,7 @@ need_packages() {
   export DEBIAN_FRONTEND=noninteractive
   apt_index_once
   quietly "apt-get install" "$logs/apt-install.log" \
-    apt-get install -y --no-install-recommends "${missing[@]}" || exit 1
+    apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" || exit 1
 }
 
 apt_index_once() {
