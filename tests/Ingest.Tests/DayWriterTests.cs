@@ -139,6 +139,38 @@ public sealed class DayWriterTests
         }
     }
 
+    /// <summary>A dossier that is closed while a look reads one unit after the other, and opened again before the next: the province's sums are what they were.</summary>
+    [Fact]
+    public async Task What_changed_for_a_moment_while_a_look_read_is_put_right_by_the_next()
+    {
+        using var folder = new DataFolder();
+        await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
+        await store.OpenAsync(RunningIngest.Profile, default);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        Instant now = _today.Start + TimeSpan.FromHours(9);
+        LocalDay day = _today - 100;
+        await CommitAsync(store, [("a", day, 1), .. Enumerable.Range(2, 40).Select(ago => ("a", _today - ago, 1L))]);
+        await writer.LookAsync(_archive, store, now, default);
+
+        await CommitAsync(store, ("a", day, 1));
+        _archive.Wrote = () => CommitAsync(store, RunningIngest.Profile.Units[1].Code, ("b", day, 1));
+        await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
+        _archive.Received.ShouldContainKeyAndValue(("b", day), 1);
+        await CommitAsync(store, RunningIngest.Profile.Units[1].Code, ("b", day, -1));
+        await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
+        (_archive.Received[("a", day)], _archive.Received[("b", day)]).ShouldBe((2, 0));
+        _archive.Sums[(null, day)].ShouldBe(2);
+
+        // The same by a write whose answer was lost.
+        await CommitAsync(store, ("a", day, 1));
+        _archive.Wrote = () => throw new StoreUnavailableException("down");
+        await Should.ThrowAsync<StoreUnavailableException>(writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default));
+        _archive.Received[("a", day)].ShouldBe(3);
+        await CommitAsync(store, ("a", day, -1));
+        await writer.LookAsync(_archive, store, now + TimeSpan.FromMinutes(1), default);
+        (_archive.Received[("a", day)], _archive.Sums[(_unit, day)], _archive.Sums[(null, day)]).ShouldBe((2, 2, 2));
+    }
+
     /// <summary>As by a coordinator that was suspended between reading and sending: its write arrives after ours, and its mark never or before ours.</summary>
     [Theory]
     [InlineData(0)]
@@ -186,12 +218,14 @@ public sealed class DayWriterTests
         _archive.ReadBack.Distinct().Order().ShouldBe(Enumerable.Range(0, 27).Select(ago => _today - ago).Order());
     }
 
-    private async Task CommitAsync(SqliteOperationalStore store, params (string Procedure, LocalDay Day, long Received)[] rows)
+    private Task CommitAsync(SqliteOperationalStore store, params (string Procedure, LocalDay Day, long Received)[] rows) => CommitAsync(store, _unit, rows);
+
+    private static async Task CommitAsync(SqliteOperationalStore store, string unit, params (string Procedure, LocalDay Day, long Received)[] rows)
     {
         var batch = new CommitBatch();
         foreach ((string procedure, LocalDay day, long received) in rows)
         {
-            batch.Counters.Add(new CounterKey(_unit, day, procedure), new CounterVector { [Counter.Received] = received });
+            batch.Counters.Add(new CounterKey(unit, day, procedure), new CounterVector { [Counter.Received] = received });
         }
 
         await store.CommitAsync(batch, default);
@@ -209,7 +243,10 @@ public sealed class DayWriterTests
 
         public bool Fails { get; set; }
 
-        public Task WriteDaysAsync(IReadOnlyList<(CounterKey Key, CounterVector Counters)> days, CancellationToken cancellation)
+        /// <summary>What happens once, after rows were written.</summary>
+        public Func<Task>? Wrote { get; set; }
+
+        public async Task WriteDaysAsync(IReadOnlyList<(CounterKey Key, CounterVector Counters)> days, CancellationToken cancellation)
         {
             foreach ((CounterKey key, CounterVector counters) in days)
             {
@@ -217,7 +254,11 @@ public sealed class DayWriterTests
                 Received[(key.Procedure, key.Day)] = Fails ? throw new StoreUnavailableException("down") : counters[Counter.Received];
             }
 
-            return Task.CompletedTask;
+            if (days.Count > 0 && Wrote is { } wrote)
+            {
+                Wrote = null;
+                await wrote();
+            }
         }
 
         public Dictionary<(string? Unit, LocalDay Day), long> Sums { get; } = [];

@@ -31,6 +31,13 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     /// <summary>Contents of what was written: rows (null: found there, only their sums are known), and their sums.</summary>
     private readonly Dictionary<(string Unit, LocalDay Day), (int? Rows, int Sums)> _written = [];
     private readonly Dictionary<LocalDay, int> _province = [];
+
+    /// <summary>
+    /// Contents of what the rows of all units came to when they were read. They are read one after the other, while events go on: the day is to be looked at again unless the store's
+    /// sums come to the same, also when these are what they were before (a dossier closed and opened again).
+    /// </summary>
+    private readonly Dictionary<LocalDay, int> _sums = [];
+    private readonly HashSet<string> _units = [.. profile.Units.Select(unit => unit.Code)];
     private LocalDay? _turn;
     private DaysMark? _mark;
     private LocalDay? _whole;
@@ -68,7 +75,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         }
     }
 
-    /// <summary>Each time today, yesterday and every day whose sums changed; once a day, and after a loss, all. Then leaves a mark that the days are right.</summary>
+    /// <summary>Each time today, yesterday, some days in turn and every day whose sums changed; once a day, and after a loss, all. Then leaves a mark that the days are right.</summary>
     internal async Task LookAsync(ISeriesArchive archive, IStateOfRecord state, Instant now, CancellationToken cancellation)
     {
         LocalDay today = now.Day, first = today - DaysBack;
@@ -86,23 +93,27 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         {
             // All is written once a day, whatever we believe is there. A look that fails goes on where it was.
             _begun = today;
-            _written.Clear();
-            _province.Clear();
+            Forget();
         }
 
-        await ForgetWhatIsNotThereAsync(archive, today, cancellation).ConfigureAwait(false);
-        IReadOnlyList<(LocalDay Day, CounterVector Sums)> days = await state.DaysAsync(null, first, today, cancellation).ConfigureAwait(false);
-        (LocalDay Day, CounterVector Sums)[] changed =
-            [.. days.Where(day => _whole != today || day.Day >= today - 1 || !_province.TryGetValue(day.Day, out int before) || before != Content(day.Sums))];
-        foreach ((LocalDay from, LocalDay to) in Stretches(changed.Select(day => day.Day)))
+        LocalDay[] turn = Turn(today);
+        await ForgetWhatIsNotThereAsync(archive, turn, cancellation).ConfigureAwait(false);
+        Dictionary<LocalDay, CounterVector> province = await DaysAsync(null).ConfigureAwait(false), units = await DaysAsync(_units).ConfigureAwait(false);
+        LocalDay[] changed =
+        [
+            .. province.Keys.Union(_province.Keys).Union(_sums.Keys)
+                .Where(day => day >= first && (_whole != today || turn.Contains(day) || Differs(_province, province, day) || Differs(_sums, units, day))),
+        ];
+        Array.ForEach(changed, day => _province.Remove(day)); // as of a unit's day: see WriteAsync
+        foreach ((LocalDay from, LocalDay to) in Stretches(changed))
         {
             await WriteAsync(archive, state, from, to, cancellation).ConfigureAwait(false);
         }
 
-        await archive.WriteDaySumsAsync([.. changed.Select(day => ((string?)null, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
-        foreach ((LocalDay day, CounterVector sums) in changed)
+        await archive.WriteDaySumsAsync([.. changed.Select(day => ((string?)null, day, Of(province, day)))], cancellation).ConfigureAwait(false);
+        foreach (LocalDay day in changed)
         {
-            _province[day] = Content(sums);
+            _province[day] = Content(Of(province, day));
         }
 
         // Read back as it is written, in milliseconds.
@@ -110,13 +121,21 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         await archive.MarkDaysAsync(mark, cancellation).ConfigureAwait(false);
         (_mark, _whole) = (mark, today);
         metrics.DaysWritten(now);
+
+        async Task<Dictionary<LocalDay, CounterVector>> DaysAsync(IReadOnlySet<string>? of) =>
+            (await state.DaysAsync(of, first, today, cancellation).ConfigureAwait(false)).ToDictionary(day => day.Day, day => day.Sums);
     }
+
+    /// <summary>A day that the store does not hold is one of zeros.</summary>
+    private static CounterVector Of(Dictionary<LocalDay, CounterVector> days, LocalDay day) => days.GetValueOrDefault(day) ?? new CounterVector();
+
+    private static bool Differs(Dictionary<LocalDay, int> known, Dictionary<LocalDay, CounterVector> days, LocalDay day) =>
+        !known.TryGetValue(day, out int content) || content != Content(Of(days, day));
 
     /// <summary>Takes what the archive holds as written. A unit's day whose measurements do not agree is left out: it is written anew.</summary>
     private async Task LearnAsync(ISeriesArchive archive, LocalDay first, LocalDay today, CancellationToken cancellation)
     {
-        _written.Clear();
-        _province.Clear();
+        Forget();
         for (LocalDay from = first; from <= today; from += DaysAtOnce)
         {
             LocalDay to = from + (DaysAtOnce - 1);
@@ -139,18 +158,31 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         _begun = today;
     }
 
-    /// <summary>Compares today, yesterday and, in turn, some days before with what we wrote; what differs is written by this look.</summary>
-    private async Task ForgetWhatIsNotThereAsync(ISeriesArchive archive, LocalDay today, CancellationToken cancellation)
+    private void Forget()
     {
-        if (_whole != today)
-        {
-            return; // all is written anyway
-        }
+        _written.Clear();
+        _province.Clear();
+        _sums.Clear();
+    }
 
+    /// <summary>Today, yesterday and, in turn, some days before: they are compared with the store and with the archive, unit by unit, whatever their sums say.</summary>
+    private LocalDay[] Turn(LocalDay today)
+    {
         LocalDay[] before = [.. _province.Keys.Where(day => day < today - 1 && (_turn is not { } turn || day < turn)).OrderDescending().Take(ReadBack)];
         _turn = before.Length < ReadBack ? null : before[^1];
+        return [.. before, today - 1, today];
+    }
+
+    /// <summary>What the archive does not hold as we wrote it is written by this look.</summary>
+    private async Task ForgetWhatIsNotThereAsync(ISeriesArchive archive, LocalDay[] turn, CancellationToken cancellation)
+    {
+        if (_whole != turn[^1])
+        {
+            return; // all is compared anyway
+        }
+
         int differ = 0;
-        foreach ((LocalDay from, LocalDay to) in Stretches(before.Append(today - 1).Append(today)))
+        foreach ((LocalDay from, LocalDay to) in Stretches(turn))
         {
             ArchivedDays there = await archive.ReadBackAsync(from, to, cancellation).ConfigureAwait(false);
             foreach (LocalDay day in _province.Keys.Where(day => day >= from && day <= to).ToArray())
@@ -179,6 +211,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     internal async Task<int> WriteAsync(ISeriesArchive archive, IProcedureDays days, LocalDay first, LocalDay last, CancellationToken cancellation)
     {
         int rows = 0;
+        var all = new Dictionary<LocalDay, CounterVector>();
         foreach (Unit unit in profile.Units)
         {
             var changed = new List<(CounterKey Key, CounterVector Counters)>();
@@ -187,6 +220,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             foreach (IGrouping<LocalDay, (CounterKey Key, CounterVector Counters)> day in known.GroupBy(row => row.Key.Day))
             {
                 CounterVector sum = Sum(day);
+                (all.TryGetValue(day.Key, out CounterVector? others) ? others : all[day.Key] = new CounterVector()).Add(sum);
                 (int Rows, int Sums) content = (Content(day), Content(sum));
                 if (!_written.TryGetValue((unit.Code, day.Key), out (int? Rows, int Sums) before) || before.Sums != content.Sums || (before.Rows ?? content.Rows) != content.Rows)
                 {
@@ -195,11 +229,17 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
                 }
             }
 
+            sums.ForEach(day => _written.Remove((unit.Code, day.Day))); // of one whose write fails we know nothing
             await archive.WriteDaysAsync(changed, cancellation).ConfigureAwait(false);
             await archive.WriteDaySumsAsync([.. sums.Select(day => ((string?)unit.Code, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
             sums.ForEach(day => _written[(unit.Code, day.Day)] = day.Content);
 
             rows += changed.Count;
+        }
+
+        for (LocalDay day = first; day <= last; day += 1)
+        {
+            _sums[day] = Content(Of(all, day));
         }
 
         return rows;

@@ -25,24 +25,25 @@ internal static class SeriesJudge
     /// <summary>The coordinator compares every second; what it wrote before a fault it finds again by itself.</summary>
     public static async Task DaysAsync(JudgedTopology topology)
     {
-        string? unit = null;
+        (string Unit, string Field)? about = null;
         try
         {
-            await Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology, looked => unit = looked), TimeSpan.FromSeconds(60));
+            await Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology, looked => about = looked), TimeSpan.FromSeconds(60));
         }
-        catch (ShouldAssertException differs) when (unit is not null)
+        catch (ShouldAssertException differs) when (about is var (unit, field))
         {
-            throw new ShouldAssertException($"{differs.Message}\n{await DaysOfAsync(topology, unit)}");
+            throw new ShouldAssertException($"{differs.Message}\n{await DaysOfAsync(topology, unit, field)}");
         }
     }
 
     /// <summary>Where a unit's days are not alike in the two tables of the store and the two measurements of InfluxDB: it names the one that is wrong.</summary>
-    private static async Task<string> DaysOfAsync(JudgedTopology topology, string unit)
+    private static async Task<string> DaysOfAsync(JudgedTopology topology, string unit, string field)
     {
         var days = new SortedDictionary<long, long?[]>();
+        string column = JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
         string[] from =
         [
-            $"SELECT day::bigint, sum(resolved)::bigint FROM unit_days WHERE unit = '{unit}' GROUP BY day", $"SELECT day::bigint, sum(resolved)::bigint FROM procedure_days WHERE unit = '{unit}' GROUP BY day",
+            .. new[] { "unit_days", "procedure_days" }.Select(table => $"SELECT day::bigint, sum({column})::bigint FROM {table} WHERE unit = '{unit}' GROUP BY day"),
         ];
         for (int i = 0; i < from.Length; i++)
         {
@@ -55,21 +56,21 @@ internal static class SeriesJudge
         string[] measurements = ["commune_day", "daily_kpi"];
         for (int i = 0; i < measurements.Length; i++)
         {
-            string query = string.Create(CultureInfo.InvariantCulture, $"SELECT sum(\"resolved\") FROM \"{measurements[i]}\" WHERE \"commune\" = '{unit}' AND time >= {Seconds(topology.Today.Start) - (400 * 86_400)}s GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
+            string query = string.Create(CultureInfo.InvariantCulture, $"SELECT sum(\"{field}\") FROM \"{measurements[i]}\" WHERE \"commune\" = '{unit}' AND time >= {Seconds(topology.Today.Start) - (400 * 86_400)}s GROUP BY time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)");
             foreach (JsonElement row in (await AskAsync(topology, query)).SelectMany(series => series.GetProperty("values").EnumerateArray()))
             {
                 Of(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day.Number)[2 + i] = row[1].GetInt64();
             }
         }
 
-        return "resolved by unit_days, procedure_days, commune_day, daily_kpi where they differ: " + string.Join("; ", days
+        return $"{field} by unit_days, procedure_days, commune_day, daily_kpi where they differ: " + string.Join("; ", days
             .Where(day => day.Value.Select(value => value ?? 0).Distinct().Count() > 1)
             .Select(day => $"{new LocalDay((int)day.Key)} {string.Join(", ", day.Value.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "none"))}"));
 
         long?[] Of(long day) => days.TryGetValue(day, out long?[]? known) ? known : days[day] = new long?[4];
     }
 
-    private static async Task<bool> CompareAsync(JudgedTopology topology, Action<string?> looksAt)
+    private static async Task<bool> CompareAsync(JudgedTopology topology, Action<(string Unit, string Field)?> looksAt)
     {
         LocalDay first = topology.Today - DaysBack, last = topology.Today;
         string sums = string.Join(", ", Fields.Select(field => $"sum(\"{field.Field}\")"));
@@ -78,8 +79,7 @@ internal static class SeriesJudge
             .ToDictionary(series => series.GetProperty("tags").GetProperty("commune").GetString()!, series => Values(series.GetProperty("values")[0]));
         foreach (string unit in topology.Profile.Units.Select(unit => unit.Code))
         {
-            looksAt(unit);
-            Compare(units.GetValueOrDefault(unit), topology.Naive.Figures(unit, first, last, last.Last), unit);
+            Compare(units.GetValueOrDefault(unit), topology.Naive.Figures(unit, first, last, last.Last), unit, field => looksAt((unit, field)));
         }
 
         looksAt(null);
@@ -89,17 +89,18 @@ internal static class SeriesJudge
             .ToDictionary(row => Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day, Values);
         for (LocalDay day = first; day <= last; day += 1)
         {
-            Compare(byDay.GetValueOrDefault(day), topology.Naive.Figures(null, day, day, day.Last), $"province {day}");
+            Compare(byDay.GetValueOrDefault(day), topology.Naive.Figures(null, day, day, day.Last), $"province {day}", _ => { });
         }
 
         return true;
     }
 
     /// <summary>A unit or day in which nothing ever happened has no row.</summary>
-    private static void Compare(long[]? seen, NaiveFigures expected, string about)
+    private static void Compare(long[]? seen, NaiveFigures expected, string about, Action<string> looksAt)
     {
         for (int i = 0; i < Fields.Length; i++)
         {
+            looksAt(Fields[i].Field);
             (seen?[i] ?? 0).ShouldBe(Fields[i].Expected(expected), $"InfluxDB, {about}: {Fields[i].Field}");
         }
     }

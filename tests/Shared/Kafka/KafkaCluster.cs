@@ -88,6 +88,28 @@ public sealed class KafkaCluster : IAsyncDisposable
         });
     }
 
+    /// <summary>Moves the copies of a topic's only partition to these brokers, and waits until they are there.</summary>
+    public async Task PlaceAsync(string topic, params int[] brokers)
+    {
+        string plan = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(plan, $$"""{"version":1,"partitions":[{"topic":"{{topic}}","partition":0,"replicas":[{{string.Join(',', brokers)}}]}]}""");
+            await ToolAsync("org.apache.kafka.tools.reassign.ReassignPartitionsCommand", "--reassignment-json-file", plan, "--execute");
+        }
+        finally
+        {
+            File.Delete(plan);
+        }
+
+        using IAdminClient admin = Admin();
+        await Eventually.Is(
+            $"{topic} on the brokers {string.Join(", ", brokers)}",
+            () => Task.FromResult(admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Find(found => found.Topic == topic)?.Partitions[0]),
+            seen => seen is not null && seen.Replicas.Order().SequenceEqual(brokers.Order()) && seen.InSyncReplicas.Order().SequenceEqual(brokers.Order()) && brokers.Contains(seen.Leader),
+            StartTime);
+    }
+
     /// <summary>Cuts the lines of all clients, and new ones, until <see cref="Mend"/>.</summary>
     public void Cut() => SetLines(line =>
     {
