@@ -1,0 +1,68 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Ioc.EndToEnd.Running;
+using Ioc.Tests.Shared;
+
+namespace Ioc.EndToEnd.Faults;
+
+/// <summary>Whoever runs the program is told of a calendar that ends, before and while it counts.</summary>
+public sealed class MissingHolidaysTests : IDisposable
+{
+    private const string Header = "date,name,kind,status,applies_to,source\n", Old = "2025-01-01,Tết Dương lịch,holiday,official,all,BLLĐ 2019\n";
+
+    private readonly TemporaryFolder _data = new(), _profiles = new();
+    private readonly int _year = FaultEvents.Today.Date.Year;
+    private readonly string _holidays;
+
+    public MissingHolidaysTests()
+    {
+        string folder = Path.Combine(_profiles.Path, "nghe-an");
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(Repository.ProfileDirectory("nghe-an")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        _holidays = Path.Combine(folder, "holidays.csv");
+    }
+
+    private Dictionary<string, string> Environment => new() { ["Ioc__Profile__Folder"] = _profiles.Path };
+
+    private string Missing => $"holidays.csv of nghe-an has no holidays of {_year}";
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _profiles.Dispose();
+    }
+
+    [Fact]
+    public async Task The_check_of_a_profile_warns_of_years_without_holidays_and_refuses_what_is_wrong()
+    {
+        await File.WriteAllTextAsync(_holidays, Header + Old);
+        (int code, string said) = await CheckAsync();
+        (code, said.Contains($"warning: {Missing}", StringComparison.Ordinal)).ShouldBe((0, true), said);
+
+        await File.WriteAllTextAsync(_holidays, $"{Header}{_year}-01-01,Tết Dương lịch,holiday,official,all,BLLĐ\n{_year + 1}-01-01,Tết Dương lịch,holiday,estimated,all,chưa công bố\n");
+        (code, said) = await CheckAsync();
+        (code, said.Contains("warning:", StringComparison.Ordinal), said.Contains($"estimated: {_year + 1}-01-01 Tết Dương lịch (chưa công bố)", StringComparison.Ordinal)).ShouldBe((0, false, true), said);
+
+        await File.WriteAllTextAsync(_holidays, $"{Header}{_year}-13-01,Tết,holiday,official,all,BLLĐ\n");
+        (code, said) = await CheckAsync();
+        (code, said.Contains("holidays.csv", StringComparison.Ordinal), said.Contains($"{_year}-13-01", StringComparison.Ordinal)).ShouldBe((2, true, true), said);
+    }
+
+    [Fact]
+    public async Task A_program_says_at_its_start_and_in_ready_which_year_has_none()
+    {
+        await File.WriteAllTextAsync(_holidays, Header + Old);
+        await using IocProcess program = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"], environment: Environment);
+        program.Output.ShouldContain(Missing);
+        using HttpClient reader = program.Client(IocProcess.ReadKey);
+        JsonElement ready = await reader.GetFromJsonAsync<JsonElement>("/health/ready");
+        ready.GetProperty("holidays").EnumerateArray().ShouldContain(row => row.GetString()!.StartsWith(Missing, StringComparison.Ordinal));
+        ready.GetProperty("deadLetters").GetString().ShouldBe("ok");
+    }
+
+    private Task<(int ExitCode, string Output)> CheckAsync() => IocProcess.CommandAsync(["check-profile"], Environment);
+}
