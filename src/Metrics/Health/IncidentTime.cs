@@ -15,18 +15,23 @@ public static class IncidentTime
     }
 
     /// <summary>Within [from, to); to: now, when it is not over by then.</summary>
-    public static TimeSpan Length(Incident incident, Profile profile, Instant from, Instant to)
+    public static TimeSpan Length(Incident incident, Profile profile, Instant from, Instant to) => Measure(incident, profile, from, to, (start, end) => end - start);
+
+    /// <summary>From its opening to its end, or to now.</summary>
+    public static TimeSpan Length(Incident incident, Profile profile, Instant now) => Length(incident, profile, incident.Opened, now);
+
+    /// <summary>The same of one that is resolved, in working time.</summary>
+    public static TimeSpan WorkingLength(Incident incident, Profile profile) => Measure(incident, profile, incident.Opened, incident.Resolved, profile.Calendar.WorkingTimeBetween);
+
+    private static TimeSpan Measure(Incident incident, Profile profile, Instant from, Instant to, Func<Instant, Instant, TimeSpan> measure)
     {
         Interval within = new Interval(incident.Opened, incident.Resolved).Clip(from, to);
-        TimeSpan length = within.IsEmpty ? TimeSpan.Zero : within.End - within.Start;
+        TimeSpan length = within.IsEmpty ? TimeSpan.Zero : measure(within.Start, within.End);
         foreach (Interval window in Stretches.Normal(Maintenance(incident, profile, to).Select(window => new Interval(window.From, window.To).Clip(within.Start, within.End))))
         {
-            length -= window.End - window.Start;
+            length -= measure(window.Start, window.End);
         }
 
         return length;
     }
-
-    /// <summary>From its opening to its end, or to now.</summary>
-    public static TimeSpan Length(Incident incident, Profile profile, Instant now) => Length(incident, profile, incident.Opened, now);
 }

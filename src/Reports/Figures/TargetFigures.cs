@@ -122,12 +122,12 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
     private static double? Number(IndicatorValue value) =>
         value.Value is { } plain ? (double)plain : value.Denominator is > 0 ? (double)value.Numerator!.Value / (double)value.Denominator.Value : null;
 
-    /// <summary>Acknowledged within 15 minutes and resolved within 4 working hours, of the incidents that opened and were resolved in the period.</summary>
+    /// <summary>Acknowledged within 15 minutes and resolved within 4 working hours less maintenance, of the incidents that opened and were resolved in the period.</summary>
     private double? HandledInTime()
     {
         List<Incident> over = [.. health.Rows.Where(incident => incident.Resolved != Instant.Never && incident.MergedInto is null)];
         int handled = over.Count(incident => incident.AcknowledgedAt is { } seen && seen - incident.Opened <= TimeSpan.FromMinutes(15)
-            && profile.Calendar.WorkingTimeBetween(incident.Opened, incident.Resolved) <= TimeSpan.FromHours(4));
+            && IncidentTime.WorkingLength(incident, profile) <= TimeSpan.FromHours(4));
         return over.Count == 0 ? null : (double)handled / over.Count;
     }
 

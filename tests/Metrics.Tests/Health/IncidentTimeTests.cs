@@ -43,6 +43,14 @@ public sealed class IncidentTimeTests
         IncidentTime.Length(open, _profile, At(90)).ShouldBe(TimeSpan.FromMinutes(60));
     }
 
+    [Fact]
+    public void Working_time_is_less_by_what_of_maintenance_is_working_time()
+    {
+        Plan((Here, "tthc", 30, 90), (Here, "tthc", 12 * 60, 14 * 60));
+        var single = new Incident(1, IncidentKind.Single, Here, "tthc", _opened, At(26 * 60));
+        IncidentTime.WorkingLength(single, _profile).ShouldBe(_profile.Calendar.WorkingTimeBetween(_opened, At(26 * 60)) - TimeSpan.FromHours(1));
+    }
+
     private void Plan(params (string? Unit, string? System, int From, int To)[] windows) =>
         ((MaintenancePlan)_profile.Maintenance).Replace(windows.Select(window => new MaintenanceWindow(window.Unit, window.System, At(window.From), At(window.To), "x")));
 
