@@ -7,8 +7,8 @@ namespace Ioc.Tests.Shared;
 /// <summary>Arrived events through the real decoder.</summary>
 public static class ArrivedEvents
 {
-    /// <summary>A new decoded event for each; throws when one is rejected.</summary>
-    public static List<DecodedEvent> Decode(this IEnumerable<ArrivedEvent> events, Profile profile)
+    /// <summary>A new decoded event for each; one that is rejected goes into the list, and without a list it throws.</summary>
+    public static List<DecodedEvent> Decode(this IEnumerable<ArrivedEvent> events, Profile profile, List<Rejection>? rejected = null)
     {
         var decoder = new EventDecoder(profile);
         List<DecodedEvent> all = [];
@@ -17,9 +17,11 @@ public static class ArrivedEvents
             var decoded = new DecodedEvent();
             if (!decoder.TryDecode(Encoding.UTF8.GetBytes(arrived.Json), arrived.RecordedAt, decoded, out Rejection rejection))
             {
-                throw new InvalidOperationException($"{rejection}: {arrived.Json}");
+                (rejected ?? throw new InvalidOperationException($"{rejection}: {arrived.Json}")).Add(rejection);
+                continue;
             }
 
+            decoded.Origin = decoded.IsAfterEnd ? new EventOrigin("test", 0, all.Count, null) : null;
             all.Add(decoded);
         }
 

@@ -21,6 +21,9 @@ public static class SmallProfile
 
     public static Profile Create(string fingerprint = "f1", params LocalDay[] moreHolidays) => Create(fingerprint, midnightIsClosing: false, moreHolidays);
 
+    /// <summary>The same province, two communes of which ended while dossiers were open: 10002 on 2025-05-02, which 10001 took over, and 10003 on 2025-04-25.</summary>
+    public static Profile WithEndedUnits() => Create().Ending("10002", LocalDay.Of(2025, 5, 2), "10001").Ending("10003", LocalDay.Of(2025, 4, 25), null);
+
     /// <summary>The same province, which reads promises at midnight as the closing time of their day.</summary>
     public static Profile ReadingMidnightAsClosing() => Create("f3", midnightIsClosing: true);
 

@@ -17,23 +17,23 @@ public sealed record QualityItem(string? Commune, string Reason, long Count)
     public string? Source { get; init; }
 }
 
-/// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence as they count.</summary>
+/// <summary>GET /data-quality: per unit and reason, over the local days of arrival; `silent` counts outages by silence as they count, `open-after-end` the dossiers that are open now at a unit that has ended (of a period that is not over).</summary>
 internal static class DataQualityEndpoint
 {
     public static async Task<Results<Ok<ItemList<QualityItem>>, ProblemHttpResult>> Get(
-        string? period, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, Profile profile, CancellationToken cancellation)
+        string? period, ClaimsPrincipal caller, ApiQuestion question, IKpiReader reader, INowCounts counts, Profile profile, CancellationToken cancellation)
     {
         if (!question.TryPeriod(period, out Period over, out ProblemHttpResult? problem))
         {
             return problem;
         }
 
-        return TypedResults.Ok(new ItemList<QualityItem>(await ReadAsync(reader, profile, over, question.Now, Visibility.Of(caller), cancellation)));
+        return TypedResults.Ok(new ItemList<QualityItem>(await ReadAsync(reader, counts, profile, over, question.Now, Visibility.Of(caller), cancellation)));
     }
 
     /// <summary>Counts of units that may be seen; what no known unit sent is the province's.</summary>
     public static async Task<IReadOnlyList<QualityItem>> ReadAsync(
-        IKpiReader reader, Profile profile, Period over, Instant now, VisibleUnits visible, CancellationToken cancellation)
+        IKpiReader reader, INowCounts ledger, Profile profile, Period over, Instant now, VisibleUnits visible, CancellationToken cancellation)
     {
         IReadOnlyDictionary<QualityKey, long> counts = await reader.QualityAsync(over.First, over.Last, cancellation);
         IReadOnlyList<Outage> outages = CountedOutage.Of(
@@ -42,6 +42,7 @@ internal static class DataQualityEndpoint
         IEnumerable<QualityItem> items = counts
             .Select(count => (count.Key.Unit, Parts: QualityKinds.Parts(count.Key.Kind), Count: count.Value))
             .Concat(outages.Where(outage => outage.Cause == OutageCause.Silent).Select(outage => (outage.Unit, Parts: ("silent", (string?)null), Count: 1L)))
+            .Concat(EndedWithDossiers.Of(profile, ledger, now).Where(_ => over.Last >= now.Day).Select(ended => (Unit: ended.Unit.Code, Parts: (EndedWithDossiers.Kind, (string?)null), Count: ended.Now.Backlog)))
             .GroupBy(count => (count.Unit, count.Parts))
             .Select(group => new QualityItem(group.Key.Unit.Length == 0 ? null : group.Key.Unit, group.Key.Parts.Item1, group.Sum(count => count.Count)) { Source = group.Key.Parts.Item2 })
             .Where(item => visible.Province || (item.Commune is { } unit && visible.Contains(unit)))

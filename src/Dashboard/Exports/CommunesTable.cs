@@ -27,7 +27,7 @@ internal static class CommunesTable
             new(words.OpenDirectives, words.DirectivesHow, 12),
             new(words.Reasons, null, 90),
         ];
-        return new ExportedTable(words.Title, Facts(view, data, profile, texts, rows.Count, chosen), columns, [.. rows.Select(row => Row(row, before, directives, texts))]) { HowTitle = words.SheetHow };
+        return new ExportedTable(words.Title, Facts(view, data, profile, texts, rows.Count, chosen), columns, [.. rows.Select(row => Row(row, before, directives, profile, data, texts))]) { HowTitle = words.SheetHow };
     }
 
     private static List<(string Name, string Value)> Facts(UnitView view, UnitTableData data, Profile profile, Texts texts, int count, bool chosen)
@@ -51,12 +51,12 @@ internal static class CommunesTable
         return facts;
     }
 
-    private static List<ExportedCell> Row(UnitRow row, string before, IReadOnlyDictionary<string, long> directives, Texts texts)
+    private static List<ExportedCell> Row(UnitRow row, string before, IReadOnlyDictionary<string, long> directives, Profile profile, UnitTableData data, Texts texts)
     {
         var cells = new List<ExportedCell>
         {
             ExportedCell.Of(row.Unit.Code),
-            ExportedCell.Of(row.Unit.NameIn(texts.Language)),
+            ExportedCell.Of(row.Unit.NameIn(texts.Language) + (row.Unit.HasEnded(data.Now.Day) ? $" ({profile.EndOf(row.Unit, texts)})" : "")),
             ExportedCell.Of(row.Rank, FigureForm.Count),
             ExportedCell.Of(row.Lag.Score, FigureForm.Rating),
         };

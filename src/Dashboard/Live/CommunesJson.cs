@@ -17,7 +17,7 @@ public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
         json.WriteStartArray();
         foreach (UnitLive unit in snapshot.Units)
         {
-            bool wanted = scope.Unit is { } one ? unit.Unit.Code == one.Code : unit.Unit.Kind == UnitKind.Commune && unit.Unit.IsValidOn(snapshot.AsOf.Day);
+            bool wanted = scope.Unit is { } one ? unit.Unit.Code == one.Code : unit.Unit.Kind == UnitKind.Commune && unit.IsListed(snapshot.AsOf.Day);
             if (wanted)
             {
                 Write(json, standings.Of(unit, snapshot), language);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Resources;
@@ -21,6 +22,11 @@ public static class ProfileNames
 
     /// <summary>Empty for no id.</summary>
     public static string System(this Profile profile, string? id, Language language) => id is null ? string.Empty : profile.FindSystem(id)?.NameIn(language) ?? id;
+
+    /// <summary>That a unit ended, when, and who took it over; empty for one without a last day.</summary>
+    public static string EndOf(this Profile profile, Unit unit, Texts texts) => unit.ValidTo is not { } last ? string.Empty
+        : unit.Successor is { } successor ? string.Format(CultureInfo.InvariantCulture, texts.Ended.For, texts.Formats.Day(last), profile.Unit(successor, texts.Language))
+        : string.Format(CultureInfo.InvariantCulture, texts.Ended.Alone, texts.Formats.Day(last));
 
     public static string ProvinceIn(this Profile profile, Language language) => language == Language.English ? profile.ProvinceNameEn : profile.ProvinceNameVi;
 }

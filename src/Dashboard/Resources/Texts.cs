@@ -25,6 +25,8 @@ public sealed record Texts
 
     public required UnitTexts Unit { get; init; }
 
+    public required EndedTexts Ended { get; init; }
+
     public required DossierTexts Dossiers { get; init; }
 
     public required AdminTexts Admin { get; init; }
@@ -67,6 +69,7 @@ public sealed record Texts
         Communes = CommunesTexts.Vietnamese,
         Past = PastTexts.Vietnamese,
         Unit = UnitTexts.Vietnamese,
+        Ended = EndedTexts.Vietnamese,
         Dossiers = DossierTexts.Vietnamese,
         Admin = AdminTexts.Vietnamese,
         Systems = SystemsTexts.Vietnamese,
@@ -94,6 +97,7 @@ public sealed record Texts
         Communes = CommunesTexts.English,
         Past = PastTexts.English,
         Unit = UnitTexts.English,
+        Ended = EndedTexts.English,
         Dossiers = DossierTexts.English,
         Admin = AdminTexts.English,
         Systems = SystemsTexts.English,

@@ -16,6 +16,12 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
     private readonly byte[][] _keys = [.. profile.Units.Select(unit => Encoding.UTF8.GetBytes(unit.Code))];
     private readonly byte[] _provinceKey = Encoding.UTF8.GetBytes(Topics.ProvinceKey);
 
+    /// <summary>Whether only the ledger knows if the event accepted last is taken (KPIS.md, A unit that ends).</summary>
+    public bool IsForTheLedger => _event.IsAfterEnd;
+
+    /// <summary>Id of the event accepted last.</summary>
+    public string Id => Encoding.UTF8.GetString(_event.Id.Span);
+
     /// <summary>Kind: of the events that are taken together with it.</summary>
     public bool TryAccept(ReadOnlyMemory<byte> bytes, Instant received, Caller caller, OneKind kind, out OutgoingEvent accepted, out Rejection rejection)
     {
@@ -27,7 +33,7 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
 
         if (WhyNotAuthorised(caller, kind) is { } why)
         {
-            rejection = new Rejection(RejectReason.NotAuthorised, why, _event.Unit?.Code, Encoding.UTF8.GetString(_event.Id.Span));
+            rejection = new Rejection(RejectReason.NotAuthorised, why, _event.Unit?.Code, Id);
             return false;
         }
 

@@ -31,13 +31,14 @@ public sealed class EventGateway(
         }
 
         Instant received = Received();
-        var (good, bad) = Check(events, caller, received);
+        Checked all = Check(events, caller, received);
         using IDisposable waiting = progress.Caller();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = TimeProvider.System.CreateTimer(_ => deadline.Cancel(), null, settings.AcceptTimeout, Timeout.InfiniteTimeSpan);
         try
         {
-            return await TakeAsync(good, bad, received, deadline.Token).ConfigureAwait(false);
+            progress.Late.Await(all.Late);
+            return await TakeAsync(all, received, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -46,6 +47,10 @@ public sealed class EventGateway(
         catch (KafkaException broker)
         {
             return new NotTaken(Busy: false, broker.Error.Reason, Later);
+        }
+        finally
+        {
+            progress.Late.Forget(all.Late);
         }
     }
 
@@ -77,30 +82,35 @@ public sealed class EventGateway(
         }
     }
 
-    private (List<OutgoingEvent> Good, List<BadEvent> Bad) Check(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, Instant received)
+    private Checked Check(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, Instant received)
     {
         EventCheck check = _checks.TryTake(out EventCheck? idle) ? idle : new EventCheck(profile, mark);
         var kind = new OneKind();
-        var good = new List<OutgoingEvent>(events.Count);
-        var bad = new List<BadEvent>();
+        var all = new Checked(new List<OutgoingEvent>(events.Count), [], []);
         for (int i = 0; i < events.Count; i++)
         {
             if (check.TryAccept(events[i], received, caller, kind, out OutgoingEvent accepted, out Rejection rejection))
             {
-                good.Add(accepted);
+                all.Good.Add(accepted);
+                if (check.IsForTheLedger && stream.Embedded)
+                {
+                    all.Late.Add(new LateEvent(i, check.Id, accepted.Value));
+                }
             }
             else
             {
-                bad.Add(new BadEvent(i, events[i], rejection));
+                all.Bad.Add(new BadEvent(i, events[i], rejection));
             }
         }
 
         _checks.Add(check);
-        return (good, bad);
+        return all;
     }
 
-    private async Task<IngestAnswer> TakeAsync(List<OutgoingEvent> good, List<BadEvent> bad, Instant received, CancellationToken cancellation)
+    private async Task<IngestAnswer> TakeAsync(Checked all, Instant received, CancellationToken cancellation)
     {
+        (List<OutgoingEvent> good, List<BadEvent> bad, List<LateEvent> late) = all;
+
         // On Kafka a rejected one goes the way of the good ones: no database is needed to keep it.
         List<OutgoingEvent> records = stream.Embedded ? good : [.. good, .. bad.Select(b => RejectedRecord.Of(b.Letter(Topics.Http, received)))];
         SendResult sent = await producer.SendAsync(records, settings.RoomTimeout, cancellation).ConfigureAwait(false);
@@ -128,11 +138,15 @@ public sealed class EventGateway(
             throw;
         }
 
-        return new Taken(good.Count, [.. bad.Select(b => b.Answer)]);
+        RejectedEvent[] refused = [.. late.Where(each => each.WhyNot is not null).Select(each => new RejectedEvent(each.Index, each.Id, RejectReasons.Code(RejectReason.UnknownCommune), each.WhyNot!))];
+        return new Taken(good.Count - refused.Length, [.. bad.Select(b => b.Answer).Concat(refused).OrderBy(rejected => rejected.Index)]);
     }
 
     private Task KeepAsync(List<BadEvent> bad, Instant received, CancellationToken cancellation) =>
         requests.AddAsync(batch => bad.ForEach(b => batch.AddDeadLetter(b.Letter(Topics.Http, received))), cancellation);
+
+    /// <summary>A batch after the checks. Late: those of the good ones that the ledger, in this process, may still refuse.</summary>
+    private sealed record Checked(List<OutgoingEvent> Good, List<BadEvent> Bad, List<LateEvent> Late);
 
     /// <summary>Now, in whole milliseconds as a Kafka timestamp is, so that the worker judges as we did.</summary>
     private Instant Received() => Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -24,6 +24,8 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
 
     public long Duplicates { get; private set; }
 
+    public long Refused { get; private set; }
+
     public async ValueTask<DecodedEvent> AddAsync(DecodedEvent decoded, CancellationToken cancellation)
     {
         switch (decoded.Kind)
@@ -63,7 +65,9 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
             _loaded = true;
         }
 
+        int letters = _batch.DeadLetters.Count;
         await _ledger.ApplyAsync(_dossiers.Events, _batch, cancellation).ConfigureAwait(false);
+        Refused += _batch.DeadLetters.Count - letters;
         await _health.ApplyAsync(_reports.Events, _batch, cancellation).ConfigureAwait(false);
         await _reported.ApplyAsync(_batch, cancellation).ConfigureAwait(false);
         if (advance)

@@ -34,6 +34,8 @@ internal sealed class BulkTarget : IReplayTarget
 
     public long Duplicates => _rest.Quality.Where(counted => counted.Key.Kind == QualityKinds.Duplicate).Sum(counted => counted.Value);
 
+    public long Refused => _shards.Sum(shard => shard.Batch.DeadLetters.Count);
+
     public async ValueTask<DecodedEvent> AddAsync(DecodedEvent decoded, CancellationToken cancellation)
     {
         switch (decoded.Kind)
@@ -60,7 +62,6 @@ internal sealed class BulkTarget : IReplayTarget
         await ApplyReportsAsync(cancellation).ConfigureAwait(false);
         _health.Advance(until, _rest);
         await _reported.ApplyAsync(_rest, cancellation).ConfigureAwait(false);
-        _rest.DeadLetters.AddRange(rest.DeadLetters);
         foreach (CommitBatch part in _shards.Select(shard => shard.Batch).Append(rest))
         {
             Merge(part);
@@ -85,6 +86,7 @@ internal sealed class BulkTarget : IReplayTarget
 
     private void Merge(CommitBatch part)
     {
+        _rest.DeadLetters.AddRange(part.DeadLetters);
         foreach ((QualityKey key, long count) in part.Quality)
         {
             _rest.Quality[key] = _rest.Quality.GetValueOrDefault(key) + count;

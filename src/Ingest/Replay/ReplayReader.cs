@@ -37,15 +37,31 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
             else
             {
                 Accepted++;
+                buffer.Origin = buffer.IsAfterEnd ? new EventOrigin(ReplayRun.FileTopic, -1, -1, null) : null;
                 buffer = await target.AddAsync(buffer, cancellation).ConfigureAwait(false);
             }
         }
     }
 
+    /// <summary>So many of the accepted ones the ledger did not take.</summary>
+    public void Refuse(long events)
+    {
+        Accepted -= events;
+        if (events > 0)
+        {
+            CountRejected(RejectReason.UnknownCommune, events);
+        }
+    }
+
+    private void CountRejected(RejectReason reason, long events)
+    {
+        string code = RejectReasons.Code(reason);
+        Rejected[code] = Rejected.GetValueOrDefault(code) + events;
+    }
+
     private void Reject(ReplayEvent e, Instant at, Rejection rejection)
     {
-        string code = RejectReasons.Code(rejection.Reason);
-        Rejected[code] = Rejected.GetValueOrDefault(code) + 1;
+        CountRejected(rejection.Reason, 1);
         Rest.AddDeadLetter(DeadLetter.Of(ReplayRun.FileTopic, -1, -1, null, e.Bytes.Span, rejection.Reason, rejection.Detail, rejection.Unit, at));
     }
 }

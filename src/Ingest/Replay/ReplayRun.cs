@@ -41,6 +41,7 @@ public sealed class ReplayRun(Profile profile, IOperationalStore store, TimeProv
             await reader.ReadAsync(events, target, read => Report(read, "đọc · reading"), cancellation).ConfigureAwait(false);
             progress?.Report(new ReplayProgress(reader.Read, 1, "ghi · writing"));
             await target.FinishAsync(reader.Rest, kind.Simulated, Until ?? Now, cancellation).ConfigureAwait(false);
+            reader.Refuse(target.Refused);
             return new ReplaySummary(
                 reader.Read, reader.Accepted, target.Duplicates, reader.Rejected, bulk, TimeProvider.System.GetElapsedTime(began));
         }

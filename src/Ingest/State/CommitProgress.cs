@@ -13,6 +13,9 @@ public sealed class CommitProgress
     private readonly List<Waiter> _waiters = [];
     private int _callers;
 
+    /// <summary>What callers hear, beside that it is committed.</summary>
+    public LateRefusals Late { get; } = new();
+
     public bool SomeoneWaits => Volatile.Read(ref _callers) > 0;
 
     /// <summary>Says that a caller waits, until disposed.</summary>

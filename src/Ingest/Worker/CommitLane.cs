@@ -217,6 +217,7 @@ internal sealed class CommitLane(
     private void Settle(CommitBatch commit, long number)
     {
         state.Committed(commit.CommittedAt, number, commit.DeadLetters.Count);
+        progress.Late.Committed(commit.DeadLetters);
         foreach (PartitionAdvance advance in commit.Offsets)
         {
             owned.Moved(advance);

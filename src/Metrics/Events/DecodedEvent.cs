@@ -38,6 +38,12 @@ public sealed class DecodedEvent
     /// <summary>Data member `at`: when it took effect. For a source total: when it was counted.</summary>
     public Instant At { get; set; }
 
+    /// <summary>A dossier's event that took effect after its unit's last day: the ledger takes it only of a dossier that the unit had accepted until then (KPIS.md, A unit that ends).</summary>
+    public bool IsAfterEnd { get; set; }
+
+    /// <summary>Where it was found, for the dead letter that it may yet become; null unless <see cref="IsAfterEnd"/>.</summary>
+    public EventOrigin? Origin { get; set; }
+
     // vn.ioc.dossier.status and vn.ioc.dossier.rating
 
     /// <summary>Dossier number, UTF-8, 1 to 64 UTF-16 units.</summary>
@@ -112,6 +118,8 @@ public sealed class DecodedEvent
     {
         scratchUsed = 0;
         Unit = null;
+        IsAfterEnd = false;
+        Origin = null;
         Dossier = default;
         Sequence = 0;
         Status = DossierStatus.None;

@@ -1,6 +1,5 @@
 using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Events;
 
@@ -43,9 +42,10 @@ public sealed partial class EventDecoder
         if (!ofProvince)
         {
             Unit? unit = profile.FindUnit(code);
-            if (unit is null || !unit.IsValidOn(into.At.Day))
+            into.IsAfterEnd = unit is not null && MayBeOfOldDossier(into, unit);
+            if (unit is null || !(unit.IsValidOn(into.At.Day) || into.IsAfterEnd))
             {
-                return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {WhenValid(unit, into.At.Day)}", out rejection);
+                return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {unit.WhyNotOn(into.At.Day)}", out rejection);
             }
 
             into.Unit = unit;
@@ -70,8 +70,8 @@ public sealed partial class EventDecoder
         return true;
     }
 
-    /// <summary>Why a unit of the profile is none on the day: for whoever looks at the dead letter.</summary>
-    private static string WhenValid(Unit unit, LocalDay day) => unit.ValidTo is { } last && day > last
-        ? $"ended {last}{(unit.Successor is { } successor ? $", its successor is {successor}" : "")}"
-        : $"begins {unit.ValidFrom}";
+    /// <summary>Whether it came about after its unit's last day and may be of a dossier that the unit had accepted until then: the first status of a dossier is not, unless it says so.</summary>
+    private static bool MayBeOfOldDossier(DecodedEvent into, Unit unit) =>
+        unit.HasEnded(into.At.Day)
+        && (into.Kind == EventKind.DossierRating || (into.Kind == EventKind.DossierStatus && (into.Sequence > 1 || into.AcceptedAt?.Day <= unit.ValidTo)));
 }

@@ -16,6 +16,9 @@ public sealed partial class EventDecoder(Profile profile)
     /// <summary>CONTRACTS.md, Events: larger ones are refused unread.</summary>
     public const int LargestEvent = 65_536;
 
+    /// <summary>How a dead letter's detail names the unit of a dossier's event.</summary>
+    internal static readonly string UnitMember = Members.Path(Member.Commune);
+
     private static readonly Instant Earliest = LocalDay.Of(2000, 1, 1).Start;
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Behind = TimeSpan.FromDays(400);

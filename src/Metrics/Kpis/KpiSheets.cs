@@ -26,7 +26,7 @@ public sealed class KpiSheets(IKpiReader reader, Profile profile, INowCounts led
         PeriodFigures before = await PeriodFigures.ReadAsync(reader, profile, ledger, null, period.Before(now), now, cancellation).ConfigureAwait(false);
         SheetContext context = await SheetContext.ReadAsync(reader, profile, period, now, cancellation).ConfigureAwait(false);
         return Ranked(profile.Units
-            .Where(unit => choice.Holds(unit.Kind) && IsListed(unit, figures))
+            .Where(unit => choice.Holds(unit.Kind) && figures.Lists(unit))
             .Select(unit => (SheetOf(Scope.Of(unit.Code), figures, context), unit, _scores.Of(figures.LagOf(unit.Code), before.LagOf(unit.Code)))));
     }
 
@@ -34,11 +34,6 @@ public sealed class KpiSheets(IKpiReader reader, Profile profile, INowCounts led
     public static IReadOnlyList<UnitSheet> Ranked(IEnumerable<(KpiSheet Sheet, Unit Unit, LagScore Lag)> units) =>
         [.. units.OrderByDescending(unit => unit.Lag.Score ?? -1).ThenBy(unit => unit.Unit.Code, StringComparer.Ordinal)
             .Select((item, index) => new UnitSheet(item.Sheet, item.Unit, item.Lag, item.Lag.Score is null ? null : index + 1))];
-
-    /// <summary>A unit that was merged away stays in the periods in which it existed or worked.</summary>
-    private static bool IsListed(Unit unit, PeriodFigures figures) =>
-        ((unit.ValidFrom is null || unit.ValidFrom <= figures.Period.Last) && (unit.ValidTo is null || unit.ValidTo >= figures.Period.First))
-        || figures.Sums.ContainsKey(unit.Code);
 
     private static KpiSheet SheetOf(Scope scope, PeriodFigures figures, SheetContext context)
     {

@@ -31,6 +31,11 @@ public sealed record PeriodFigures(
         return new PeriodFigures(period, sums, instants, times(from, to));
     }
 
+    /// <summary>Whether a list of the period names the unit: it existed in it, worked in it, or had open dossiers. So what is listed adds up to the province.</summary>
+    public bool Lists(Unit unit) =>
+        ((unit.ValidFrom is null || unit.ValidFrom <= Period.Last) && (unit.ValidTo is null || unit.ValidTo >= Period.First))
+        || Sums.ContainsKey(unit.Code) || InstantsOf(unit.Code) != default;
+
     /// <summary>Sums of a unit, or of all that were read (null). Not to be changed.</summary>
     public CounterVector SumsOf(string? unit)
     {

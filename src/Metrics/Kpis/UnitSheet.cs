@@ -24,6 +24,12 @@ public sealed record UnitSheet : KpiSheet
 
     public string Name => Unit.NameVi;
 
+    /// <summary>The unit's last day, yyyy-MM-dd; null: it has none.</summary>
+    public string? ValidTo => Unit.ValidTo?.ToString();
+
+    /// <summary>Code of the unit that took it over, or will; null: none is named.</summary>
+    public string? Successor => Unit.Successor;
+
     /// <summary>0 best to 100, 4 decimals; null: too few to judge.</summary>
     public double? LagScore { get; }
 

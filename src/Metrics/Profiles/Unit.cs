@@ -47,5 +47,11 @@ public sealed record Unit
     /// <summary>Code of the unit that took it over.</summary>
     public string? Successor { get; init; }
 
+    /// <summary>Whether its last day is over on the day.</summary>
+    public bool HasEnded(LocalDay day) => day > ValidTo;
+
+    /// <summary>Why it is no unit on a day on which it is not valid: for whoever looks at the dead letter.</summary>
+    public string WhyNotOn(LocalDay day) => !HasEnded(day) ? $"begins {ValidFrom}" : $"ended {ValidTo}{(Successor is null ? "" : $", its successor is {Successor}")}";
+
     public bool IsValidOn(LocalDay day) => (ValidFrom is null || day >= ValidFrom) && (ValidTo is null || day <= ValidTo);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -43,6 +44,13 @@ public sealed class CommitBatch
 
     /// <summary>Whether its events are simulated (source /sim/...); null: no event. The store refuses to mix.</summary>
     public bool? Simulated { get; set; }
+
+    /// <summary>Keeps the letter and counts it under its reason.</summary>
+    public void AddDeadLetter(DeadLetter letter)
+    {
+        DeadLetters.Add(letter);
+        Count(letter.Unit ?? "", letter.ArrivedAt.Day, RejectReasons.Code(letter.Reason));
+    }
 
     /// <summary>Adds to what the data-quality page counts.</summary>
     public void Count(string unit, LocalDay day, string kind, long add = 1)

@@ -35,7 +35,7 @@ internal static class AnnexSection
         ],
         [
             .. figures.Units.Select(unit => new Row(
-                [Cell.Count(unit.Rank), Cell.Of(unit.Code), Cell.Of(unit.Name), Cell.Decimal(unit.LagScore), .. _unitFigures.Select(key => KeyFigures.Of(key).Cell(unit.Sheet, unit.Code))])),
+                [Cell.Count(unit.Rank), Cell.Of(unit.Code), Cell.Of(UnitNames.Of(unit)), Cell.Decimal(unit.LagScore), .. _unitFigures.Select(key => KeyFigures.Of(key).Cell(unit.Sheet, unit.Code))])),
             new Row([Cell.Of(""), Cell.Of(""), Cell.Of("Toàn tỉnh"), Cell.Of(""), .. _unitFigures.Select(key => KeyFigures.Of(key).Cell(figures.Province))], Total: true),
         ]);
 
@@ -62,6 +62,11 @@ internal static class AnnexSection
         yield return new ParagraphBlock(ours.UnitDays == 0
             ? "Trong kỳ chưa có nguồn nào gửi số tổng hợp để đối soát."
             : $"Đối soát {Vn.Count(ours.UnitDays)} ngày đơn vị của {Vn.Count(ours.UnitsReporting)} đơn vị có số tổng hợp của nguồn: {Vn.Count(ours.UnitDaysEqual)} ngày khớp hoàn toàn, {Vn.Count(ours.UnitDays - ours.UnitDaysEqual)} ngày lệch.");
+        if (UnitNames.StillOpen(figures) is { } ended)
+        {
+            yield return new ParagraphBlock(ended);
+        }
+
         List<Row> kinds = [.. figures.DataQuality.GroupBy(count => count.Kind, StringComparer.Ordinal).OrderByDescending(kind => kind.Sum(count => count.Count)).ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => new Row([Cell.Of(QualityNames.Of(kind.Key)), Cell.Of(kind.Key), Cell.Count(kind.Sum(count => count.Count)), Cell.Count(kind.Select(count => count.Unit).Distinct(StringComparer.Ordinal).Count())]))];
         if (kinds.Count > 0)

@@ -36,7 +36,7 @@ public sealed class FiguresMaker(IStoreSnapshot snapshot, Profile profile)
         KpiSheet provinceBefore = await sheets.SheetAsync(Scope.Province, before, cancellation).ConfigureAwait(false);
         KpiSheet provinceLastYear = await sheets.SheetAsync(Scope.Province, lastYear, cancellation).ConfigureAwait(false);
         progress?.Report(2);
-        IReadOnlyList<ReportUnit> units = await new UnitFigures(sheets).ReadAsync(period, before, lastYear, cancellation).ConfigureAwait(false);
+        IReadOnlyList<ReportUnit> units = await new UnitFigures(sheets, profile).ReadAsync(period, before, lastYear, cancellation).ConfigureAwait(false);
         progress?.Report(3);
         HealthFigures health = await HealthFigures.ReadAsync(snapshot, profile, period, asOf, cancellation).ConfigureAwait(false);
         progress?.Report(4);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ioc.Metrics.Kpis;
 
 namespace Ioc.Reports.Figures;
@@ -73,7 +74,16 @@ public sealed record ReportPeriod(string Kind, string From, string To, bool Over
 
 /// <summary>A unit of the period. Kind: commune, department, centre, vertical. Rank and score as in the API's list of its kind.</summary>
 public sealed record ReportUnit(
-    string Code, string Name, string Kind, int? Rank, double? LagScore, IReadOnlyList<LagReason> Reasons, KpiSheet Sheet, UnitBrief? Before, UnitBrief? LastYear);
+    string Code, string Name, string Kind, int? Rank, double? LagScore, IReadOnlyList<LagReason> Reasons, KpiSheet Sheet, UnitBrief? Before, UnitBrief? LastYear)
+{
+    /// <summary>Its last day, yyyy-MM-dd, when that was over at the end of the period or at AsOf; null: it existed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ended { get; init; }
+
+    /// <summary>Name of the unit that took over one that ended; null: none is named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Successor { get; init; }
+}
 
 /// <summary>A unit's main figures in another period.</summary>
 public sealed record UnitBrief(long Received, long Resolved, double? OnTimeRate, double? FullyOnlineShare, long Backlog, long Overdue);

@@ -55,7 +55,7 @@ internal static class WorkbookSheets
         ],
         [.. figures.Units.Select(unit => new Row(
             [
-                Cell.Of(unit.Code), Cell.Of(unit.Name), Cell.Of(Kind(unit.Kind)), Cell.Count(unit.Rank), Cell.Decimal(unit.LagScore), .. KeyFigures.All.Select(figure => figure.Cell(unit.Sheet, unit.Code)),
+                Cell.Of(unit.Code), Cell.Of(UnitNames.Of(unit)), Cell.Of(Kind(unit.Kind)), Cell.Count(unit.Rank), Cell.Decimal(unit.LagScore), .. KeyFigures.All.Select(figure => figure.Cell(unit.Sheet, unit.Code)),
                 Cell.Count(unit.Before?.Received), Cell.Count(unit.Before?.Resolved), Cell.Count(unit.LastYear?.Received), Cell.Count(unit.LastYear?.Resolved),
             ]))]);
 

@@ -2,6 +2,7 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Overview;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;
 
@@ -10,7 +11,7 @@ public sealed class CommuneRowsTests
     private static readonly TableLook Now = new(Language.Vietnamese, OverviewPeriod.Today, "2025-11-03", null, null);
     private static readonly CommuneOrder ByCode = new("name", false);
 
-    private readonly CommuneRows _rows = new();
+    private readonly CommuneRows _rows = new(Repository.LoadProfile());
 
     [Fact]
     public void A_row_is_shared_by_who_looks_alike_and_taken_over_by_the_next_snapshot_while_its_figures_are_the_same()

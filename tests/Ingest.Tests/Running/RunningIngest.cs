@@ -23,12 +23,12 @@ public sealed class RunningIngest : IAsyncDisposable
     private readonly ServiceProvider _services;
     private bool _ended;
 
-    private RunningIngest(DataFolder folder, IngestSettings settings, Func<IOperationalStore, IOperationalStore>? storeOver, ILiveSink? sink, TimeProvider time)
+    private RunningIngest(DataFolder folder, IngestSettings settings, Func<IOperationalStore, IOperationalStore>? storeOver, ILiveSink? sink, TimeProvider time, Profile profile)
     {
         Store = new SqliteOperationalStore(folder.Store, time);
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton(time).AddSingleton(Profile);
+        services.AddSingleton(time).AddSingleton(profile);
         services.AddSingleton(storeOver?.Invoke(Store) ?? Store).AddSingleton<IKpiReader>(Store);
         services.AddSingleton<ITimeSeriesStore, ForgetfulSeries>();
         services.AddIngest(settings);
@@ -56,13 +56,13 @@ public sealed class RunningIngest : IAsyncDisposable
 
     public IngestWorker Worker => _services.GetRequiredService<IngestWorker>();
 
-    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. StoreOver: what ingest takes for the store, over the real one. Sink: a further one. Time: the province's clock, else the machine's.</summary>
+    /// <summary>Starts all services. Before: what happens at the broker before anyone consumes. StoreOver: what ingest takes for the store, over the real one. Sink: a further one. Time: the province's clock, else the machine's. Profile: else the shipped one.</summary>
     public static async Task<RunningIngest> StartAsync(
         DataFolder folder, IngestSettings? settings = null, Func<EventStream, Task>? before = null, Func<IOperationalStore, IOperationalStore>? storeOver = null,
-        ILiveSink? sink = null, TimeProvider? time = null)
+        ILiveSink? sink = null, TimeProvider? time = null, Profile? profile = null)
     {
-        var running = new RunningIngest(folder, settings ?? new IngestSettings(), storeOver, sink, time ?? TestClock.Shared);
-        await running.Store.OpenAsync(Profile, CancellationToken.None);
+        var running = new RunningIngest(folder, settings ?? new IngestSettings(), storeOver, sink, time ?? TestClock.Shared, profile ?? Profile);
+        await running.Store.OpenAsync(profile ?? Profile, CancellationToken.None);
         await (before?.Invoke(running.Stream) ?? Task.CompletedTask);
         foreach (IHostedService service in running._services.GetServices<IHostedService>())
         {

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Tests.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -18,10 +19,14 @@ public class LedgerPropertyTests
     [MemberData(nameof(Seeds))]
     public Task Any_order_duplicates_batches_and_restarts_give_the_figures_of_the_naive_recomputation(int seed) => AnyOrderIsRight(seed, new StoreFolder());
 
-    internal static async Task AnyOrderIsRight(int seed, StoreHome home)
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task Of_units_that_ended_meanwhile_what_is_taken_is_what_the_naive_recomputation_takes(int seed) => AnyOrderIsRight(seed, new StoreFolder(), SmallProfile.WithEndedUnits());
+
+    internal static async Task AnyOrderIsRight(int seed, StoreHome home, Profile? profile = null)
     {
         var random = new Random(seed);
-        await using LedgerRun run = await LedgerRun.StartAsync(LocalDay.Of(2025, 5, 6).Start + TimeSpan.FromHours(10), recent: seed % 2 == 0 ? 8 : 50_000, home);
+        await using LedgerRun run = await LedgerRun.StartAsync(LocalDay.Of(2025, 5, 6).Start + TimeSpan.FromHours(10), recent: seed % 2 == 0 ? 8 : 50_000, home, profile);
         Queue<ArrivedEvent> waiting = new(WithDuplicates(new RandomDossiers(seed).Events(160), random));
         while (waiting.Count > 0)
         {
@@ -35,6 +40,8 @@ public class LedgerPropertyTests
             }
         }
 
+        run.Refused.ShouldBe(run.Naive.Refused);
+        (run.Refused > 0).ShouldBe(profile is not null);
         foreach (string unit in run.Units)
         {
             foreach ((LocalDay first, LocalDay last) in Periods)

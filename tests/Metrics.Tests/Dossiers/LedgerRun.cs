@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers.Ledger;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Tests.Stores;
@@ -33,11 +34,14 @@ internal sealed class LedgerRun : IAsyncDisposable
 
     public DossierLedger Ledger { get; private set; } = null!;
 
+    /// <summary>Events that did not get through, at the decoder or at the ledger.</summary>
+    public long Refused { get; private set; }
+
     public IReadOnlyList<string> Units => [.. Profile.Units.Select(u => u.Code)];
 
-    public static async Task<LedgerRun> StartAsync(Instant now, int recent = 50_000, StoreHome? home = null)
+    public static async Task<LedgerRun> StartAsync(Instant now, int recent = 50_000, StoreHome? home = null, Profile? profile = null)
     {
-        var run = new LedgerRun(SmallProfile.Create(), now, recent, home ?? new StoreFolder());
+        var run = new LedgerRun(profile ?? SmallProfile.Create(), now, recent, home ?? new StoreFolder());
         await run.OpenAsync();
         return run;
     }
@@ -53,7 +57,9 @@ internal sealed class LedgerRun : IAsyncDisposable
     public async Task<CommitBatch> AcceptAsync(IReadOnlyCollection<ArrivedEvent> events)
     {
         var batch = new CommitBatch { CommittedAt = Clock.Now };
-        await Ledger.ApplyAsync(events.Decode(Profile), batch, default);
+        List<Rejection> rejected = [];
+        await Ledger.ApplyAsync(events.Decode(Profile, rejected), batch, default);
+        Refused += rejected.Count + batch.DeadLetters.Count;
         await Store.CommitAsync(batch, default);
         Ledger.Committed();
         foreach (ArrivedEvent arrived in events)

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Tests.Stores;
+using Ioc.Tests.Shared;
 
 namespace Ioc.Metrics.Tests.Dossiers;
 
@@ -12,6 +13,10 @@ public sealed class PostgresLedgerTests
 
     [StoreFact]
     public Task Any_order_gives_the_figures_of_the_naive_recomputation() => LedgerPropertyTests.AnyOrderIsRight(101, new StoreSchema());
+
+    [StoreFact]
+    public Task Of_units_that_ended_meanwhile_what_is_taken_is_what_the_naive_recomputation_takes() =>
+        LedgerPropertyTests.AnyOrderIsRight(102, new StoreSchema(), SmallProfile.WithEndedUnits());
 
     [StoreFact]
     public Task After_a_changed_reading_of_promises_data_quality_is_that_of_a_fresh_recomputation() => LedgerRebuildTests.DataQualityIsCountedAnew(new StoreSchema());

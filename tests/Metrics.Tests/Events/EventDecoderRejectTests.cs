@@ -240,6 +240,31 @@ public class EventDecoderRejectTests
         (rejection.Reason, rejection.Detail).ShouldBe((RejectReason.UnknownCommune, "data.commune: ended 2025-06-30, its successor is 16681"));
     }
 
+    [Fact]
+    public void What_may_be_of_a_dossier_that_the_unit_had_accepted_before_it_ended_is_left_to_the_ledger()
+    {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,,2025-06-30,16681");
+        var merged = new EventDecoder(folder.Load());
+        JsonObject e = SampleEvents.Status();
+        JsonNode data = e["data"]!;
+        (data["commune"], data["at"], data["sequence"]) = ("99999", "2025-07-02T09:00:00+07:00", 2);
+        Judged().ShouldBe((true, true));
+        (data["sequence"], data["acceptedAt"]) = (1, "2025-06-30T09:00:00+07:00");
+        Judged().ShouldBe((true, true));
+        data["acceptedAt"] = "2025-07-01T00:00:00+07:00";
+        Judged().ShouldBe((false, true), "it begins a dossier");
+        (data["at"], data["acceptedAt"]) = ("2025-06-30T09:00:00+07:00", null);
+        Judged().ShouldBe((true, false));
+
+        (bool Taken, bool AfterEnd) Judged()
+        {
+            var decoded = new DecodedEvent();
+            bool taken = merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, decoded, out Rejection rejection);
+            return (taken, taken ? decoded.IsAfterEnd : rejection.Reason == RejectReason.UnknownCommune);
+        }
+    }
+
     private string Reject(string type, string path, object? value, bool remove = false)
     {
         JsonObject e = SampleEvents.Of(type);

@@ -49,6 +49,27 @@ public sealed class UnitSheetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_unit_that_ended_is_listed_while_dossiers_are_open_there_so_that_the_list_adds_up_to_the_province()
+    {
+        foreach ((string unit, long backlog) in new[] { ("10001", 40), ("10004", 38) })
+        {
+            _batch.Counters.Add(new CounterKey(unit, _october - 5, ""), new CounterVector { [Counter.Received] = backlog, [Counter.BacklogChange] = backlog });
+        }
+
+        _batch.Counters.Add(new CounterKey("10004", LocalDay.Of(2025, 11, 2), ""), new CounterVector { [Counter.Stopped] = 38, [Counter.BacklogChange] = -38 });
+        await _store.CommitAsync(_batch, default);
+        foreach ((string period, bool listed) in new[] { ("2025-10", true), ("2025-11-01", true), ("2025-11-02", true), ("2025-11", true), ("2025-11-03", false) })
+        {
+            IReadOnlyList<UnitSheet> units = await _sheets.UnitsAsync(P(period), UnitChoice.All, default);
+            units.Any(unit => unit.Code == "10004").ShouldBe(listed, period);
+            units.Sum(unit => unit.Backlog).ShouldBe((await Sheet(Scope.Province, period)).Backlog, period);
+        }
+
+        UnitSheet ended = (await _sheets.UnitsAsync(P("2025-11-01"), UnitChoice.Communes, default)).Single(unit => unit.Code == "10004");
+        (ended.Backlog, ended.ValidTo).ShouldBe((38, "2025-10-15"));
+    }
+
+    [Fact]
     public async Task Reasons_carry_the_change_against_the_period_before()
     {
         Resolved("10001", LocalDay.Of(2025, 9, 10), 10, onTime: 5);

@@ -23,18 +23,45 @@ public sealed class NaiveRecomputation(Profile profile)
 
     public long Duplicates { get; private set; }
 
-    /// <summary>Takes one accepted CloudEvent, one JSON text.</summary>
+    /// <summary>Events that came after their unit's last day and were not taken.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Takes one CloudEvent, one JSON text, that is accepted unless its unit has ended: that is judged here, by what came before it.</summary>
     public void Add(string json, Instant recordedAt)
     {
         // The same (source, id) with the same bytes: source and id are in the bytes.
-        if (!_bytes.Add(json))
+        if (_bytes.Contains(json))
         {
             Duplicates++;
             return;
         }
 
-        _events.Add(new NaiveEvent(json, recordedAt));
+        var added = new NaiveEvent(json, recordedAt);
+        if ((added.IsStatus || added.IsRating) && !IsTaken(added))
+        {
+            Refused++;
+            return;
+        }
+
+        _bytes.Add(json);
+        _events.Add(added);
         (_dossiers, _byUnit) = (null, null);
+    }
+
+    /// <summary>KPIS.md, A unit that ends.</summary>
+    private bool IsTaken(NaiveEvent added)
+    {
+        if (profile.Units.First(unit => unit.Code == added.Commune).ValidTo is not { } last || added.At.Day <= last)
+        {
+            return true;
+        }
+
+        List<NaiveEvent> known = [.. _events.Where(e => (e.IsStatus || e.IsRating) && e.Commune == added.Commune && e.Dossier == added.Dossier)];
+        var before = new NaiveDossier(added.Commune, added.Dossier, known, profile);
+        var after = new NaiveDossier(added.Commune, added.Dossier, [.. known, added], profile);
+        bool begins = added.IsStatus && added.Sequence == 1 && !(added.Moment("acceptedAt")?.Day <= last);
+        bool reopens = before.FinishedAt is not null && after.FinishedAt is null;
+        return after.AcceptedAt?.Day <= last && !begins && !reopens;
     }
 
     public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=

@@ -230,6 +230,8 @@ public sealed partial class CommunesPage
     /// <summary>The unit's page carries the list's state along, so that it can lead back to it.</summary>
     private string UnitLink(string code) => $"/communes/{Uri.EscapeDataString(code)}{_state}";
 
+    private string? EndOf(Unit unit) => unit.HasEnded(Now.Day) ? Profile.EndOf(unit, Texts) : null;
+
     private string RowsLink(bool all) => Link("rows", all ? "all" : null);
 
     /// <summary>A unit's directives that are not done; seen from the past, all it ever got.</summary>

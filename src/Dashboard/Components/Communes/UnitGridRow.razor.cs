@@ -11,7 +11,7 @@ public sealed partial class UnitGridRow
 {
     private List<Cell> _cells = [];
     private string _reason = string.Empty;
-    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link, long? Directives, string? DirectivesLink, long Explained)? _drawn;
+    private (string Reason, double? Score, bool Offline, bool Picked, bool Beside, string Link, long? Directives, string? DirectivesLink, long Explained, string? Ended)? _drawn;
     private bool _differs;
 
     [Inject]
@@ -52,6 +52,10 @@ public sealed partial class UnitGridRow
     [Parameter]
     public string? ExplainedLink { get; set; }
 
+    /// <summary>That the unit has ended, in words; null while it exists.</summary>
+    [Parameter]
+    public string? Ended { get; set; }
+
     /// <summary>Takes the unit into the comparison, or out of it.</summary>
     [Parameter]
     public EventCallback<string> Pick { get; set; }
@@ -68,7 +72,7 @@ public sealed partial class UnitGridRow
         string before = ReasonWords.Before(Texts, Period);
         _reason = Row.Lag.Score is null ? Texts.Overview.TooFew : ReasonWords.Of(Texts, Row.Lag, before, 2);
         List<Cell> cells = [.. FigureColumn.Table.Select(CellOf)];
-        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link, Directives, DirectivesLink, Explained);
+        var seen = (_reason, Row.Lag.Score, Row.Figures.Offline, Picked, Beside, Link, Directives, DirectivesLink, Explained, Ended);
         _differs = _drawn != seen || !cells.SequenceEqual(_cells);
         (_drawn, _cells) = (seen, cells);
     }

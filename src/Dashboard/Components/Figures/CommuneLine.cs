@@ -8,9 +8,12 @@ public sealed record CommuneLine(string Code, string Name, double? LagScore, str
     /// <summary>Whether half of its systems or more are in outage.</summary>
     public bool Offline => Figures.CommunesOffline > 0;
 
-    public static CommuneLine Of(Unit unit, ScopeFigures figures, Metrics.Kpis.LagScore lag)
+    /// <summary>Whether its last day is over.</summary>
+    public bool Ended { get; init; }
+
+    public static CommuneLine Of(Unit unit, ScopeFigures figures, Metrics.Kpis.LagScore lag, Metrics.Time.LocalDay today)
     {
         Metrics.Kpis.LagReason? first = lag.Reasons.Count > 0 && lag.Reasons[0].Points > 0 ? lag.Reasons[0] : null;
-        return new CommuneLine(unit.Code, unit.NameVi, lag.Score, first?.Component, first?.Figure, figures);
+        return new CommuneLine(unit.Code, unit.NameVi, lag.Score, first?.Component, first?.Figure, figures) { Ended = unit.HasEnded(today) };
     }
 }

@@ -68,7 +68,7 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
 
     /// <summary>Rows of every unit that was there in the period, as stored. Made once for all who look at it.</summary>
     public IReadOnlyList<UnitRow> Stored(UnitTableData data) => _stored.GetValue(data, read => new Lazy<IReadOnlyList<UnitRow>>(() => Ranked(
-        profile.Units.Where(unit => IsListed(unit, read.Figures)).Select(unit => Row(unit, UnitFigures.Of(read.Figures, unit.Code, read.Incidents, read.At), read))))).Value;
+        profile.Units.Where(unit => read.Figures.Lists(unit)).Select(unit => Row(unit, UnitFigures.Of(read.Figures, unit.Code, read.Incidents, read.At), read))))).Value;
 
     /// <summary>Rows of the units of a live snapshot, beside what was read last of the period by anybody. Made once a snapshot, however many viewers there are.</summary>
     public IReadOnlyList<UnitRow> Live(LiveSnapshot snapshot, UnitTableData data)
@@ -76,7 +76,7 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
         UnitTableData beside = data is { OfNow: true, Period.Named: { } named } && _newest.TryGetValue(named, out UnitTableData? newest) && newest.Period == data.Period ? newest : data;
         return _live.GetValue(snapshot, _ => new(ReferenceEqualityComparer.Instance))
             .GetOrAdd(beside, read => new Lazy<IReadOnlyList<UnitRow>>(() => Ranked(
-                snapshot.Units.Where(unit => unit.Unit.IsValidOn(snapshot.AsOf.Day))
+                snapshot.Units.Where(unit => unit.IsListed(snapshot.AsOf.Day))
                     .Select(unit => Row(unit.Unit, UnitFigures.Of(unit, snapshot, read.Period.Named == OverviewPeriod.Today), read))))).Value;
     }
 
@@ -115,9 +115,4 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
 
         return ranked;
     }
-
-    /// <summary>A unit that was merged away stays in the periods in which it existed or worked.</summary>
-    private static bool IsListed(Unit unit, PeriodFigures figures) =>
-        ((unit.ValidFrom is null || unit.ValidFrom <= figures.Period.Last) && (unit.ValidTo is null || unit.ValidTo >= figures.Period.First))
-        || figures.Sums.ContainsKey(unit.Code);
 }

@@ -12,6 +12,7 @@ public sealed partial class MapPage
     private UnitTableData? _data;
     private IReadOnlyList<MapArea> _areas = [];
     private IReadOnlyList<(int Step, string Range)> _legend = [];
+    private IReadOnlyList<(Unit Unit, string Text)> _ended = [];
     private MapArea? _looked;
     private (ChosenPeriod Period, Metrics.Time.Instant? At)? _loaded;
     private string? _typed;
@@ -115,6 +116,9 @@ public sealed partial class MapPage
             bool dim = typed.Length > 0 && !PlainName.Of(cell.Name).Contains(typed, StringComparison.Ordinal);
             return new MapArea(cell, value, (column?.Form ?? FigureForm.Hours).Text(Texts.Formats, value), scale.StepOf(value), dim || row is null);
         })];
+        HashSet<string> drawn = [.. Map.Cells.Select(cell => cell.Code)];
+        _ended = [.. rows.Values.Where(row => row.Unit.Kind == UnitKind.Commune && row.Unit.HasEnded(Now.Day) && !drawn.Contains(row.Unit.Code))
+            .Select(row => (row.Unit, (column?.Form ?? FigureForm.Hours).Text(Texts.Formats, ValueOf(column, row))))];
         _legend = scale.Legend;
         _looked = _looked is { } looked ? _areas.FirstOrDefault(area => area.Cell.Code == looked.Cell.Code) : null;
     }

@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;
 
 /// <summary>Writes the rows of the communes' table, once for all circuits that show the same lines alike; what did not change since the snapshot before is taken over. Thread-safe.</summary>
-public sealed class CommuneRows
+public sealed class CommuneRows(Profile profile)
 {
     /// <summary>Looks of now whose last rows are kept: languages, periods, and some days.</summary>
     private const int MostLooks = 16;
@@ -41,7 +42,7 @@ public sealed class CommuneRows
         return written;
     }
 
-    private static CommuneRow Write(CommuneLine line, TableLook look, Texts texts, CommuneRow? before)
+    private CommuneRow Write(CommuneLine line, TableLook look, Texts texts, CommuneRow? before)
     {
         if (before is not null && before.Line == line)
         {
@@ -49,14 +50,15 @@ public sealed class CommuneRows
         }
 
         CommuneLinks links = before?.Links ?? CommuneLinks.Of(line.Code, look);
-        bool sameName = before is not null && before.Line.Name == line.Name && before.Line.Offline == line.Offline;
+        bool sameName = before is not null && before.Line.Name == line.Name && before.Line.Offline == line.Offline && before.Line.Ended == line.Ended;
         return new CommuneRow(line, links, sameName ? before!.Name : NameOf(line, links, texts), LagOf(line, texts), FiguresOf(line, links, texts.Formats));
     }
 
-    private static MarkupString NameOf(CommuneLine line, CommuneLinks links, Texts texts)
+    private MarkupString NameOf(CommuneLine line, CommuneLinks links, Texts texts)
     {
         string offline = line.Offline ? $"""<span class="offline">{Icon.Of("offline")}{EncodedText.Of(texts.Overview.Offline)}</span>""" : string.Empty;
-        return new($"""<td><a href="{EncodedText.Of(links.Page)}">{EncodedText.Of(line.Name)}</a>{offline}</td>""");
+        string ended = line.Ended && profile.FindUnit(line.Code) is { } unit ? $"<small data-ended>{EncodedText.Of(profile.EndOf(unit, texts))}</small>" : string.Empty;
+        return new($"""<td><a href="{EncodedText.Of(links.Page)}">{EncodedText.Of(line.Name)}</a>{offline}{ended}</td>""");
     }
 
     private static MarkupString LagOf(CommuneLine line, Texts texts)

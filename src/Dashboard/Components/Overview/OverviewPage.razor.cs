@@ -99,7 +99,7 @@ public sealed partial class OverviewPage
         Period period = OverviewPeriods.Days(Chosen, Now.Day);
         return TryLoadAsync(
             async () => (Province: await Sheets.SheetAsync(Scope.Province, period, CancellationToken.None), Units: await Sheets.UnitsAsync(period, UnitChoice.Communes, CancellationToken.None)),
-            sheets => (_province, _lines, _freshness) = (ScopeFigures.Of(sheets.Province), CommuneLines.Of(sheets.Units), TileFreshness.Fresh));
+            sheets => (_province, _lines, _freshness) = (ScopeFigures.Of(sheets.Province), CommuneLines.Of(sheets.Units, Now.Day), TileFreshness.Fresh));
     }
 
     protected override async Task ShowAsync()

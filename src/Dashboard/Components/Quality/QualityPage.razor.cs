@@ -27,6 +27,7 @@ public sealed partial class QualityPage
     private IReadOnlyList<HolidayRow> _uncertain = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
+    private IReadOnlyList<EndedWithDossiers> _ended = [];
     private int _compared;
     private AskedPeriod? _asked;
     private Period _period;
@@ -34,6 +35,9 @@ public sealed partial class QualityPage
 
     [Inject]
     public required IKpiReader Reader { get; set; }
+
+    [Inject]
+    public required INowCounts Ledger { get; set; }
 
     [Inject]
     public required IDrillReader Drill { get; set; }
@@ -81,12 +85,13 @@ public sealed partial class QualityPage
         _asked = AskedPeriod.Of(PeriodText, From, To, _today, FigureAddress.Write(Period.MonthOf(_today)));
         _period = _asked.Period;
 
-        IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, Profile, _period, now, Visible, Context.RequestAborted);
+        IReadOnlyList<QualityItem> items = await DataQualityEndpoint.ReadAsync(Reader, Ledger, Profile, _period, now, Visible, Context.RequestAborted);
         _kinds = [.. items.Select(item => item.Reason).Distinct(StringComparer.Ordinal).OrderBy(kind => T.Kinds.GetValueOrDefault(kind, kind), NameOrder.Comparer)];
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
         _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
         (_yearsMissing, _uncertain) = (Profile.Calendar.YearsMissing(_today), Profile.Calendar.Uncertain(_today));
         _promises = [.. items.Where(item => item is { Source: not null, Commune: not null, Count: > 0 }).OrderByDescending(item => item.Count)];
+        _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, now), ended => ended.Unit.Code);
         LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
         LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);
         IReadOnlyList<TotalLine> lines = await TotalLine.ReadAsync(Reader, Visible, first, last, Context.RequestAborted);

@@ -70,7 +70,7 @@ public sealed class DossierLedger
 
     /// <summary>
     /// Takes accepted status and rating events of its units, in the order of arrival: fetches what it does not hold in one query, then puts rows, counter deltas,
-    /// quality counts and latest arrivals into the batch. Throws as the store does; then nothing is applied.
+    /// quality counts and latest arrivals into the batch; those of a unit that has ended and no longer takes them go there as dead letters. Throws as the store does; then nothing is applied.
     /// </summary>
     public async Task ApplyAsync(IReadOnlyList<DecodedEvent> events, CommitBatch batch, CancellationToken cancellation)
     {
@@ -187,17 +187,23 @@ public sealed class DossierLedger
         }
 
         HistoryAddition found = _history.Add(DossierEvent.Of(arrived));
+        DossierFacts? before = entry?.Row.Facts;
+        DossierFacts? changed = found == HistoryAddition.Duplicate ? null : DossierDerivation.Derive(_history, _profile);
+        if (arrived.IsAfterEnd && changed is not null && EndedUnit.WhyNot(arrived.Unit, before, changed) is { } why)
+        {
+            Refuse(arrived, why, batch);
+            return;
+        }
+
         QualityKinds.CountEvent(batch, arrived, found, _profile);
         QualityKinds.CountArrival(batch, arrived);
         _touched.Add(number);
-        if (found == HistoryAddition.Duplicate)
+        if (changed is not { } after)
         {
             _recent.Write(entry!, entry!.Row with { History = _codec.Encode(_history) }, batch);
             return;
         }
 
-        DossierFacts? before = entry?.Row.Facts;
-        DossierFacts after = DossierDerivation.Derive(_history, _profile);
         var row = new DossierRow(entry?.Row.Key ?? KeyOf(arrived), _codec.Encode(_history), after);
         _net.Replace(before, after, unit, batch.Counters);
         QualityKinds.Recount(batch, unit, before, after);
@@ -212,6 +218,14 @@ public sealed class DossierLedger
 
         _recent.Write(entry, row, batch);
         SetOpen(hash, number, after);
+    }
+
+    private static void Refuse(DecodedEvent arrived, string why, CommitBatch batch)
+    {
+        EventOrigin origin = arrived.Origin ?? throw new InvalidOperationException("An event of a unit that has ended came without its origin.");
+        batch.AddDeadLetter(DeadLetter.Of(
+            origin.Topic, origin.Partition, origin.Offset, origin.Key, arrived.Bytes.Span, RejectReason.UnknownCommune, $"{EventDecoder.UnitMember}: {arrived.Unit!.WhyNotOn(arrived.At.Day)}; {why}", arrived.Unit.Code,
+            arrived.RecordedAt));
     }
 
     private void SetOpen(KeyHash hash, int unit, DossierFacts facts)

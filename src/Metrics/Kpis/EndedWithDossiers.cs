@@ -1,0 +1,15 @@
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+
+namespace Ioc.Metrics.Kpis;
+
+/// <summary>A unit whose last day is over while dossiers are open there: they are to be closed or handed over (KPIS.md, A unit that ends).</summary>
+public sealed record EndedWithDossiers(Unit Unit, InstantCounts Now)
+{
+    /// <summary>What data quality calls it.</summary>
+    public const string Kind = "open-after-end";
+
+    /// <summary>In the order of the profile.</summary>
+    public static IReadOnlyList<EndedWithDossiers> Of(Profile profile, INowCounts ledger, Instant now) =>
+        [.. profile.Units.Where(unit => unit.HasEnded(now.Day)).Select(unit => new EndedWithDossiers(unit, ledger.Now(unit.Code))).Where(ended => ended.Now.Backlog > 0)];
+}

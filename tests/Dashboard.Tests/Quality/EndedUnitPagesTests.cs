@@ -1,0 +1,86 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
+
+namespace Ioc.Dashboard.Tests.Quality;
+
+/// <summary>A commune that ended while dossiers were open there: every list adds up to the province, every page says so, and data quality asks for what is to be done.</summary>
+[Trait("Clock", "bound")]
+public sealed class EndedUnitPagesTests : IAsyncLifetime
+{
+    private const string Old = "16681", New = "16690", Other = "16702";
+    private static readonly LocalDay _last = TestClock.Today - 40;
+
+    private readonly RunningHost _host = new() { Profile = Repository.LoadProfile().Ending(Old, _last, New) };
+
+    private string Successor => _host.Profile.FindUnit(New)!.NameVi;
+
+    public async Task InitializeAsync()
+    {
+        await _host.InitializeAsync();
+        using HttpClient ingest = _host.Client(RunningHost.IngestKey);
+        Instant before = (_last - 3).Start + TimeSpan.FromHours(9);
+        string[] events =
+        [
+            .. new[] { "a", "b", "c" }.Select(number => Events.Status(Old, number, at: before).ToJsonString()),
+            Events.Status(Old, "a", 2, "completed", at: before + TimeSpan.FromDays(10)).ToJsonString(),
+            Events.Status(Old, "new", 7, "processing", at: before + TimeSpan.FromDays(10)).ToJsonString(),
+            Events.Status(Other, "d", at: before).ToJsonString(),
+        ];
+        JsonElement answer = await (await ingest.PostEventsAsync($"[{string.Join(',', events)}]", Events.Batch)).JsonAsync();
+        answer.GetProperty("accepted").GetInt32().ShouldBe(5);
+        answer.GetProperty("rejected")[0].GetProperty("detail").GetString().ShouldBe($"data.commune: ended {_last}, its successor is {New}; it had not accepted the dossier until then");
+    }
+
+    public Task DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Lists_add_up_to_the_province_and_every_page_names_the_end_the_successor_and_what_is_left()
+    {
+        using HttpClient read = _host.Client(RunningHost.ReadKey), person = _host.As(Roles.Committee);
+        foreach (string period in new[] { "today", $"{_last + 1}..{_last + 2}", $"{TestClock.Today.Date:yyyy-MM}" })
+        {
+            JsonElement[] units = [.. (await read.GetJsonAsync($"/api/v1/communes?kind=all&period={period}")).GetProperty("items").EnumerateArray()];
+            long whole = (await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={period}")).GetProperty("backlog").GetInt64();
+            units.Sum(unit => unit.GetProperty("backlog").GetInt64()).ShouldBe(whole, period);
+            JsonElement old = units.Single(unit => unit.GetProperty("code").GetString() == Old);
+            (old.GetProperty("validTo").GetString(), old.GetProperty("successor").GetString()).ShouldBe((_last.ToString(), New));
+        }
+
+        string ended = $"đã kết thúc ngày {_last.Date:dd/MM/yyyy}, đơn vị kế thừa: {Successor}";
+        foreach (string list in new[] { $"/communes?q={Old}&kind=all&period=today", "/communes?rows=all", "/?rows=all", "/?period=last-month&rows=all" })
+        {
+            IDocument page = await PageAsync(person, list);
+            IElement row = page.QuerySelector($"tr[data-commune='{Old}']").ShouldNotBeNull(list);
+            row.QuerySelector("[data-ended]")!.TextContent.ShouldBe(ended, list);
+            page.QuerySelectorAll("[data-commune] [data-ended]").Length.ShouldBe(1, list);
+        }
+
+        IElement notice = (await PageAsync(person, $"/communes/{Old}")).QuerySelector("[data-ended]")!;
+        notice.TextContent.ShouldContain(ended);
+        notice.QuerySelector("a")!.GetAttribute("href").ShouldBe($"/communes/{New}");
+        notice.QuerySelector("[data-still-open]")!.TextContent.ShouldBe("Còn 2 hồ sơ đang giải quyết, cần đóng hoặc bàn giao.");
+        (await PageAsync(person, $"/communes/{New}")).QuerySelector("[data-ended]").ShouldBeNull();
+        (await PageAsync(person, $"/dossiers/{Old}/b")).QuerySelector("[data-ended]")!.TextContent.ShouldContain(ended);
+        (await PageAsync(person, "/map")).QuerySelectorAll("[data-ended-units] a").Select(link => link.GetAttribute("href")).ShouldBe([$"/communes/{Old}"]);
+    }
+
+    [Fact]
+    public async Task Data_quality_lists_what_is_to_be_closed_or_handed_over()
+    {
+        using HttpClient read = _host.Client(RunningHost.ReadKey), person = _host.As(Roles.Committee), elsewhere = _host.As(Roles.Official, New);
+        IElement[] rows = [.. (await PageAsync(person, "/data-quality")).QuerySelectorAll("[data-ended-units] tbody tr")];
+        rows.Single().QuerySelectorAll("th,td").Select(cell => cell.TextContent.Trim()).ShouldBe(
+            [_host.Profile.FindUnit(Old)!.NameVi, $"{_last.Date:dd/MM/yyyy}", Successor, "2", "2"]);
+        (await PageAsync(elsewhere, "/data-quality")).QuerySelector("[data-ended-units]").ShouldBeNull("of units that one may see");
+        JsonElement items = (await read.GetJsonAsync("/api/v1/data-quality?period=today")).GetProperty("items");
+        JsonElement open = items.EnumerateArray().Single(item => item.GetProperty("reason").GetString() == "open-after-end");
+        (open.GetProperty("commune").GetString(), open.GetProperty("count").GetInt64()).ShouldBe((Old, 2));
+    }
+
+    private static async Task<IDocument> PageAsync(HttpClient person, string address) => new HtmlParser().ParseDocument(await person.GetStringAsync(address));
+}
