@@ -8,9 +8,7 @@ namespace Ioc.Dashboard.Alerts;
 /// <summary>What is to be sent of alerts, tried again less and less often for a day. Thread-safe; sent by the holder of the lease alone.</summary>
 public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
 {
-    private const string Receiver = "CASE kind WHEN 'mail' THEN kind ELSE target END";
-
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10), Longest = TimeSpan.FromHours(1), Patience = TimeSpan.FromDays(1), Kept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Once only for a slot.</summary>
     public void Add(string slot, string kind, string target, string subject, string body)
@@ -29,7 +27,7 @@ public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
     public IReadOnlyList<string> Receivers()
     {
         using DbConnection connection = database.Open();
-        return connection.Query<string>($"SELECT DISTINCT {Receiver} FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now", new { now = clock.Milliseconds }).AsList();
+        return connection.Query<string>($"SELECT DISTINCT {Attempt.Receiver} FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now", new { now = clock.Milliseconds }).AsList();
     }
 
     /// <summary>The next one due for the receiver; null: none.</summary>
@@ -37,19 +35,17 @@ public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
     {
         using DbConnection connection = database.Open();
         return connection.QueryFirstOrDefault<AlertDelivery>(
-            $"SELECT * FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now AND {Receiver} = @receiver ORDER BY nextAt, id LIMIT 1", new { now = clock.Milliseconds, receiver });
+            $"SELECT * FROM alert_deliveries WHERE state = 'waiting' AND nextAt <= @now AND {Attempt.Receiver} = @receiver ORDER BY nextAt, id LIMIT 1", new { now = clock.Milliseconds, receiver });
     }
 
     /// <summary>Notes an attempt and decides whether there is another, unless another dashboard has since (this one lost the lease meanwhile).</summary>
     public void Answered(AlertDelivery delivery, SendAnswer answer)
     {
-        long now = clock.Milliseconds, attempts = delivery.Attempts + 1;
-        string state = answer.Accepted ? "done" : now - delivery.CreatedAt >= (long)Patience.TotalMilliseconds ? "failed" : "waiting";
-        long next = now + (long)TimeSpan.FromTicks(Math.Min(Longest.Ticks, Shortest.Ticks << (int)Math.Min(attempts - 1, 20))).TotalMilliseconds;
+        Attempt attempt = Attempt.Of(answer, delivery.Attempts, delivery.CreatedAt, clock.Milliseconds);
         using DbConnection connection = database.Open();
         connection.Execute(
-            "UPDATE alert_deliveries SET state = @state, attempts = @attempts, nextAt = @next, answer = @text WHERE id = @Id AND attempts = @attempts - 1",
-            new { state, attempts, next, text = answer.Text.Length <= 300 ? answer.Text : answer.Text[..300], delivery.Id });
+            "UPDATE alert_deliveries SET state = @State, attempts = @Number, nextAt = @NextAt, answer = @Answer WHERE id = @Id AND attempts = @Number - 1",
+            new { attempt.State, attempt.Number, attempt.NextAt, attempt.Answer, delivery.Id });
     }
 
     /// <summary>The newest first.</summary>

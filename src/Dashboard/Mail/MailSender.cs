@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Sending;
 using Ioc.Dashboard.Settings;
@@ -10,18 +11,34 @@ using MimeKit;
 
 namespace Ioc.Dashboard.Mail;
 
-/// <summary>Gives a message to the mail server. The one way out for mail of reports and of alerts.</summary>
-public static class MailSender
+/// <summary>Gives messages to the mail server: the one way out for mail of reports and of alerts. A failure is an answer, never an exception (but cancellation). Thread-safe.</summary>
+public sealed class MailSender(ReportSettings settings, RealTime clock, ILogger<MailSender> log)
 {
-    /// <summary>Of a mail when there is no server for it.</summary>
-    public static readonly SendAnswer NotSet = new(false, "no mail server is set (Ioc__Reports__Mail__Host)");
+    /// <summary>For the server to greet and sign us in, and for all it says to a message without documents.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>What the server answered, given up after the patience, by the clock. Throws what <see cref="IsFailure"/> names.</summary>
-    public static async Task<SendAnswer> SendAsync(MimeMessage message, MailSettings mail, TimeSpan patience, RealTime clock, CancellationToken cancellation)
+    private static readonly SendAnswer NotSet = new(false, "no mail server is set (Ioc__Reports__Mail__Host)");
+
+    /// <summary>Authorities to trust in place of those of the system.</summary>
+    internal X509Certificate2Collection Authorities { get; init; } = [];
+
+    /// <summary>What the server said to the message, given up after the patience, by the clock. Slot: what no two are made for; its Message-Id is the same with each attempt.</summary>
+    public async Task<SendAnswer> SendAsync(MimeMessage message, string slot, TimeSpan patience, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(patience, clock.Provider);
+        if (settings.Mail is not { } mail)
+        {
+            return NotSet;
+        }
+
+        MailboxAddress from = MailboxAddress.Parse(mail.From);
+        message.From.Add(from);
+        message.Date = clock.Now;
+        message.MessageId = $"{Idempotency.KeyOf(slot)}@{from.Domain}";
+        var certificate = new ServerCertificate(mail, Authorities, log);
+        using var limit = new CancellationTokenSource(Patience, clock.Provider);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        using var client = new SmtpClient();
+        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = certificate.IsTrusted }; // which checks it
+        TimeSpan given = Patience;
         try
         {
             await client.ConnectAsync(mail.Host, mail.Port, Options(mail.Security), ends.Token);
@@ -30,18 +47,24 @@ public static class MailSender
                 await client.AuthenticateAsync(user, password, ends.Token);
             }
 
+            limit.CancelAfter(given = patience);
             string answer = await client.SendAsync(message, ends.Token);
-            await client.DisconnectAsync(quit: true, ends.Token);
+            limit.CancelAfter(Patience);
+            await client.DisconnectAsync(quit: true, ends.Token); // the server has it: what becomes of the farewell is nobody's concern, and nothing is thrown
             return new SendAnswer(true, "SMTP " + answer);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new SendAnswer(false, string.Create(CultureInfo.InvariantCulture, $"no answer within {patience.TotalSeconds:0} s"));
+            return new SendAnswer(false, string.Create(CultureInfo.InvariantCulture, $"no answer within {given.TotalSeconds:0} s"));
+        }
+        catch (Exception failed) when (IsFailure(failed))
+        {
+            return new SendAnswer(false, certificate.Refusal ?? failed.Message);
         }
     }
 
-    /// <summary>Whether the server could not be reached or would not take it: to be tried again.</summary>
-    public static bool IsFailure(Exception failed) =>
+    /// <summary>Whether the server could not be reached or would not take it.</summary>
+    private static bool IsFailure(Exception failed) =>
         failed is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException or SocketException or IOException or TimeoutException;
 
     private static SecureSocketOptions Options(MailSecurity security) => security switch

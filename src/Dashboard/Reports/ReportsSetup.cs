@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
@@ -15,7 +16,7 @@ internal static class ReportsSetup
         services.AddSingleton(provider => new ReportDatabase(directory.ReportsFile, settings.Stores.Postgres) { Server = provider.GetService<PostgresState>() });
         services.AddSingleton(provider => FeedKey.Of(directory, provider.GetRequiredService<ReportDatabase>()));
         services.AddSingleton<ReportArchive>().AddSingleton<ReportDesk>().AddSingleton<TargetBoard>().AddSingleton<FrozenFigures>();
-        services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<SignedPost>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
+        services.AddSingleton<ReportNews>().AddSingleton<Deliveries>().AddSingleton<SignedPost>().AddSingleton<MailSender>().AddSingleton<SignedFeed>().AddSingleton<FeedPush>();
         services.AddSingleton<IDeliveryChannel, HttpChannel>().AddSingleton<IDeliveryChannel, MailChannel>();
         services.AddQuartz(quartz =>
         {

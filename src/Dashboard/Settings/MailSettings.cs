@@ -13,12 +13,16 @@ public sealed record MailSettings(string Host, int Port, MailSecurity Security, 
     /// <summary>IOC_SMTP_PASSWORD.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Keys: Reports:Mail:Host, :Port, :Security (starttls, tls, none), :From, :To (separated by spaces, commas or semicolons), :User. Null without a host.</summary>
+    /// <summary>Whether a server is refused when it cannot be found out that its certificate was not revoked.</summary>
+    public bool RequireRevocationCheck { get; init; }
+
+    /// <summary>Keys: Reports:Mail:Host, :Port, :Security (starttls, tls, none), :From, :To (separated by spaces, commas or semicolons), :User, :RequireRevocationCheck. Null without a host.</summary>
     internal static MailSettings? Read(SettingsSection section, List<string> errors, Func<string, string?> secret)
     {
         string? host = section.Text("Reports:Mail:Host"), from = section.Text("Reports:Mail:From"), to = section.Text("Reports:Mail:To"), user = section.Text("Reports:Mail:User");
         string security = section.Text("Reports:Mail:Security") ?? "starttls";
         int port = section.Whole("Reports:Mail:Port", security == "tls" ? 465 : 587, 1, 65535);
+        bool require = section.Flag("Reports:Mail:RequireRevocationCheck", false);
         if (host is null)
         {
             if ((from ?? to ?? user) is not null)
@@ -37,7 +41,7 @@ public sealed record MailSettings(string Host, int Port, MailSecurity Security, 
         string[] list = [.. (to ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)];
         errors.AddRange(list.Append(from ?? "").Where(address => !MailAddress.TryCreate(address, out _))
             .Select(address => $"Ioc__Reports__Mail: \"{address}\" is no e-mail address (From and To need one)."));
-        return new MailSettings(host, port, known, from ?? "") { To = list, User = user, Password = secret("IOC_SMTP_PASSWORD") };
+        return new MailSettings(host, port, known, from ?? "") { To = list, User = user, Password = secret("IOC_SMTP_PASSWORD"), RequireRevocationCheck = require };
     }
 }
 

@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Access;
@@ -48,7 +49,7 @@ internal sealed class AlertRig : IDisposable
         var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures, host.Get<IngestState>()), new AlertAddress(figures, board), settings, reports, board);
         lease ??= new HeldAlone();
         _post = new SignedPost(Key, real);
-        Sender = new AlertSender(Outbox, new AlertChannels(_post, reports, real), lease, real, _failures, NullLogger<AlertSender>.Instance);
+        Sender = new AlertSender(Outbox, new AlertChannels(_post, new MailSender(reports, real, NullLogger<MailSender>.Instance)), lease, real, _failures, NullLogger<AlertSender>.Instance);
         Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
     }
 

@@ -66,7 +66,7 @@ public sealed class DeliveriesTests
         kept.OrderBy(one => one.target).Select(one => (one.target, one.receipt.Accepted, one.receipt.Answer)).ShouldBe(
             new[]
             {
-                ("a@example.test", false, "no answer within 60 s"), (dead.Address.AbsoluteUri, false, "no answer within 15 s"), (half.Address.AbsoluteUri, true, "HTTP 200"),
+                ("a@example.test", false, "no answer within 15 s"), (dead.Address.AbsoluteUri, false, "no answer within 15 s"), (half.Address.AbsoluteUri, true, "HTTP 200"),
                 (alive.Address.AbsoluteUri, true, "HTTP 200 as told"),
             }.OrderBy(one => one.Item1));
         await sending;
@@ -110,8 +110,8 @@ public sealed class DeliveriesTests
         open.Archive.Send(id, "binh", "Văn phòng Trung ương Đảng (vptw@example.test); Sở KH&CN");
         open.Deliveries.Latest(20, id).Reverse().Select(delivery => (delivery.What, delivery.Kind, delivery.Target)).ShouldBe(
         [
-            ("frozen", "webhook", "https://example.test/a"), ("frozen", "mail", "a@example.test b@example.test"), ("approved", "webhook", "https://example.test/a"),
-            ("approved", "mail", "a@example.test b@example.test"), ("sent", "webhook", "https://example.test/a"), ("sent", "mail", "vptw@example.test"),
+            ("frozen", "webhook", "https://example.test/a"), ("frozen", "mail", "a@example.test"), ("frozen", "mail", "b@example.test"), ("approved", "webhook", "https://example.test/a"),
+            ("approved", "mail", "a@example.test"), ("approved", "mail", "b@example.test"), ("sent", "webhook", "https://example.test/a"), ("sent", "mail", "vptw@example.test"),
         ]);
     }
 
@@ -167,14 +167,36 @@ public sealed class DeliveriesTests
         using var sender = new SmallSender(small, open, settings);
         await sender.SendDueAsync();
 
-        MimeKit.MimeMessage mail = receiver.Messages.ShouldHaveSingleItem();
+        receiver.Messages.Count.ShouldBe(2, "to each by itself");
+        MimeKit.MimeMessage mail = receiver.Messages[0];
         receiver.Recipients.ShouldBe(["a@example.test", "b@example.test"]);
         mail.Subject!.ShouldContain("Dự thảo báo cáo tháng 10 năm 2025");
         mail.TextBody!.ShouldContain(report.Sha256);
         mail.TextBody!.ShouldContain($"https://ioc.example.test/reports/{report.Id}");
         mail.Attachments.Select(part => part.ContentDisposition!.FileName).ShouldContain("bao-cao-2025-10-v1.docx");
-        Receipt receipt = open.Deliveries.Receipts(10, report.Id).ShouldHaveSingleItem();
-        (receipt.Accepted, receipt.Answer).ShouldBe((true, "SMTP taken as 42"));
+        open.Deliveries.Receipts(10, report.Id).Select(receipt => (receipt.Target, receipt.Accepted, receipt.Answer))
+            .ShouldBe([("b@example.test", true, "SMTP taken as 42"), ("a@example.test", true, "SMTP taken as 42")]);
+    }
+
+    [Fact]
+    public async Task A_dead_address_of_the_list_keeps_the_report_from_nobody_else_and_is_tried_again_alone()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using SmtpReceiver receiver = SmtpReceiver.Start(new SmtpReceiver { Unknown = ["gone@example.test"] });
+        var settings = new ReportSettings { Mail = new MailSettings("127.0.0.1", receiver.Port, MailSecurity.None, "ioc@example.test") { To = ["a@example.test", "gone@example.test", "b@example.test"] } };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        using var sender = new SmallSender(small, open, settings);
+        await sender.SendDueAsync();
+
+        receiver.Messages.Select(mail => mail.To.ToString()).ShouldBe(["a@example.test", "b@example.test"]);
+        open.Deliveries.Receipts(10, report.Id).Reverse().Select(receipt => (receipt.Target, receipt.Accepted, receipt.Answer)).ShouldBe(
+            [("a@example.test", true, "SMTP taken as 42"), ("gone@example.test", false, "no such mailbox"), ("b@example.test", true, "SMTP taken as 42")]);
+        small.Clock.Advance(TimeSpan.FromMinutes(1));
+        await sender.SendDueAsync();
+        receiver.Recipients.ShouldBe(["a@example.test", "gone@example.test", "b@example.test", "gone@example.test"]);
+        open.Deliveries.Latest(10, report.Id).Reverse().Select(delivery => (delivery.Target, delivery.State, delivery.Attempts)).ShouldBe(
+            [("a@example.test", "done", 1L), ("gone@example.test", "waiting", 2L), ("b@example.test", "done", 1L)]);
     }
 
     [Fact]

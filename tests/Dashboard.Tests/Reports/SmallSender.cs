@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,8 +19,9 @@ internal sealed class SmallSender : IDisposable
     {
         var real = new RealTime(small.Clock);
         _post = new SignedPost(Key, real);
+        var mail = new MailSender(settings, real, NullLogger<MailSender>.Instance);
         _sender = new DeliverySender(
-            open.Deliveries, [new HttpChannel(open.Archive, settings, _post), new MailChannel(open.Archive, settings, small.Profile, real)], real, _failures, NullLogger<DeliverySender>.Instance);
+            open.Deliveries, [new HttpChannel(open.Archive, settings, _post), new MailChannel(open.Archive, settings, small.Profile, mail, real)], real, _failures, NullLogger<DeliverySender>.Instance);
     }
 
     public Task SendDueAsync() => _sender.SendDueAsync(CancellationToken.None);

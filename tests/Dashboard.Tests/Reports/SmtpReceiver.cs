@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
 namespace Ioc.Dashboard.Tests.Reports;
 
-/// <summary>A mail server that takes every message (RFC 5321, the plain part of it) and keeps it.</summary>
-internal sealed class SmtpReceiver : IAsyncDisposable
+/// <summary>A mail server (RFC 5321, the plain part of it) that keeps every message, for whomever it knows. With a certificate it speaks TLS from the first byte.</summary>
+internal sealed class SmtpReceiver(X509Certificate2? certificate = null) : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<MimeMessage> _messages = new();
     private readonly ConcurrentQueue<string> _recipients = new();
+    private int _farewells;
     private Task _serving = Task.CompletedTask;
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -20,9 +23,18 @@ internal sealed class SmtpReceiver : IAsyncDisposable
 
     public IReadOnlyList<string> Recipients => [.. _recipients];
 
-    public static SmtpReceiver Start()
+    public int Farewells => Volatile.Read(ref _farewells);
+
+    /// <summary>Addresses that are answered 550.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>Says nothing to QUIT.</summary>
+    public bool SilentAtQuit { get; init; }
+
+    public static SmtpReceiver Start() => Start(new SmtpReceiver());
+
+    public static SmtpReceiver Start(SmtpReceiver receiver)
     {
-        var receiver = new SmtpReceiver();
         receiver._listener.Start();
         receiver._serving = receiver.ServeAsync();
         return receiver;
@@ -42,7 +54,7 @@ internal sealed class SmtpReceiver : IAsyncDisposable
             while (true)
             {
                 using TcpClient client = await _listener.AcceptTcpClientAsync();
-                await TalkAsync(client.GetStream());
+                await ServeAsync(client.GetStream());
             }
         }
         catch (Exception closed) when (closed is SocketException or InvalidOperationException or IOException)
@@ -51,7 +63,27 @@ internal sealed class SmtpReceiver : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task ServeAsync(NetworkStream plain)
+    {
+        if (certificate is null)
+        {
+            await TalkAsync(plain);
+            return;
+        }
+
+        try
+        {
+            await using var secure = new SslStream(plain);
+            await secure.AuthenticateAsServerAsync(certificate);
+            await TalkAsync(secure);
+        }
+        catch (Exception refused) when (refused is IOException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client would not have our certificate.
+        }
+    }
+
+    private async Task TalkAsync(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
@@ -61,7 +93,22 @@ internal sealed class SmtpReceiver : IAsyncDisposable
             string command = line.Split(' ')[0].ToUpperInvariant();
             if (command == "RCPT")
             {
-                _recipients.Enqueue(line.Split('<', '>')[1]);
+                string recipient = line.Split('<', '>')[1];
+                _recipients.Enqueue(recipient);
+                if (Unknown.Contains(recipient))
+                {
+                    await writer.WriteLineAsync("550 no such mailbox");
+                    continue;
+                }
+            }
+
+            if (command == "QUIT")
+            {
+                Interlocked.Increment(ref _farewells);
+                if (SilentAtQuit)
+                {
+                    continue;
+                }
             }
 
             await writer.WriteLineAsync(command switch { "DATA" => "354 go on", "QUIT" => "221 bye", "EHLO" or "HELO" or "MAIL" or "RCPT" or "NOOP" or "RSET" => "250 fine", _ => "502 unknown" });

@@ -24,11 +24,12 @@ public sealed class ReportSettingsTests
             ["Ioc:Reports:Mail:Security"] = "tls",
             ["Ioc:Reports:Mail:From"] = "ioc@example.test",
             ["Ioc:Reports:Mail:To"] = "a@example.test; b@example.test",
+            ["Ioc:Reports:Mail:RequireRevocationCheck"] = "true",
             ["IOC_PUSH_TOKEN"] = "token",
             ["IOC_SMTP_PASSWORD"] = "password",
         });
         (reports.FreezeDay, reports.FeedUrl!.Host, reports.FeedToken, reports.Webhooks.Count).ShouldBe((7, "tw.example.test", "token", 2));
-        (reports.Mail!.Port, reports.Mail.Security, reports.Mail.Password).ShouldBe((465, MailSecurity.Tls, "password"));
+        (reports.Mail!.Port, reports.Mail.Security, reports.Mail.Password, reports.Mail.RequireRevocationCheck).ShouldBe((465, MailSecurity.Tls, "password", true));
         reports.Mail.To.ShouldBe(["a@example.test", "b@example.test"]);
     }
 
@@ -39,6 +40,7 @@ public sealed class ReportSettingsTests
     [InlineData("Ioc:Reports:Webhooks", "ftp://a.example.test", "Ioc__Reports__Webhooks")]
     [InlineData("Ioc:Reports:Mail:From", "ioc@example.test", "Ioc__Reports__Mail__Host")]
     [InlineData("Ioc:Reports:Mail:Host", "mail.example.test", "Ioc__Reports__Mail")]
+    [InlineData("Ioc:Reports:Mail:RequireRevocationCheck", "always", "Ioc__Reports__Mail__RequireRevocationCheck")]
     [InlineData("Ioc:Reports:Freezeday2", "5", "Ioc__Reports__Freezeday2")]
     public void What_is_wrong_is_named(string key, string value, string named) =>
         Should.Throw<SettingsException>(() => Read(new() { [key] = value })).Errors.ShouldHaveSingleItem().ShouldContain(named);

@@ -13,9 +13,11 @@ public sealed class TestAuthority : IDisposable
 
     public TestAuthority()
     {
-        var request = new CertificateRequest("CN=Authority of a test", _key, HashAlgorithmName.SHA256);
+        // A name of its own: what a machine keeps of the lists of one authority is not taken for another's.
+        var request = new CertificateRequest($"CN=Authority of a test {Guid.NewGuid():N}", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         Certificate = request.CreateSelfSigned(_now.AddDays(-1), _now.AddDays(7));
         File = Write("ca.pem", Certificate.ExportCertificatePem());
     }
@@ -25,10 +27,10 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The authority's own certificate.</summary>
     public string File { get; }
 
-    /// <summary>A certificate with its key for this host name or address, signed by the authority.</summary>
-    public X509Certificate2 Issue(string name)
+    /// <summary>A certificate with its key for this host name or address, signed by the authority. List: where it says that those which were revoked are listed; null: nowhere.</summary>
+    public X509Certificate2 Issue(string name, Uri? list = null)
     {
-        using X509Certificate2 signed = Sign(name, out ECDsa key);
+        using X509Certificate2 signed = Sign(name, out ECDsa key, list);
         using (key)
         {
             using X509Certificate2 whole = signed.CopyWithPrivateKey(key);
@@ -46,6 +48,18 @@ public sealed class TestAuthority : IDisposable
         }
     }
 
+    /// <summary>The list (CRL, DER) of those that were revoked.</summary>
+    public byte[] RevocationList(params X509Certificate2[] revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (X509Certificate2 certificate in revoked)
+        {
+            list.AddEntry(certificate);
+        }
+
+        return list.Build(Certificate, 1, _now.AddDays(5), HashAlgorithmName.SHA256, thisUpdate: _now.AddDays(-1));
+    }
+
     public void Dispose()
     {
         Certificate.Dispose();
@@ -53,7 +67,7 @@ public sealed class TestAuthority : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private X509Certificate2 Sign(string name, out ECDsa key)
+    private X509Certificate2 Sign(string name, out ECDsa key, Uri? list = null)
     {
         key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -69,6 +83,11 @@ public sealed class TestAuthority : IDisposable
 
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        if (list is not null)
+        {
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list.AbsoluteUri]));
+        }
+
         return request.Create(Certificate, _now.AddDays(-1), _now.AddDays(6), RandomNumberGenerator.GetBytes(8));
     }
 

@@ -14,7 +14,7 @@ public sealed record Delivery
     /// <summary>feed, webhook, mail.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>Address it goes to; of a mail addresses separated by spaces.</summary>
+    /// <summary>Address it goes to; mails laid out by versions that made one for all go to several, separated by spaces.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>feed, or the step of the report: draft, frozen, approved, sent.</summary>
@@ -40,6 +40,9 @@ public sealed record Delivery
 public sealed record Receipt
 {
     public long? Delivery { get; init; }
+
+    /// <summary>To whom it was sent. Null: noted by a person.</summary>
+    public string? Target { get; init; }
 
     public long At { get; init; }
 

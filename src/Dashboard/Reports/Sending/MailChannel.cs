@@ -15,8 +15,8 @@ using MimeKit;
 
 namespace Ioc.Dashboard.Reports.Sending;
 
-/// <summary>A report to a list of e-mail addresses, its documents attached. The receipt is what the mail server answered.</summary>
-public sealed class MailChannel(ReportArchive archive, ReportSettings settings, Profile profile, RealTime clock) : IDeliveryChannel
+/// <summary>A report to an e-mail address, its documents attached. The receipt is what the mail server answered.</summary>
+public sealed class MailChannel(ReportArchive archive, ReportSettings settings, Profile profile, MailSender mail, RealTime clock) : IDeliveryChannel
 {
     /// <summary>Documents of some megabytes over a slow line.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -25,28 +25,22 @@ public sealed class MailChannel(ReportArchive archive, ReportSettings settings, 
 
     public async Task<SendAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (settings.Mail is not { } mail)
-        {
-            return MailSender.NotSet;
-        }
-
         try
         {
-            using MimeMessage message = await MessageAsync(delivery, mail, cancellation);
-            return await MailSender.SendAsync(message, mail, Patience, clock, cancellation);
+            using MimeMessage message = await MessageAsync(delivery, cancellation);
+            return await mail.SendAsync(message, delivery.Slot, Patience, cancellation);
         }
-        catch (Exception failed) when (MailSender.IsFailure(failed) || failed is StoreUnavailableException or InvalidDataException)
+        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException or IOException)
         {
             return new SendAnswer(false, failed.Message);
         }
     }
 
-    private async Task<MimeMessage> MessageAsync(Delivery delivery, MailSettings mail, CancellationToken cancellation)
+    private async Task<MimeMessage> MessageAsync(Delivery delivery, CancellationToken cancellation)
     {
         ArchivedReport report = archive.Find(delivery.Report!.Value)!;
         MadeReport made = archive.Open(report, FormFields.Of(profile));
-        var message = new MimeMessage { Subject = Subject(made, delivery.What), Date = clock.Now };
-        message.From.Add(MailboxAddress.Parse(mail.From));
+        var message = new MimeMessage { Subject = Subject(made, delivery.What) };
         message.To.AddRange(delivery.Target.Split(' ').Select(MailboxAddress.Parse));
         var body = new BodyBuilder { TextBody = Words(report, made) };
         foreach (string format in new[] { "docx", "xlsx", "pdf" })

@@ -5,7 +5,7 @@ using Ioc.Dashboard.Settings;
 
 namespace Ioc.Dashboard.Reports.Sending;
 
-/// <summary>Who is told of which step of a report: webhooks of every step, the mailing list of figures made, frozen and approved, and whoever the report itself is sent to.</summary>
+/// <summary>Who is told of which step of a report, each by a delivery of his own: webhooks of every step, the mailing list of figures made, frozen and approved, and whoever the report itself is sent to.</summary>
 public sealed class ReportNews(ReportSettings settings, RealTime clock)
 {
     public IEnumerable<Delivery> Of(ArchivedReport report, string what)
@@ -15,11 +15,11 @@ public sealed class ReportNews(ReportSettings settings, RealTime clock)
             return [];
         }
 
-        string[] mailed = [.. (what == "sent" ? Addresses(report.SentTo) : settings.Mail?.To ?? [])];
+        IEnumerable<string> mailed = what == "sent" ? Addresses(report.SentTo) : settings.Mail?.To ?? [];
         return
         [
             .. settings.Webhooks.Select(address => New(report, what, Delivery.Webhook, address.AbsoluteUri)),
-            .. settings.Mail is not null && mailed.Length > 0 ? new[] { New(report, what, Delivery.Mail, string.Join(' ', mailed)) } : [],
+            .. (settings.Mail is null ? [] : mailed).Select(address => New(report, what, Delivery.Mail, address)),
         ];
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Sending;
@@ -27,7 +26,7 @@ public sealed class SignedPost(FeedKey key, RealTime clock) : IDisposable
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        request.Headers.Add("Idempotency-Key", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(slot)))[..32]);
+        request.Headers.Add("Idempotency-Key", Idempotency.KeyOf(slot));
         request.Headers.Add("Ioc-Signature", key.Sign(bytes));
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         using var patience = new CancellationTokenSource(Patience, clock.Provider);
