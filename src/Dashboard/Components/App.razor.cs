@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -19,6 +20,9 @@ public sealed partial class App
     private Language Language { get; set; }
 
     private bool OnWall => Context.Request.Path.StartsWithSegments("/wall", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whose drafts this browser keeps; null: nobody's.</summary>
+    private string? Viewer => !OnWall && Context.User.KindOf() == "user" ? Context.User.Id() : null;
 
     private IComponentRenderMode? Mode => Context.AcceptsInteractiveRouting() ? Interactive : null;
 

@@ -22,6 +22,9 @@ namespace Ioc.Dashboard.Hosting;
 /// <summary>Puts the whole program together: what runs in it, and the way of a request through it.</summary>
 public static class DashboardHost
 {
+    /// <summary>Bytes of one message of a page; a longer one ends its circuit. The words of a report are the longest: 20,000 letters, which may be written as 6 bytes each.</summary>
+    private const long LongestTyped = 256 * 1024;
+
     /// <summary>A host that is ready to start; <paramref name="adapt"/> lets tests exchange parts.</summary>
     public static WebApplication Build(IocSettings settings, Profile profile, Action<IServiceCollection>? adapt = null)
     {
@@ -60,7 +63,7 @@ public static class DashboardHost
         builder.Services.AddCases(directory, settings.Stores.Postgres);
         builder.Services.AddAlerts(settings, directory);
         builder.Services.AddApi();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestTyped);
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         adapt?.Invoke(builder.Services);
 

@@ -24,11 +24,8 @@ public static class LiveSetup
             provider.GetRequiredService<Metrics.Profiles.Profile>(), TimeProvider.System));
         services.AddHostedService<LivePace>().AddHostedService<SparkPreload>();
         services.AddSingleton<ViewerRounds>().AddHostedService(provider => provider.GetRequiredService<ViewerRounds>()).AddHostedService<ViewerCredentials>();
-        services.AddSignalR(hub =>
-        {
-            hub.MaximumReceiveMessageSize = 4096; // a viewer only ever names a scope
-            hub.EnableDetailedErrors = false;
-        }).AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        services.AddSignalR().AddHubOptions<LiveHub>(hub => hub.MaximumReceiveMessageSize = 4096) // a viewer only ever names a scope; people's pages are another hub
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         services.AddSingleton<HubLifetimeManager<LiveHub>, ViewerConnections>();
         return services;
     }

@@ -62,6 +62,13 @@ public sealed record ShellTexts
     /// <summary>After a form that was sent.</summary>
     public required string NotRecorded { get; init; }
 
+    /// <summary>In a form, of what was typed into it and not sent.</summary>
+    public required string DraftFound { get; init; }
+
+    public required string DraftRestore { get; init; }
+
+    public required string DraftDiscard { get; init; }
+
     /// <summary>By the day and time of the province.</summary>
     public string DatabaseAwaySince(Formats formats, Instant since) => string.Format(CultureInfo.InvariantCulture, DatabaseAwaySinceFormat, formats.DayAndTime(since));
 
@@ -93,6 +100,9 @@ public sealed record ShellTexts
         GoesOn = "Số liệu đang hiển thị được giữ nguyên và tự cập nhật khi có lại; không cần tải lại trang, không cần đăng nhập lại.",
         OpensAgain = "Trang này tự mở lại khi có lại; bạn không cần đăng nhập lại.",
         NotRecorded = "Thao tác vừa rồi chưa được ghi: hãy quay lại và gửi lại sau ít phút.",
+        DraftFound = "Nội dung bạn đã nhập ở đây mà chưa gửi còn được lưu trong trình duyệt này.",
+        DraftRestore = "Điền lại",
+        DraftDiscard = "Bỏ",
     };
 
     internal static readonly ShellTexts English = new()
@@ -123,5 +133,8 @@ public sealed record ShellTexts
         GoesOn = "What is shown stays and goes on by itself; there is no need to load the page again or to sign in again.",
         OpensAgain = "This page opens by itself when it is back; there is no need to sign in again.",
         NotRecorded = "What you just did was not recorded: go back and send it again in a few minutes.",
+        DraftFound = "What you typed here and did not send is still kept in this browser.",
+        DraftRestore = "Fill it in",
+        DraftDiscard = "Discard",
     };
 }

@@ -111,27 +111,34 @@ public sealed partial class DirectiveList
         });
     }
 
-    private async Task CompleteAsync(Directive directive, string outcome)
+    /// <summary>Whether it was recorded. The event is the item's: this list has to say that it changed.</summary>
+    private async Task<bool> CompleteAsync(Directive directive, string outcome)
     {
+        bool recorded = false;
         if (!Visible.Contains(Unit) || await Authorization.ActorAsync(Viewer, Policies.HandleIncidents) is not { } actor)
         {
             _problem = W.NotAllowed;
-            return;
+        }
+        else
+        {
+            recorded = await RecordAsync(() =>
+            {
+                Directives.Complete(directive.Id, Unit, outcome, actor);
+                return Task.CompletedTask;
+            });
         }
 
-        await RecordAsync(() =>
-        {
-            Directives.Complete(directive.Id, Unit, outcome, actor);
-            return Task.CompletedTask;
-        });
+        StateHasChanged();
+        return recorded;
     }
 
-    private async Task RecordAsync(Func<Task> step)
+    private async Task<bool> RecordAsync(Func<Task> step)
     {
         bool recorded = await TryRecordAsync(step);
         _problem = recorded ? null : Texts.Drill.NotRecorded;
         Reads.Forget(DirectiveBook.OpenOnes);
         await LoadAsync();
+        return recorded;
     }
 
     private Task ShowMoreAsync()

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
@@ -28,6 +29,7 @@ public sealed partial class NoteList
     private string _text = string.Empty;
     private string _changed = string.Empty;
     private long? _changing;
+    private Draft? _draft;
     private string? _problem;
 
     [Inject]
@@ -90,13 +92,21 @@ public sealed partial class NoteList
         }
     });
 
-    private Task ChangeAsync(Note note) => StepAsync(author =>
+    private async Task ChangeAsync(Note note)
     {
-        if (!string.IsNullOrWhiteSpace(_changed) && Notes.Change(note.Id, _changed, author))
+        bool changed = false;
+        await StepAsync(author => changed = !string.IsNullOrWhiteSpace(_changed) && Notes.Change(note.Id, _changed, author));
+        if (changed)
         {
-            _changing = null;
+            await EndChangeAsync();
         }
-    });
+    }
+
+    private async Task EndChangeAsync()
+    {
+        _changing = null;
+        await _draft!.ForgetAsync();
+    }
 
     private Task RemoveAsync(Note note) => StepAsync(author => Notes.Remove(note.Id, author));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
@@ -14,6 +15,7 @@ public sealed partial class DirectiveItem
     private static readonly HashSet<string> Instants = new(["backlog", "overdue", "overdueShare", "dueSoon", "paused", "outagesOpen"], StringComparer.Ordinal);
 
     private string _outcome = string.Empty;
+    private Draft? _draft;
 
     [Inject]
     public required Profile Profile { get; set; }
@@ -36,9 +38,9 @@ public sealed partial class DirectiveItem
     [Parameter]
     public bool WithUnit { get; set; }
 
-    /// <summary>Marks it as done with these words; without: nobody can here.</summary>
+    /// <summary>Marks it as done with these words and says whether that was recorded; without: nobody can here.</summary>
     [Parameter]
-    public EventCallback<string> Complete { get; set; }
+    public Func<string, Task<bool>>? Complete { get; set; }
 
     private UnitTexts W => Texts.Unit;
 
@@ -62,7 +64,10 @@ public sealed partial class DirectiveItem
 
     private async Task CompleteAsync()
     {
-        await Complete.InvokeAsync(_outcome);
-        _outcome = string.Empty;
+        if (await Complete!(_outcome))
+        {
+            _outcome = string.Empty;
+            await _draft!.ForgetAsync();
+        }
     }
 }

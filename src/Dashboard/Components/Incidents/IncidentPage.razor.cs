@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Live;
@@ -59,6 +60,10 @@ public sealed partial class IncidentPage
 
     private SystemsTexts W => Texts.Systems;
 
+    private string NoteDraft => string.Create(CultureInfo.InvariantCulture, $"incident-{Id}-note");
+
+    private string RemedyDraft => string.Create(CultureInfo.InvariantCulture, $"incident-{Id}-remedy");
+
     /// <summary>Whether people have called it resolved.</summary>
     private bool Handled => _steps.LastOrDefault(step => step.Kind is IncidentSteps.Resolved or IncidentSteps.Reopened)?.Kind == IncidentSteps.Resolved;
 
@@ -118,7 +123,7 @@ public sealed partial class IncidentPage
                 if (await Store.AcknowledgeIncidentAsync(Id, actor, CancellationToken.None))
                 {
                     Shared.Forget(nameof(IncidentPage));
-                    Audit.Write(actor, AuditAction.IncidentAcknowledged, "incident:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    Audit.Write(actor, AuditAction.IncidentAcknowledged, "incident:" + Id.ToString(CultureInfo.InvariantCulture));
                 }
             });
         }
@@ -134,7 +139,13 @@ public sealed partial class IncidentPage
         await RecordAsync(() =>
         {
             Steps.Add(Id, kind, text, actor);
-            (_assignee, _note, _remedy) = (string.Empty, string.Empty, string.Empty);
+            switch (kind)
+            {
+                case IncidentSteps.Assigned: _assignee = string.Empty; break;
+                case IncidentSteps.Noted: _note = string.Empty; break;
+                default: _remedy = string.Empty; break;
+            }
+
             return Task.CompletedTask;
         });
     }

@@ -26,6 +26,7 @@ public sealed partial class ReportPage : IDisposable
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1), _again = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unsaved = new(StringComparer.Ordinal);
     private ArchivedReport? _report;
     private MadeReport? _made;
     private IReadOnlyList<ArchivedReport> _others = [];
@@ -140,6 +141,7 @@ public sealed partial class ReportPage : IDisposable
     {
         _texts[slot] = typed.Value as string ?? "";
         _saved = false;
+        _unsaved.Add(slot);
         SaveAfter(_pause);
     }
 
@@ -169,6 +171,11 @@ public sealed partial class ReportPage : IDisposable
     {
         await DoAsync(by => Archive.Write(Id, by, _texts.Where(text => !string.IsNullOrWhiteSpace(text.Value)).ToDictionary()), reload: false);
         _saved = _problem is null;
+        if (_saved)
+        {
+            _unsaved.Clear();
+        }
+
         if (_problem == Texts.Drill.NotRecorded)
         {
             SaveAfter(_again);

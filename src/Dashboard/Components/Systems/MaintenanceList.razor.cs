@@ -44,6 +44,8 @@ public sealed partial class MaintenanceList
 
     private SystemsTexts W => Texts.Systems;
 
+    private string DraftName => $"maintenance-{System}";
+
     protected override async Task OnInitializedAsync()
     {
         _own = (await Viewer).User.Systems();
@@ -80,7 +82,12 @@ public sealed partial class MaintenanceList
         var wanted = new MaintenanceWish(
             _unit.Length == 0 ? null : _unit, _system.Length == 0 ? null : _system,
             new Instant(_from.Ticks - Instant.LocalOffset.Ticks), new Instant(_to.Ticks - Instant.LocalOffset.Ticks), _reason, _repeat, new LocalDay(_until.DayNumber));
-        await RecordAsync(async () => await Desk.PlanAsync(wanted, actor, CancellationToken.None) ? null : W.PlanInvalid);
+        await RecordAsync(async () =>
+        {
+            bool planned = await Desk.PlanAsync(wanted, actor, CancellationToken.None);
+            _reason = planned ? string.Empty : _reason;
+            return planned ? null : W.PlanInvalid;
+        });
     }
 
     private async Task EndAsync(PlannedMaintenance window, bool rest)
