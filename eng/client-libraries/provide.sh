@@ -13,10 +13,19 @@ provide_client_libraries() {
   local part=$lib.part modules=$root/node_modules
   rm -rf "$part"; mkdir -p "$part"
   cp "$modules/plotly.js-basic-dist-min/plotly-basic.min.js" "$part/"
-  grep -v sourceMappingURL "$modules/@microsoft/signalr/dist/browser/signalr.min.js" >"$part/signalr.min.js"
+  as_es2017 "$modules/@microsoft/signalr/dist/browser/signalr.min.js" "$part/signalr.min.js" || die "the hub client could not be written for older browsers"
   copy_font "$modules/@fontsource/be-vietnam-pro" "$part"
   rm -rf "$lib"; mv "$part" "$lib"
   printf '%s' "$key" >"$stamp"
+}
+
+# as_es2017 FROM TO: the same script for the browsers of television sets.
+as_es2017() {
+  node -e '
+    const ts = require(process.argv[1]), fs = require("fs"), [from, to] = process.argv.slice(2);
+    const script = fs.readFileSync(from, "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+    fs.writeFileSync(to, ts.transpileModule(script, { compilerOptions: { target: "ES2017" } }).outputText);
+  ' "$root/node_modules/typescript" "$1" "$2"
 }
 
 # copy_font FROM TO: per weight the package's own style sheet (Vietnamese, Latin, extended Latin), woff2 only.

@@ -25,6 +25,9 @@ public sealed record WallScriptTexts
 
     public required string ServerGone { get; init; }
 
+    /// <summary>The server is ready, and neither WebSockets nor plain HTTP reach its hub.</summary>
+    public required string Refused { get; init; }
+
     public required string Gap { get; init; }
 
     public required string GoalMet { get; init; }
@@ -74,6 +77,7 @@ public sealed record WallScriptTexts
         Coverage = "{0} đơn vị báo cáo",
         AsOf = "Số liệu lúc {0}",
         ServerGone = "Mất kết nối máy chủ · số liệu dừng lúc {0}",
+        Refused = "Máy chủ hoạt động nhưng kết nối số liệu bị chặn (proxy hoặc tường lửa) · số liệu dừng lúc {0}",
         Gap = "còn thiếu {0} điểm %",
         GoalMet = "đã đạt mục tiêu",
         Up = "hoạt động",
@@ -107,6 +111,7 @@ public sealed record WallScriptTexts
         Coverage = "{0} units reporting",
         AsOf = "Data as of {0}",
         ServerGone = "Server connection lost · data stopped at {0}",
+        Refused = "The server is up, but the data connection is blocked (proxy or firewall) · data stopped at {0}",
         Gap = "{0} pp short",
         GoalMet = "goal met",
         Up = "up",

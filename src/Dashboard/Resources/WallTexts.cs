@@ -45,6 +45,9 @@ public sealed record WallTexts
 
     public required string PairWaiting { get; init; }
 
+    /// <summary>Names the least version that runs the page; OldBrowserTests keep its scripts and styles to it.</summary>
+    public required string CannotStart { get; init; }
+
     public required WallScriptTexts Script { get; init; }
 
     internal static readonly WallTexts Vietnamese = new()
@@ -70,6 +73,7 @@ public sealed record WallTexts
         PairTitle = "Ghép màn hình",
         PairText = "Nhờ quản trị viên mở trang “Quản lý màn hình” và nhập mã này:",
         PairWaiting = "Đang chờ phê duyệt…",
+        CannotStart = "Trang này chưa chạy được trên trình duyệt của màn hình: cần Chrome, Edge hoặc TV dùng Chromium 64 trở lên. Trang tự thử lại sau mỗi phút.",
         Script = WallScriptTexts.Vietnamese,
     };
 
@@ -96,6 +100,7 @@ public sealed record WallTexts
         PairTitle = "Pair this screen",
         PairText = "Ask an administrator to open “Displays” and enter this code:",
         PairWaiting = "Waiting for approval…",
+        CannotStart = "This page does not run in this screen's browser: it needs Chrome, Edge or a TV set with Chromium 64 or newer. It tries again every minute.",
         Script = WallScriptTexts.English,
     };
 }

@@ -1,14 +1,20 @@
+using Ioc.EndToEnd.Running;
+
 namespace Ioc.EndToEnd.Browser;
 
-/// <summary>A fact that needs a Chromium (Debian: apt-get install chromium; elsewhere IOC_CHROMIUM names it). Skipped, and said so, where there is none.</summary>
+/// <summary>A fact that needs a Chromium (Debian: apt-get install chromium; elsewhere IOC_CHROMIUM names it), with `proxy` a Caddy too. Skipped, and said so, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
+    public BrowserFactAttribute(bool proxy = false)
     {
         if (Chromium is null)
         {
             Skip = "no chromium: install it, or name it in IOC_CHROMIUM";
+        }
+        else if (proxy && CaddyProcess.Program is null)
+        {
+            Skip = "no caddy: install it";
         }
     }
 

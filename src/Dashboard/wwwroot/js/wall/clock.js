@@ -22,7 +22,7 @@ export function stand(milliseconds) {
 }
 
 /** The server's time now in milliseconds; null before the first message. */
-export const serverNow = () => standing ?? (offset === null ? null : offset + performance.now());
+export const serverNow = () => standing !== null ? standing : offset === null ? null : offset + performance.now();
 
 export function tick() {
     const now = serverNow();

@@ -28,7 +28,7 @@ function showRank(rank, item) {
         if (!item) continue;
         text(one("[data-name]", row), item.name || unitName(item.code));
         text(one("[data-score]", row), number(item.lagScore, 1));
-        text(one("[data-reason]", row), item.reason ?? "");
+        text(one("[data-reason]", row), item.reason || "");
         const bar = one("[data-bar]", row);
         if (bar) bar.style.width = `${item.lagScore}%`;
     }

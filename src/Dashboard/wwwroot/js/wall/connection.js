@@ -1,13 +1,23 @@
 // Keeps one connection to the hub, for ever: every failure, also of the first start, is tried again after a jittered pause.
+// Where WebSockets do not pass (a proxy refuses them) the next way, over plain HTTP, is taken and kept.
+
+const { WebSockets, ServerSentEvents, LongPolling } = signalR.HttpTransportType;
+const ways = [WebSockets, ServerSentEvents, LongPolling];
+
+// One refusal may be a server that is about to be ready.
+const triesOfAWay = 2;
+const patience = 15000;
 
 const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const backOff = failures => Math.min(10000, 500 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random() / 2);
+const within = work => Promise.race([work, pause(patience).then(() => Promise.reject(new Error("no answer")))]);
+const ask = address => fetch(address, { cache: "no-store", credentials: "same-origin" });
 
 /** True once the server says that it can serve. */
-export async function ready() {
+async function ready() {
     try {
-        return (await fetch("/health/ready", { cache: "no-store" })).ok;
-    } catch {
+        return (await ask("/health/ready")).ok;
+    } catch (away) {
         return false;
     }
 }
@@ -18,32 +28,46 @@ export async function reloadWhenReady() {
     location.reload();
 }
 
-function build(url, handlers) {
+/** Whether the server would now show this screen a pairing code: our right to watch is gone. */
+async function mustPair() {
+    try {
+        return (await (await ask(location.href)).text()).includes("data-pairing");
+    } catch (away) {
+        return false;
+    }
+}
+
+function build(url, transport, handlers) {
     const connection = new signalR.HubConnectionBuilder()
-        .withUrl(url, { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+        .withUrl(url, { skipNegotiation: transport === WebSockets, transport })
         .configureLogging(signalR.LogLevel.None)
         .build();
-    connection.serverTimeoutInMilliseconds = 15000;
+    connection.serverTimeoutInMilliseconds = patience;
     for (const [name, handle] of Object.entries(handlers)) connection.on(name, handle);
     return connection;
 }
 
-/** Connects, watches, waits for the end, and begins anew. `silence` tells how long no message came. */
-export async function keepConnected({ url, scope, handlers, silence }) {
-    for (let failures = 0; ; failures++) {
-        const connection = build(url, handlers);
+/** Connects, watches, waits for the end, and begins anew. `silence` tells how long no message came; `refused` is told whether the server is ready and no way to it passes. */
+export async function keepConnected({ url, scope, handlers, silence, refused }) {
+    for (let way = 0, failures = 0; ;) {
+        const connection = build(url, ways[way % ways.length], handlers);
         const ended = new Promise(done => connection.onclose(done));
         let watchdog;
         try {
-            await connection.start();
+            await within(connection.start());
             await connection.invoke("Watch", scope);
             failures = 0;
-            watchdog = setInterval(() => silence() > 15000 && connection.stop(), 1000);
+            refused(false);
+            watchdog = setInterval(() => silence() > patience && connection.stop(), 1000);
             await ended;
-        } catch {
-            await connection.stop();
-            // A ready server that keeps refusing us: our right to watch is gone. The page then shows a pairing code.
-            if (failures >= 3 && await ready()) location.reload();
+        } catch (failure) {
+            connection.stop().catch(() => {});
+            if (++failures % triesOfAWay === 0) {
+                const up = await ready();
+                if (up && await mustPair()) location.reload();
+                if (up && ++way < ways.length) failures = 0;
+                refused(up && way >= ways.length);
+            }
         }
         clearInterval(watchdog);
         await pause(backOff(failures));

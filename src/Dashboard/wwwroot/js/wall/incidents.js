@@ -15,8 +15,9 @@ function describe(incident) {
 }
 
 export function show(board) {
-    open = board.outages ?? [];
-    total = board.tiles.find(tile => tile.id === "outages")?.value ?? open.length;
+    open = board.outages || [];
+    const { value } = board.tiles.find(tile => tile.id === "outages");
+    total = value === null ? open.length : value;
     const rows = all("[data-incident]");
     rows.forEach((row, i) => {
         attribute(row, "data-empty", open[i] ? null : "");
@@ -25,9 +26,9 @@ export function show(board) {
         text(one("[data-title]", row), title);
         text(one("[data-where]", row), where);
     });
-    text(one("[data-incident-count]"), total === null ? "" : number(total));
+    text(one("[data-incident-count]"), number(total));
     one("[data-no-incidents]").hidden = total !== 0;
-    const more = (total ?? 0) - Math.min(rows.length, open.length);
+    const more = total - Math.min(rows.length, open.length);
     text(one("[data-more-incidents]"), more > 0 ? fill(texts.andMore, number(more)) : "");
     tick();
 }
@@ -37,5 +38,5 @@ export function tick() {
     if (now === null) return;
     all("[data-incident]").forEach((row, i) => open[i] && text(one("[data-age]", row), age(now - Date.parse(open[i].opened))));
     const newest = open[0] && describe(open[0]).filter(Boolean).join(" · ");
-    text(one("[data-newest-incident]"), newest ?? "");
+    text(one("[data-newest-incident]"), newest || "");
 }

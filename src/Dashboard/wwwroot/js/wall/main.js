@@ -8,6 +8,7 @@ import * as sparkline from "./sparkline.js";
 import * as systems from "./systems.js";
 import * as tiles from "./tiles.js";
 import { keepConnected, reloadWhenReady } from "./connection.js";
+import { attribute } from "./dom.js";
 import { language } from "./facts.js";
 import * as past from "./past.js";
 
@@ -41,9 +42,11 @@ if (past.isAsked) {
         url: `/hubs/live?lang=${language}`,
         scope: "province",
         silence: presence.silence,
+        refused: presence.refused,
         handlers: {
             Board: message => past.isFrozen() ? presence.alive() : board(message),
             Communes: unlessFrozen(communes.show), Sparks: unlessFrozen(sparkline.show), Systems: unlessFrozen(systems.show),
         },
     });
 }
+attribute(document.body, "data-runs", ""); // check.js

@@ -10,16 +10,16 @@ const asked = new URLSearchParams(location.search).get("at");
 export const isAsked = asked !== null;
 
 const minutesOfDay = 1440, frameMinutes = 24;
-let day = (asked ?? "").slice(0, 10);
+let day = (asked || "").slice(0, 10);
 let frozen = false;
 
 export const isFrozen = () => frozen;
 
 async function ask(at) {
     try {
-        const answer = await fetch(`/wall/past?at=${encodeURIComponent(at)}&lang=${language}`, { cache: "no-store" });
+        const answer = await fetch(`/wall/past?at=${encodeURIComponent(at)}&lang=${language}`, { cache: "no-store", credentials: "same-origin" });
         return answer.ok ? await answer.json() : null;
-    } catch {
+    } catch (away) {
         return null;
     }
 }
@@ -37,7 +37,7 @@ async function frame(at, show) {
     text(banner, fill(banner.dataset.pattern, `${time(shown).slice(0, 5)} ${date(shown)}`));
     const incomplete = one("[data-past-incomplete]");
     incomplete.hidden = !message.incomplete;
-    text(incomplete, message.incomplete ?? "");
+    text(incomplete, message.incomplete || "");
     // What nobody recorded is not shown as if all had been well.
     for (const sign of ["[data-source]", "[data-coverage]"]) one(sign).style.visibility = message.recorded ? "" : "hidden";
     const local = new Date(shown + 7 * 3600000);
@@ -78,6 +78,6 @@ export function offerFreeze() {
         text(button, frozen ? button.dataset.resume : button.dataset.stop);
         one("[data-frozen]").hidden = !frozen;
         const banner = one("[data-frozen-text]");
-        if (frozen) text(banner, fill(banner.dataset.pattern, time(clock.serverNow() ?? Date.now())));
+        if (frozen) text(banner, fill(banner.dataset.pattern, time(clock.serverNow() || Date.now())));
     });
 }

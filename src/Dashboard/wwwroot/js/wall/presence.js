@@ -6,12 +6,12 @@ import { time } from "./format.js";
 const silenceBound = 8000;
 let lastHeard = null;
 let lastAsOf = null;
+let isRefused = false;
 const opened = performance.now();
 
 export function heard(asOf) {
-    lastHeard = performance.now();
     lastAsOf = Date.parse(asOf);
-    show();
+    alive();
 }
 
 /** The server was heard, though nothing new is shown. */
@@ -20,11 +20,17 @@ export function alive() {
     show();
 }
 
-export const silence = () => performance.now() - (lastHeard ?? opened);
+/** Whether the server is ready and yet no connection to it passes. */
+export function refused(value) {
+    isRefused = value;
+    show();
+}
+
+export const silence = () => performance.now() - (lastHeard === null ? opened : lastHeard);
 
 export function show() {
     const gone = silence() > silenceBound;
     attribute(document.body, "data-gone-now", gone ? "" : null);
     one("[data-gone]").hidden = !gone;
-    if (gone) text(one("[data-gone-text]"), fill(texts.serverGone, lastAsOf === null ? "—" : time(lastAsOf)));
+    if (gone) text(one("[data-gone-text]"), fill(isRefused ? texts.refused : texts.serverGone, lastAsOf === null ? "—" : time(lastAsOf)));
 }

@@ -16,7 +16,7 @@ function stateOf(item) {
     if (item.total === 0) return "unknown";
     if (troubled(item) >= provinceWide) return item.down >= item.silent ? "down" : "silent";
     if (troubled(item) > 0 || item.degraded > 0) return "degraded";
-    return order.slice(3).find(state => item[state] > 0) ?? "unknown";
+    return order.slice(3).find(state => item[state] > 0) || "unknown";
 }
 
 function countText(item) {

@@ -10,7 +10,7 @@ function showTile(tile) {
         attribute(element, "data-freshness", tile.freshness);
         attribute(element, "data-state", tile.state);
         figure(one("[data-value]", element), tile.text || number(tile.value));
-        text(one("[data-freshness-text]", element), freshnessWords[tile.freshness] ?? "");
+        text(one("[data-freshness-text]", element), freshnessWords[tile.freshness] || "");
     }
     showValue(tile.id, tile.text || number(tile.value));
 }
@@ -18,7 +18,7 @@ function showTile(tile) {
 /** A figure with its percent sign small; the text as a whole stays as the server formatted it. */
 function figure(element, words) {
     if (element.textContent === words) return;
-    const [, digits, sign] = /^(.*?)(\s?%)?$/s.exec(words);
+    const [, digits, sign] = /^([^]*?)(\s?%)?$/.exec(words);
     element.textContent = digits;
     if (sign) element.appendChild(document.createElement("small")).textContent = sign;
 }
@@ -28,9 +28,9 @@ function showValue(name, value) {
 }
 
 function showGoal(tile) {
-    if (!tile?.goal) return;
+    if (!tile || !tile.goal) return;
     const gauge = one(`[data-gauge="${tile.id}"]`);
-    one(".fill", gauge).style.width = `${100 * Math.min(1, tile.value ?? 0)}%`;
+    one(".fill", gauge).style.width = `${100 * Math.min(1, tile.value || 0)}%`;
     one(".goal", gauge).style.left = `${100 * tile.goal}%`;
     text(one(`[data-goal="${tile.id}"]`), percent(tile.goal, 0));
     const short = tile.value === null ? null : 100 * (tile.goal - tile.value);
@@ -49,9 +49,9 @@ function showSigns(board) {
 }
 
 export function show(board) {
-    const byId = Object.fromEntries(board.tiles.map(tile => [tile.id, tile]));
+    const tile = id => board.tiles.find(tile => tile.id === id), backlog = tile("backlog");
     board.tiles.forEach(showTile);
-    showGoal(byId["online-share"]);
-    if (byId.backlog?.dueSoon !== undefined) showValue("due-soon", number(byId.backlog.dueSoon));
+    showGoal(tile("online-share"));
+    if (backlog && backlog.dueSoon !== undefined) showValue("due-soon", number(backlog.dueSoon));
     showSigns(board);
 }
