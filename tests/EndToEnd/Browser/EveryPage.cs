@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace Ioc.EndToEnd.Browser;
 
 /// <summary>
-/// One walk over every page: in Vietnamese, light, on a desk, and in English, dark, on a phone. Finds what axe-core says of WCAG 2.2 A and AA, what is wider than the screen,
-/// and how much the page moved by itself.
+/// One walk over every page: in Vietnamese, light, on a desk, and in English, dark, on a phone. Finds what axe-core says of WCAG 2.2 A and AA, how much the page moved by itself,
+/// and what is wider than the screen or cut with the longest names and numbers, at every width (<see cref="Fit"/>).
 /// </summary>
 internal static class EveryPage
 {
@@ -35,6 +35,9 @@ internal static class EveryPage
 
     /// <summary>Core Web Vitals: up to here a page is called steady.</summary>
     private const double MostShift = 0.1;
+
+    /// <summary>Screens that every page is looked at on; in English the narrowest of each kind.</summary>
+    private static readonly (int Width, int Height)[] _screens = [(1280, 720), (1440, 900), (1920, 1080), (3840, 2160), (390, 844)], _screensInEnglish = [(1280, 720), (390, 844)];
 
     public static readonly IReadOnlyList<(string Language, string Theme, int Width, int Height)> Views = [("vi", "light", 1440, 1000), ("en", "dark", 390, 844)];
 
@@ -66,17 +69,19 @@ internal static class EveryPage
             string of = $"{path} {view.Language} {view.Theme} {view.Width}";
             await page.EvaluateAsync(axe);
             found.AddRange(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Axe))!.Select(violation => $"{of}: {violation}"));
-            int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0)
-            {
-                found.Add($"{of}: {over} px wider than the screen");
-            }
-
             double shift = await page.EvaluateAsync<double>("window.shifted");
             if (shift > MostShift && !path.StartsWith("/wall", StringComparison.Ordinal)) // a wall puts the worst first as it comes
             {
                 found.Add(FormattableString.Invariant($"{of}: moved by {shift:0.###} while it loaded"));
             }
+
+            foreach ((int width, int height) in view.Language == "vi" ? _screens : _screensInEnglish)
+            {
+                await page.SetViewportSizeAsync(width, height);
+                found.AddRange((await Fit.WhatIsCutAsync(page, view.Language)).Select(cut => $"{path} {view.Language} at {width}: {cut}"));
+            }
+
+            await page.SetViewportSizeAsync(view.Width, view.Height);
         }
 
         await page.Context.CloseAsync();

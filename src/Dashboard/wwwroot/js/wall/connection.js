@@ -58,7 +58,8 @@ export async function keepConnected({ url, scope, handlers, silence, refused }) 
             await connection.invoke("Watch", scope);
             failures = 0;
             refused(false);
-            watchdog = setInterval(() => silence() > patience && connection.stop(), 1000);
+            const began = performance.now();
+            watchdog = setInterval(() => Math.min(silence(), performance.now() - began) > patience && connection.stop(), 1000);
             await ended;
         } catch (failure) {
             connection.stop().catch(() => {});

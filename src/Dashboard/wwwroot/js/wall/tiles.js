@@ -15,9 +15,10 @@ function showTile(tile) {
     showValue(tile.id, tile.text || number(tile.value));
 }
 
-/** A figure with its percent sign small; the text as a whole stays as the server formatted it. */
-function figure(element, words) {
+/** A figure with its percent sign small; the text as a whole stays as the server formatted it. Long ones are set smaller. */
+export function figure(element, words) {
     if (element.textContent === words) return;
+    attribute(element, "data-long", words.length > 8 ? "very" : words.length > 6 && !words.endsWith("%") ? "" : null);
     const [, digits, sign] = /^([^]*?)(\s?%)?$/.exec(words);
     element.textContent = digits;
     if (sign) element.appendChild(document.createElement("small")).textContent = sign;
