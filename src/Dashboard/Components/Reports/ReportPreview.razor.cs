@@ -7,6 +7,9 @@ namespace Ioc.Dashboard.Components.Reports;
 /// <summary>The body of a report in the browser, from the same blocks as the Word document. Each figure that dossiers make up leads to them as archived.</summary>
 public sealed partial class ReportPreview
 {
+    /// <summary>Tables of more are set smaller.</summary>
+    private const int FewColumns = 7;
+
     private static readonly string[] _roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     private IReadOnlyList<Block> _blocks = [];
