@@ -196,11 +196,7 @@ public sealed class DossierLedger
         }
 
         QualityKinds.CountEvent(batch, arrived, found, _profile);
-        if (arrived.HandOver is null)
-        {
-            QualityKinds.CountArrival(batch, arrived); // handing over is ours: nobody was heard of
-        }
-
+        QualityKinds.CountArrival(batch, arrived);
         _touched.Add(number);
         if (changed is not { } after)
         {
@@ -214,7 +210,7 @@ public sealed class DossierLedger
         if (entry is null)
         {
             entry = _recent.Add(hash, row);
-            if (_known.Add(hash, arrived.Dossier.Span) && after.TakenOverAt is null)
+            if (_known.Add(hash, arrived.Dossier.Span))
             {
                 batch.Count(unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit);
             }
