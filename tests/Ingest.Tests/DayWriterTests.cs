@@ -104,39 +104,37 @@ public sealed class DayWriterTests
     }
 
     [Fact]
-    public async Task Who_takes_over_writes_only_what_the_archive_has_not_or_has_otherwise()
+    public async Task Who_takes_over_writes_at_once_what_the_archive_has_not_or_has_otherwise_and_the_rest_in_turn()
     {
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
         Instant now = _today.Start + TimeSpan.FromHours(9);
-        await CommitAsync(store, ("a", _today - 200, 1), ("a", _today - 100, 2), ("b", _today - 50, 4), ("c", _today, 3));
-        await LookAnewAsync();
-        await CommitAsync(store, ("c", _today - 3, 5));
+        LocalDay[] recent = [.. Enumerable.Range(2, 10).Select(ago => _today - ago)];
+        await CommitAsync(store, [("a", _today - 200, 1), ("a", _today - 100, 2), ("b", _today - 50, 4), ("c", _today, 3), .. recent.Select(day => ("c", day, 1L))]);
+        using (DayWriter before = Writer())
+        {
+            await before.LookAsync(_archive, store, now, default);
+        }
+
+        await CommitAsync(store, ("c", _today - 30, 5));
         _archive.Received[("a", _today - 100)] = 9; // its rows and the unit's sums do not agree
         _archive.Sums[(_unit, _today - 50)] = _archive.Received[("b", _today - 50)] = 3; // they agree with each other, not with the store
         _archive.Written.Clear();
+        using DayWriter next = Writer();
+        await next.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
+        _archive.Written.Where(row => row.Day < recent[^1]).Order().ShouldBe([("a", _today - 100), ("b", _today - 50), ("c", _today - 30)]);
+        _archive.Written.Where(row => row.Day >= recent[^1]).Select(row => row.Day).Order().ShouldBe([.. recent.Reverse(), _today]);
+        (LocalDay, long)[] right = [(_today - 200, 1), (_today - 100, 2), (_today - 50, 4), (_today - 30, 5), .. recent.Reverse().Select(day => (day, 1L)), (_today, 3)];
+        _archive.Received.Select(row => (row.Key.Day, row.Value)).Order().ShouldBe(right);
+        _archive.Sums.Where(row => row.Key.Unit == _unit).Select(row => (row.Key.Day, row.Value)).Order().ShouldBe(right);
+        _archive.Sums.Where(row => row.Key.Unit is null).Select(row => (row.Key.Day, row.Value)).Order().ShouldBe(right);
 
-        await LookAnewAsync();
-        _archive.Written.Order().ShouldBe([("a", _today - 100), ("b", _today - 50), ("c", _today - 3)]);
-        _archive.Received.ShouldBe(new Dictionary<(string, LocalDay), long>
-        {
-            [("a", _today - 200)] = 1,
-            [("a", _today - 100)] = 2,
-            [("b", _today - 50)] = 4,
-            [("c", _today - 3)] = 5,
-            [("c", _today)] = 3,
-        }, ignoreOrder: true);
-        _archive.Sums.Where(row => row.Key.Unit == _unit).Select(row => (row.Key.Day, row.Value)).Order()
-            .ShouldBe([(_today - 200, 1), (_today - 100, 2), (_today - 50, 4), (_today - 3, 5), (_today, 3)]);
-        _archive.Sums.Where(row => row.Key.Unit is null).Select(row => (row.Key.Day, row.Value)).Order()
-            .ShouldBe([(_today - 200, 1), (_today - 100, 2), (_today - 50, 4), (_today - 3, 5), (_today, 3)]);
+        _archive.Written.Clear();
+        await next.LookAsync(_archive, store, now + TimeSpan.FromMinutes(1), default);
+        _archive.Written.ShouldBe([("a", _today - 200)]);
 
-        async Task LookAnewAsync()
-        {
-            using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
-            await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
-        }
+        DayWriter Writer() => new(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
     }
 
     /// <summary>A dossier that is closed while a look reads one unit after the other, and opened again before the next: the province's sums are what they were.</summary>

@@ -12,12 +12,15 @@ using MimeKit;
 namespace Ioc.Dashboard.Mail;
 
 /// <summary>Gives messages to the mail server: the one way out for mail of reports and of alerts. A failure is an answer, never an exception (but cancellation). Thread-safe.</summary>
-public sealed class MailSender(ReportSettings settings, RealTime clock, ILogger<MailSender> log)
+public sealed partial class MailSender(ReportSettings settings, RealTime clock, ILogger<MailSender> log)
 {
     /// <summary>For the server to greet and sign us in, and for all it says to a message without documents.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static readonly SendAnswer NotSet = new(false, "no mail server is set (Ioc__Reports__Mail__Host)");
+
+    /// <summary>Of whose list the log has said that it is not reached.</summary>
+    private string? _unreached;
 
     /// <summary>Authorities to trust in place of those of the system.</summary>
     internal X509Certificate2Collection Authorities { get; init; } = [];
@@ -34,7 +37,7 @@ public sealed class MailSender(ReportSettings settings, RealTime clock, ILogger<
         message.From.Add(from);
         message.Date = clock.Now;
         message.MessageId = $"{Idempotency.KeyOf(slot)}@{from.Domain}";
-        var certificate = new ServerCertificate(mail, Authorities, log);
+        var certificate = new ServerCertificate(mail, Authorities, issuer => RevocationUnknown(mail.Host, issuer));
         using var limit = new CancellationTokenSource(Patience, clock.Provider);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = certificate.IsTrusted }; // which checks it
@@ -63,6 +66,14 @@ public sealed class MailSender(ReportSettings settings, RealTime clock, ILogger<
         }
     }
 
+    private void RevocationUnknown(string host, string issuer)
+    {
+        if (Interlocked.Exchange(ref _unreached, issuer) != issuer)
+        {
+            RevocationUnknown(log, host, issuer);
+        }
+    }
+
     /// <summary>Whether the server could not be reached or would not take it.</summary>
     private static bool IsFailure(Exception failed) =>
         failed is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException or SocketException or IOException or TimeoutException;
@@ -73,4 +84,7 @@ public sealed class MailSender(ReportSettings settings, RealTime clock, ILogger<
         MailSecurity.StartTls => SecureSocketOptions.StartTls,
         _ => SecureSocketOptions.None,
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail server {Host}: whether its certificate was revoked cannot be checked, the list of {Issuer} is not reached; it is taken all the same (Ioc__Reports__Mail__RequireRevocationCheck)")]
+    private static partial void RevocationUnknown(ILogger log, string host, string issuer);
 }

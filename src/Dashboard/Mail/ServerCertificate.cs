@@ -6,9 +6,9 @@ namespace Ioc.Dashboard.Mail;
 
 /// <summary>
 /// Judges the certificate of the mail server: its name, its authority, and whether it was revoked. Where that cannot be found out (the authority names no list,
-/// or one that this network does not reach) the log says so and it passes, unless the settings insist. One for each connection.
+/// or one that this network does not reach) it passes, and its issuer is told to revocationUnknown, unless the settings insist. One for each connection.
 /// </summary>
-internal sealed partial class ServerCertificate(MailSettings mail, X509Certificate2Collection authorities, ILogger log)
+internal sealed class ServerCertificate(MailSettings mail, X509Certificate2Collection authorities, Action<string> revocationUnknown)
 {
     /// <summary>To fetch a list; well within the time of a connection.</summary>
     private static readonly TimeSpan Fetching = TimeSpan.FromSeconds(3);
@@ -52,12 +52,9 @@ internal sealed partial class ServerCertificate(MailSettings mail, X509Certifica
             return "whether it was revoked cannot be checked (Ioc__Reports__Mail__RequireRevocationCheck)";
         }
 
-        RevocationUnknown(mail.Host, server.Issuer);
+        revocationUnknown(server.Issuer);
         return null;
     }
 
     private static bool IsUnknown(X509ChainStatusFlags status) => status is X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail server {Host}: whether its certificate was revoked cannot be checked, the list of {Issuer} is not reached; it is taken all the same (Ioc__Reports__Mail__RequireRevocationCheck)")]
-    private partial void RevocationUnknown(string host, string issuer);
 }

@@ -13,7 +13,7 @@ namespace Ioc.Ingest.Live;
 /// <summary>
 /// Keeps the daily values of the series archive (InfluxDB) as the committed counters say. There is no queue: a day that differs from what was
 /// last written is written whole, so whatever was lost on the way is put right by the next look. At the start, and when the archive's mark is not
-/// the one we left (another wrote, or it was restored from a backup), what it holds is read and only what differs is written; an archive without a mark is written whole.
+/// the one we left (another wrote, or it was restored from a backup), what it holds is read and what differs is written at once, the rest in turn; an archive without a mark is written whole.
 /// What was written is read back: a write that another coordinator had under way when it was suspended, or one that we no longer waited for, may arrive after ours and put back older values.
 /// </summary>
 public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, Profile profile, ICoordinatorLease lease, IngestSettings settings, TimeProvider time, SeriesMetrics metrics,
@@ -105,6 +105,11 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
                 .Where(day => day >= first && (_whole != today || turn.Contains(day) || Differs(_province, province, day) || Differs(_sums, units, day))),
         ];
         Array.ForEach(changed, day => _province.Remove(day)); // as of a unit's day: see WriteAsync
+        foreach ((string, LocalDay Day) key in _written.Where(each => each.Value.Rows is null && turn.Contains(each.Key.Day)).Select(each => each.Key).ToArray())
+        {
+            _written.Remove(key); // whether each row is there its sums do not say: in its turn a day is written whole
+        }
+
         foreach ((LocalDay from, LocalDay to) in Stretches(changed))
         {
             await WriteAsync(archive, state, from, to, cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.State;
@@ -6,47 +7,69 @@ namespace Ioc.Ingest.State;
 public sealed class LateRefusals
 {
     private readonly Lock _gate = new();
-    private readonly List<LateEvent> _awaited = [];
+    private readonly Dictionary<string, List<LateEvent>> _awaited = new(StringComparer.Ordinal);
 
     /// <summary>Asks what becomes of these, before they are sent.</summary>
     internal void Await(IEnumerable<LateEvent> events)
     {
         lock (_gate)
         {
-            _awaited.AddRange(events);
+            foreach (LateEvent late in events)
+            {
+                if (!_awaited.TryGetValue(late.Key, out List<LateEvent>? alike))
+                {
+                    _awaited[late.Key] = alike = [];
+                }
+
+                alike.Add(late);
+            }
         }
     }
 
     /// <summary>Nobody asks any more.</summary>
-    internal void Forget(IReadOnlyCollection<LateEvent> events)
+    internal void Forget(IEnumerable<LateEvent> events)
     {
         lock (_gate)
         {
-            _awaited.RemoveAll(events.Contains);
+            foreach (LateEvent late in events)
+            {
+                if (_awaited.TryGetValue(late.Key, out List<LateEvent>? alike) && alike.Remove(late) && alike.Count == 0)
+                {
+                    _awaited.Remove(late.Key);
+                }
+            }
         }
     }
 
-    /// <summary>These letters are committed. Events are known by their bytes.</summary>
+    /// <summary>These letters are committed.</summary>
     internal void Committed(IReadOnlyList<DeadLetter> letters)
     {
         lock (_gate)
         {
-            foreach (LateEvent awaited in letters.Count == 0 ? [] : _awaited)
+            if (_awaited.Count == 0)
             {
-                awaited.WhyNot = letters.FirstOrDefault(letter => letter.Value.AsSpan().SequenceEqual(awaited.Bytes))?.Detail ?? awaited.WhyNot;
+                return;
+            }
+
+            foreach (DeadLetter letter in letters)
+            {
+                _awaited.GetValueOrDefault(LateEvent.KeyOf(letter.Value))?.ForEach(late => late.WhyNot = letter.Detail);
             }
         }
     }
 }
 
 /// <summary>An event of a batch that only the ledger can judge. WhyNot: as the ledger found, once its commit is over; null: it is taken.</summary>
-internal sealed class LateEvent(int index, string id, byte[] bytes)
+internal sealed class LateEvent(int index, string id, ReadOnlyMemory<byte> bytes)
 {
     public int Index => index;
 
     public string Id => id;
 
-    public byte[] Bytes => bytes;
+    /// <summary>By which its dead letter is found: what is kept of its bytes.</summary>
+    public string Key { get; } = KeyOf(bytes.Span[..Math.Min(bytes.Length, DeadLetter.MostBytes)]);
 
     public string? WhyNot { get; set; }
+
+    public static string KeyOf(ReadOnlySpan<byte> kept) => Convert.ToBase64String(SHA256.HashData(kept));
 }

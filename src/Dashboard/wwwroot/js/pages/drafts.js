@@ -77,12 +77,11 @@ document.addEventListener("submit", ({ target }) => {
     if (target.getAttribute("action") === "/sign-out") clear();
 }, true);
 
-if (viewer) {
-    if (localStorage.getItem(owner) !== viewer) clear();
-    localStorage.setItem(owner, viewer);
-    for (const key of Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => key.slice(prefix.length))) {
-        const values = read(key);
-        if (values) before.set(key, values);
-        else forget(key);
-    }
+if (viewer && localStorage.getItem(owner) !== viewer) clear();
+if (viewer) localStorage.setItem(owner, viewer);
+// Also where nobody is signed in: a session that ran out may be gone on with, its drafts end all the same.
+for (const key of Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => key.slice(prefix.length))) {
+    const values = read(key);
+    if (!values) forget(key);
+    else if (viewer) before.set(key, values);
 }

@@ -1,5 +1,5 @@
 // Keeps one connection to the hub, for ever: every failure, also of the first start, is tried again after a jittered pause.
-// Where WebSockets do not pass (a proxy refuses them) the next way, over plain HTTP, is taken and kept.
+// Where WebSockets do not pass (a proxy refuses them) the next way, over plain HTTP, is taken while it lasts.
 
 const { WebSockets, ServerSentEvents, LongPolling } = signalR.HttpTransportType;
 const ways = [WebSockets, ServerSentEvents, LongPolling];
@@ -61,6 +61,7 @@ export async function keepConnected({ url, scope, handlers, silence, refused }) 
             const began = performance.now();
             watchdog = setInterval(() => Math.min(silence(), performance.now() - began) > patience && connection.stop(), 1000);
             await ended;
+            way = 0; // whatever refused WebSockets may be gone
         } catch (failure) {
             connection.stop().catch(() => {});
             if (++failures % triesOfAWay === 0) {
