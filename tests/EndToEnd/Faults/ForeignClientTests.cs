@@ -70,7 +70,7 @@ public sealed class ForeignClientTests : IAsyncLifetime
                 return seen.Split('\n').Where(l => l.StartsWith("ioc_ingest_events", StringComparison.Ordinal))
                     .Sum(l => double.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture)) >= expected;
             },
-            TimeSpan.FromSeconds(20),
+            TimeSpan.FromSeconds(60),
             () => $"{expected} events taken in; /metrics says:\n{seen}");
         int dossiers = examples.Where(e => e.Type == "vn.ioc.dossier.status").Select(e => (e.Unit, e.Dossier)).Distinct().Count();
         int ratings = examples.Where(e => e.Type == "vn.ioc.dossier.rating").Select(e => (e.Unit, e.Dossier)).Distinct().Count();
@@ -83,7 +83,7 @@ public sealed class ForeignClientTests : IAsyncLifetime
                 counted = (sheet.GetProperty("received").GetInt32(), sheet.GetProperty("ratings").GetInt32());
                 return counted == (dossiers, ratings);
             },
-            TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(60),
             () => $"{dossiers} dossiers and {ratings} ratings counted once; counted {counted}");
     }
 
