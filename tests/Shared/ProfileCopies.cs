@@ -3,10 +3,11 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Tests.Shared;
 
-/// <summary>Profiles that differ from another in their units alone.</summary>
+/// <summary>Profiles that differ from another in their units, and where they lie, alone.</summary>
 public static class ProfileCopies
 {
-    public static Profile WithUnits(this Profile other, IReadOnlyList<Unit> units) => new()
+    /// <summary>Boundaries null: those of the other.</summary>
+    public static Profile WithUnits(this Profile other, IReadOnlyList<Unit> units, IReadOnlyList<Boundary>? boundaries = null) => new()
     {
         Id = other.Id,
         Version = other.Version,
@@ -26,7 +27,7 @@ public static class ProfileCopies
         MidnightPromiseIsClosing = other.MidnightPromiseIsClosing,
         CentreCode = other.CentreCode,
         Report = other.Report,
-        Boundaries = other.Boundaries,
+        Boundaries = boundaries ?? other.Boundaries,
     };
 
     /// <summary>The same province, but for a unit that ended on this day.</summary>

@@ -42,7 +42,7 @@ public sealed class SurveyedMapTests
     public void A_commune_that_is_gone_on_the_day_is_not_drawn()
     {
         Profile profile = ProfileWith(new Boundary("10001", [Square(0, 0, 1)]), new Boundary("10002", [Square(1, 0, 1)]));
-        var maps = new Maps(With([.. profile.Units.Select(unit => unit.Code == "10002" ? unit with { ValidTo = Day - 1 } : unit)], profile.Boundaries));
+        var maps = new Maps(profile.Ending("10002", Day - 1, null));
         maps.IsDrawn.ShouldBeFalse();
         maps.On(Day).Cells.Select(cell => cell.Code).ShouldBe(["10001"]);
         maps.On(Day - 1).Cells.Count.ShouldBe(2);
@@ -61,30 +61,7 @@ public sealed class SurveyedMapTests
         }
     }
 
-    private static Profile ProfileWith(params Boundary[] boundaries) => With(SmallProfile.Create().Units, boundaries);
-
-    private static Profile With(IReadOnlyList<Unit> units, IReadOnlyList<Boundary> boundaries)
-    {
-        Profile small = SmallProfile.Create();
-        return new Profile
-        {
-            Id = small.Id,
-            Version = small.Version,
-            Fingerprint = small.Fingerprint,
-            ProvinceCode = small.ProvinceCode,
-            ProvinceNameVi = small.ProvinceNameVi,
-            ProvinceNameEn = small.ProvinceNameEn,
-            Units = units,
-            Procedures = small.Procedures,
-            Systems = small.Systems,
-            Targets = small.Targets,
-            LagComponents = small.LagComponents,
-            Maintenance = small.Maintenance,
-            Calendar = small.Calendar,
-            CentreCode = small.CentreCode,
-            Boundaries = boundaries,
-        };
-    }
+    private static Profile ProfileWith(params Boundary[] boundaries) => SmallProfile.Create().WithUnits(SmallProfile.Create().Units, boundaries);
 
     private static BoundaryPolygon Square(double left, double bottom, double side, params GeoPoint[][] holes) => new(Ring(left, bottom, side), holes);
 
