@@ -45,7 +45,7 @@ public sealed class ServerFaults(JudgedTopology topology)
         await load.SentAsync(0.2);
 
         await topology.Postgres.StopAsync();
-        await Eventually.Is("a dashboard that says so", () => topology.ReadinessAsync(topology.Dashboards[0]), said => said.GetProperty("source").GetString() != "live", TimeSpan.FromSeconds(30));
+        await Eventually.Is("a dashboard that says so", () => topology.ReadinessAsync(topology.Dashboards[0]), said => said.GetProperty("source").GetString() != "live");
         await topology.Postgres.ResumeAsync();
         topology.PostgresLine.Delay = TimeSpan.FromMilliseconds(100);
         await load.SentAsync(0.6);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
@@ -28,14 +29,15 @@ public sealed class DayWriterTests
         var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
-        (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(2);
-        (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(0);
+        LocalDay[] days = [_today - 9, _today - 1, _today];
+        (await writer.WriteAsync(_archive, store, days, default)).ShouldBe(2);
+        (await writer.WriteAsync(_archive, store, days, default)).ShouldBe(0);
         await CommitAsync(store, ("b", _today, -3));
-        (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
+        (await writer.WriteAsync(_archive, store, days, default)).ShouldBe(1);
         _archive.Received.ShouldBe(new Dictionary<(string, LocalDay), long> { [("a", _today - 1)] = 2, [("b", _today)] = 0 }, ignoreOrder: true);
 
         await store.RebuildAsync(row => row.Facts, new FiguresBasis(Law.Version, 99, "f2"), null, default);
-        (await writer.WriteAsync(_archive, store, _today - 9, _today, default)).ShouldBe(1);
+        (await writer.WriteAsync(_archive, store, days, default)).ShouldBe(1);
         _archive.Received.Values.ShouldAllBe(received => received == 0);
     }
 
@@ -48,9 +50,9 @@ public sealed class DayWriterTests
         var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
-        await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, _today, _today, default));
+        await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, [_today], default));
         _archive.Fails = false;
-        (await writer.WriteAsync(_archive, store, _today, _today, default)).ShouldBe(1);
+        (await writer.WriteAsync(_archive, store, [_today], default)).ShouldBe(1);
     }
 
     [Fact]
@@ -151,8 +153,9 @@ public sealed class DayWriterTests
         await writer.LookAsync(_archive, store, now, default);
 
         await CommitAsync(store, ("a", day, 1));
-        _archive.Wrote = () => CommitAsync(store, RunningIngest.Profile.Units[1].Code, ("b", day, 1));
-        await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
+        IStateOfRecord changing = DispatchProxy.Create<IStateOfRecord, BetweenUnits>();
+        ((BetweenUnits)changing).Of(store, () => CommitAsync(store, RunningIngest.Profile.Units[1].Code, ("b", day, 1)));
+        await writer.LookAsync(_archive, changing, now += TimeSpan.FromMinutes(1), default);
         _archive.Received.ShouldContainKeyAndValue(("b", day), 1);
         await CommitAsync(store, RunningIngest.Profile.Units[1].Code, ("b", day, -1));
         await writer.LookAsync(_archive, store, now += TimeSpan.FromMinutes(1), default);
@@ -230,6 +233,33 @@ public sealed class DayWriterTests
     }
 
     private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
+
+    /// <summary>A store in which something happens right after the rows of the first unit were read.</summary>
+    private class BetweenUnits : DispatchProxy
+    {
+        private IStateOfRecord _store = null!;
+        private Func<Task>? _happens;
+
+        public void Of(IStateOfRecord store, Func<Task> happens) => (_store, _happens) = (store, happens);
+
+        protected override object? Invoke(MethodInfo? method, object?[]? arguments)
+        {
+            object? answer = method!.Invoke(_store, arguments);
+            if (method.Name == nameof(IProcedureDays.ProcedureDaysAsync) && Interlocked.Exchange(ref _happens, null) is { } happens)
+            {
+                return ThenAsync((Task<IReadOnlyList<(CounterKey, CounterVector)>>)answer!, happens);
+            }
+
+            return answer;
+        }
+
+        private static async Task<T> ThenAsync<T>(Task<T> read, Func<Task> happens)
+        {
+            T answer = await read;
+            await happens();
+            return answer;
+        }
+    }
 
     /// <summary>Keeps what it was given last.</summary>
     private sealed class Archive : ISeriesArchive

@@ -28,6 +28,9 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     /// <summary>Days in one question for all that the archive holds.</summary>
     private const int DaysAtOnce = 30;
 
+    /// <summary>Rows that are held until they are sent: a request for each unit would cost more than what it carries.</summary>
+    private const int RowsAtOnce = 10_000;
+
     /// <summary>Contents of what was written: rows (null: found there, only their sums are known), and their sums.</summary>
     private readonly Dictionary<(string Unit, LocalDay Day), (int? Rows, int Sums)> _written = [];
     private readonly Dictionary<LocalDay, int> _province = [];
@@ -110,11 +113,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             _written.Remove(key); // whether each row is there its sums do not say: in its turn a day is written whole
         }
 
-        foreach ((LocalDay from, LocalDay to) in Stretches(changed))
-        {
-            await WriteAsync(archive, state, from, to, cancellation).ConfigureAwait(false);
-        }
-
+        await WriteAsync(archive, state, changed, cancellation).ConfigureAwait(false);
         await archive.WriteDaySumsAsync([.. changed.Select(day => ((string?)null, day, Of(province, day)))], cancellation).ConfigureAwait(false);
         foreach (LocalDay day in changed)
         {
@@ -212,42 +211,52 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     private static bool Holds(ArchivedDays there, (string Unit, LocalDay Day) key, int sums) =>
         there.Units.TryGetValue(key, out CounterVector? ofUnit) && Content(ofUnit) == sums && there.OverProcedures.TryGetValue(key, out CounterVector? over) && Content(over) == sums;
 
-    /// <summary>Writes the days [first, last] that are not as last written, unit by unit; returns how many rows.</summary>
-    internal async Task<int> WriteAsync(ISeriesArchive archive, IProcedureDays days, LocalDay first, LocalDay last, CancellationToken cancellation)
+    /// <summary>Writes what of these days is not as last written; returns how many rows.</summary>
+    internal async Task<int> WriteAsync(ISeriesArchive archive, IProcedureDays state, IReadOnlyCollection<LocalDay> days, CancellationToken cancellation)
     {
-        int rows = 0;
-        var all = new Dictionary<LocalDay, CounterVector>();
-        foreach (Unit unit in profile.Units)
+        int written = 0;
+        var all = days.ToDictionary(day => day, _ => new CounterVector());
+        var rows = new List<(CounterKey Key, CounterVector Counters)>();
+        var sums = new List<(string Unit, LocalDay Day, CounterVector Sums, (int Rows, int Sums) Content)>();
+        foreach (string unit in days.Count == 0 ? [] : profile.Units.Select(unit => unit.Code))
         {
-            var changed = new List<(CounterKey Key, CounterVector Counters)>();
-            var sums = new List<(LocalDay Day, CounterVector Sums, (int Rows, int Sums) Content)>();
-            IReadOnlyList<(CounterKey Key, CounterVector Counters)> known = await days.ProcedureDaysAsync(unit.Code, first, last, cancellation).ConfigureAwait(false);
+            IReadOnlyList<(CounterKey Key, CounterVector Counters)> known = await state.ProcedureDaysAsync(unit, days, cancellation).ConfigureAwait(false);
             foreach (IGrouping<LocalDay, (CounterKey Key, CounterVector Counters)> day in known.GroupBy(row => row.Key.Day))
             {
                 CounterVector sum = Sum(day);
-                (all.TryGetValue(day.Key, out CounterVector? others) ? others : all[day.Key] = new CounterVector()).Add(sum);
+                all[day.Key].Add(sum);
                 (int Rows, int Sums) content = (Content(day), Content(sum));
-                if (!_written.TryGetValue((unit.Code, day.Key), out (int? Rows, int Sums) before) || before.Sums != content.Sums || (before.Rows ?? content.Rows) != content.Rows)
+                if (!_written.TryGetValue((unit, day.Key), out (int? Rows, int Sums) before) || before.Sums != content.Sums || (before.Rows ?? content.Rows) != content.Rows)
                 {
-                    changed.AddRange(day);
-                    sums.Add((day.Key, sum, content));
+                    rows.AddRange(day);
+                    sums.Add((unit, day.Key, sum, content));
                 }
             }
 
-            sums.ForEach(day => _written.Remove((unit.Code, day.Day))); // of one whose write fails we know nothing
-            await archive.WriteDaysAsync(changed, cancellation).ConfigureAwait(false);
-            await archive.WriteDaySumsAsync([.. sums.Select(day => ((string?)unit.Code, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
-            sums.ForEach(day => _written[(unit.Code, day.Day)] = day.Content);
-
-            rows += changed.Count;
+            if (rows.Count >= RowsAtOnce)
+            {
+                await SendAsync().ConfigureAwait(false);
+            }
         }
 
-        for (LocalDay day = first; day <= last; day += 1)
+        await SendAsync().ConfigureAwait(false);
+        foreach ((LocalDay day, CounterVector sum) in all)
         {
-            _sums[day] = Content(Of(all, day));
+            _sums[day] = Content(sum);
         }
 
-        return rows;
+        return written;
+
+        async Task SendAsync()
+        {
+            sums.ForEach(day => _written.Remove((day.Unit, day.Day))); // of one whose write fails we know nothing
+            await archive.WriteDaysAsync(rows, cancellation).ConfigureAwait(false);
+            await archive.WriteDaySumsAsync([.. sums.Select(day => ((string?)day.Unit, day.Day, day.Sums))], cancellation).ConfigureAwait(false);
+            sums.ForEach(day => _written[(day.Unit, day.Day)] = day.Content);
+            written += rows.Count;
+            rows.Clear();
+            sums.Clear();
+        }
     }
 
     private static IEnumerable<(LocalDay From, LocalDay To)> Stretches(IEnumerable<LocalDay> days)

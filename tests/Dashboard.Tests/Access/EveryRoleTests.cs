@@ -142,7 +142,7 @@ public sealed partial class EveryRoleTests(RunningHost host)
         }
 
         Incident? incident = null;
-        await Eventually.TrueAsync(async () => (incident = Found(await ReadAsync())) is not null, TimeSpan.FromSeconds(30), () => "an incident of " + unit);
+        await Eventually.TrueAsync(async () => (incident = Found(await ReadAsync())) is not null, TimeSpan.FromSeconds(90), () => "an incident of " + unit);
         return incident!.Id.ToString(CultureInfo.InvariantCulture);
     }
 

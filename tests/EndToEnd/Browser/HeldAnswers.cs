@@ -11,7 +11,7 @@ internal sealed class HeldAnswers
     private bool _released;
 
     /// <summary>The browser has told the server the address of its circuit, and the server has answered.</summary>
-    public Task BegunAsync() => _begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task BegunAsync() => _begun.Task.WaitAsync(TimeSpan.FromSeconds(90));
 
     public void Hold(IWebSocketRoute browser)
     {

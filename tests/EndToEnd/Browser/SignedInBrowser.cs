@@ -33,7 +33,7 @@ public sealed class SignedInBrowser : IAsyncDisposable
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserFactAttribute.Chromium, Args = Flags });
         IBrowserContext first = await browser.NewContextAsync();
         IPage page = await first.NewPageAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(ioc.SignInLink.Length > 0), TimeSpan.FromSeconds(20), () => "a sign-in link in:\n" + ioc.Output);
+        await Eventually.TrueAsync(() => Task.FromResult(ioc.SignInLink.Length > 0), TimeSpan.FromSeconds(90), () => "a sign-in link in:\n" + ioc.Output);
         await page.GotoAsync(ioc.SignInLink);
         await page.WaitForURLAsync("**/account/password**");
         string session = await first.StorageStateAsync();

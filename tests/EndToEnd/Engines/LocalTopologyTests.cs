@@ -80,7 +80,7 @@ public sealed class LocalTopologyTests
         for (int i = 0; i < 2; i++)
         {
             using HttpClient one = Client(new Uri(about.GetProperty("addresses").GetProperty(dashboards[i]).GetString()!), read);
-            received[i] = await Eventually.Is("all dossiers received", () => ReceivedAsync(one), count => count == expected, TimeSpan.FromSeconds(30));
+            received[i] = await Eventually.Is("all dossiers received", () => ReceivedAsync(one), count => count == expected);
         }
 
         received[0].ShouldBe(received[1]);

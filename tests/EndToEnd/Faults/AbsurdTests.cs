@@ -112,7 +112,7 @@ public sealed class AbsurdTests
     /// <summary>By the link that the program printed, as its first user.</summary>
     private static async Task<HttpClient> SignedInAsync(IocProcess ioc)
     {
-        await Eventually.TrueAsync(() => Task.FromResult(ioc.SignInLink.Length > 0), TimeSpan.FromSeconds(20), () => "a sign-in link in:\n" + ioc.Output);
+        await Eventually.TrueAsync(() => Task.FromResult(ioc.SignInLink.Length > 0), TimeSpan.FromSeconds(90), () => "a sign-in link in:\n" + ioc.Output);
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(ioc.Url), Timeout = TimeSpan.FromSeconds(60) };
         using HttpResponseMessage answer = await client.GetAsync(ioc.SignInLink);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

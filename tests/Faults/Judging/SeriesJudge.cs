@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Ioc.Faults.Running;
+using Ioc.Ingest.Live;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
@@ -28,11 +29,11 @@ internal static class SeriesJudge
         (string Unit, string Field)? about = null;
         try
         {
-            await Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology, looked => about = looked), TimeSpan.FromSeconds(60));
+            await Eventually.Succeeds<bool, ShouldAssertException>(() => CompareAsync(topology, looked => about = looked), TimeSpan.FromMinutes(4));
         }
         catch (ShouldAssertException differs) when (about is var (unit, field))
         {
-            throw new ShouldAssertException($"{differs.Message}\n{await DaysOfAsync(topology, unit, field)}");
+            throw new ShouldAssertException($"{differs.Message}\n{await DaysOfAsync(topology, unit, field)}\n{LastSaid(topology)}");
         }
     }
 
@@ -69,6 +70,10 @@ internal static class SeriesJudge
 
         long?[] Of(long day) => days.TryGetValue(day, out long?[]? known) ? known : days[day] = new long?[4];
     }
+
+    /// <summary>What each program said last of the days it writes.</summary>
+    private static string LastSaid(JudgedTopology topology) => string.Join('\n', topology.Programs
+        .Select(program => program.Log.Split('\n').LastOrDefault(line => line.Contains(nameof(DayWriter), StringComparison.Ordinal))));
 
     private static async Task<bool> CompareAsync(JudgedTopology topology, Action<(string Unit, string Field)?> looksAt)
     {

@@ -11,7 +11,7 @@ public sealed class ClusterTests
     {
         await using KafkaCluster cluster = await KafkaCluster.StartAsync();
         await cluster.MakeTopicAsync("kept", 1);
-        using IProducer<Null, string> producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = cluster.Bootstrap, Acks = Acks.All, MessageTimeoutMs = 60_000 }).Build();
+        using IProducer<Null, string> producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = cluster.Bootstrap, Acks = Acks.All, MessageTimeoutMs = 300_000 }).Build();
         (await producer.ProduceAsync("kept", new Message<Null, string> { Value = "first" })).Offset.Value.ShouldBe(0);
 
         await cluster.Brokers[0].KillAsync();
@@ -31,7 +31,7 @@ public sealed class ClusterTests
     {
         await using KafkaCluster cluster = await KafkaCluster.StartAsync(new KafkaOptions { Brokers = 3 });
         await cluster.MakeTopicAsync("kept", 3);
-        using IProducer<Null, string> producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = cluster.Bootstrap, Acks = Acks.All, MessageTimeoutMs = 60_000 }).Build();
+        using IProducer<Null, string> producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = cluster.Bootstrap, Acks = Acks.All, MessageTimeoutMs = 300_000 }).Build();
         await cluster.Brokers[1].StopAsync();
         for (int partition = 0; partition < 3; partition++)
         {

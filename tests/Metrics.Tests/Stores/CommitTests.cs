@@ -50,6 +50,22 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Rows_by_procedure_are_those_of_the_days_that_were_asked_for()
+    {
+        LocalDay today = _now.Day;
+        var batch = new CommitBatch();
+        foreach ((string unit, LocalDay day, string procedure, long received) in new[] { ("a", today, "p1", 1), ("a", today, "p2", 2L), ("a", today - 1, "p1", 4), ("a", today - 300, "p1", 8), ("b", today, "p1", 16) })
+        {
+            batch.Counters.Add(new CounterKey(unit, day, procedure), new CounterVector { [Counter.Received] = received });
+        }
+
+        await _store.CommitAsync(batch, default);
+        (await _store.ProcedureDaysAsync("a", [today, today - 300, today - 7], default)).Select(row => (row.Key.Day, row.Key.Procedure, row.Counters[Counter.Received])).Order()
+            .ShouldBe([(today - 300, "p1", 8), (today, "p1", 1), (today, "p2", 2)]);
+        (await _store.ProcedureDaysAsync("a", [], default)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task A_new_owner_goes_on_at_the_committed_offset_and_a_new_stream_begins_at_zero()
     {
         PartitionOwnership first = await _store.AcquireAsync(Topic, 0, "s1", default);

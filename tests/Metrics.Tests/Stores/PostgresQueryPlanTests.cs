@@ -54,7 +54,7 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
             }
         }
 
-        await Eventually.Is("the sessions' end, with which the server has counted all they did", () => CountAsync($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{name}'"), count => count == 0, TimeSpan.FromSeconds(20));
+        await Eventually.Is("the sessions' end, with which the server has counted all they did", () => CountAsync($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{name}'"), count => count == 0, TimeSpan.FromSeconds(90));
         (await ScansAsync("idx_scan")).ShouldBeGreaterThan(100);
         (await ScansAsync("seq_scan")).ShouldBe(0);
 

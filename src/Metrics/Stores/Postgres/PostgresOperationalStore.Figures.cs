@@ -20,8 +20,8 @@ public sealed partial class PostgresOperationalStore
         IReadOnlySet<string>? units, LocalDay first, LocalDay last, CancellationToken cancellation) => await ReadAsync(Days(units, first, last), cancellation).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<(CounterKey Key, CounterVector Counters)>> ProcedureDaysAsync(
-        string unit, LocalDay first, LocalDay last, CancellationToken cancellation) =>
-        await ReadAsync(CounterReads.ProcedureDays(unit, first, last), cancellation).ConfigureAwait(false);
+        string unit, IReadOnlyCollection<LocalDay> days, CancellationToken cancellation) =>
+        await ReadAsync(CounterReads.ProcedureDays(unit, "= ANY($2)", days.Select(day => (long)day.Number).ToArray()), cancellation).ConfigureAwait(false);
 
     internal static StoreQuery<(LocalDay Day, CounterVector Sums)> Days(IReadOnlySet<string>? units, LocalDay first, LocalDay last) => new(
         $"SELECT day, {_sums} FROM unit_days WHERE day BETWEEN $1 AND $2{Of(units, 3)} GROUP BY day ORDER BY day",

@@ -37,6 +37,7 @@ internal static class PostgresReads
         int number => new NpgsqlParameter<long> { TypedValue = number },
         long number => new NpgsqlParameter<long> { TypedValue = number },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
+        long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers },
         string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts },
         _ => throw new ArgumentException($"No parameter of type {value.GetType()}.", nameof(value)),
     };

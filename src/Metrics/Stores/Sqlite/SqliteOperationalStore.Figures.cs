@@ -26,5 +26,6 @@ public sealed partial class SqliteOperationalStore
     }
 
     public Task<IReadOnlyList<(CounterKey Key, CounterVector Counters)>> ProcedureDaysAsync(
-        string unit, LocalDay first, LocalDay last, CancellationToken cancellation) => ReadAsync(CounterReads.ProcedureDays(unit, first, last), cancellation);
+        string unit, IReadOnlyCollection<LocalDay> days, CancellationToken cancellation) =>
+        ReadAsync(CounterReads.ProcedureDays(unit, "IN (SELECT value FROM json_each($2))", $"[{string.Join(',', days.Select(day => day.Number))}]"), cancellation);
 }
