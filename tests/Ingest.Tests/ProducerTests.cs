@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -56,6 +57,65 @@ public sealed class ProducerTests
 
         var sent = new OutgoingEvent(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status("after"), default);
         (await producer.SendAsync([sent], TimeSpan.FromSeconds(5), default)).Outcome.ShouldBe(SendOutcome.Acknowledged);
+    }
+
+    /// <summary>
+    /// A client that was told while a broker stopped that a partition has no leader may never find it again (librdkafka issue 5430, rarely). Here the cluster answers and names a leader, and none of
+    /// the client's records arrives there.
+    /// </summary>
+    [Fact]
+    public async Task A_producer_whose_records_do_not_reach_the_leader_that_there_is_is_replaced()
+    {
+        (int port, Action reach) = NativeKafka.StartWithoutLeader(Topics.Live);
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
+        using RenewedProducer producer = Open(port, state);
+        await Eventually.Is("another client", async () =>
+        {
+            await SendAsync(producer);
+            return state.ProducersReplaced.Times;
+        }, times => times > 0);
+
+        reach();
+        await Eventually.Is("acknowledged records", () => SendAsync(producer), code => code == ErrorCode.NoError);
+    }
+
+    [Fact]
+    public async Task While_no_broker_answers_no_other_client_is_made()
+    {
+        var state = new IngestState(TestClock.Shared, new IngestSettings());
+        using RenewedProducer producer = Open(FreePort.Next(), state);
+        for (int i = 0; i < 8; i++)
+        {
+            (await SendAsync(producer)).ShouldBe(ErrorCode.Local_MsgTimedOut);
+        }
+
+        state.ProducersReplaced.Times.ShouldBe(0);
+    }
+
+    private static RenewedProducer Open(int port, IngestState state)
+    {
+        ProducerConfig settings = KafkaSettings.LiveWriter(EventStream.OfKafka($"localhost:{port}", "kafka"));
+        settings.MessageTimeoutMs = 1_000;
+        return new RenewedProducer(settings, state, NullLogger.Instance);
+    }
+
+    private static async Task<ErrorCode> SendAsync(RenewedProducer producer)
+    {
+        var reported = new TaskCompletionSource<ErrorCode>(TaskCreationOptions.RunContinuationsAsynchronously);
+        producer.Produce(new TopicPartition(Topics.Live, Partition.Any), new Message<byte[], byte[]> { Value = [1] }, report =>
+        {
+            if (report.Error.IsError)
+            {
+                producer.TimedOut(report.TopicPartition);
+            }
+            else
+            {
+                producer.Acknowledged(report.TopicPartition);
+            }
+
+            reported.SetResult(report.Error.Code);
+        });
+        return await reported.Task;
     }
 
     private sealed class FailingLog : ILogger<EventProducer>

@@ -43,4 +43,7 @@ internal static partial class Librdkafka
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int rd_kafka_mock_broker_set_host_port(nint cluster, int broker, string host, int port);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int rd_kafka_mock_partition_set_leader(nint cluster, string topic, int partition, int broker);
 }

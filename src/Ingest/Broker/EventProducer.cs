@@ -60,14 +60,15 @@ public sealed class EventProducer : IDisposable
     /// <summary>Writes a record as it is, with headers, to the partition of its key (any, without one); no limit in flight (dead letters). Throws <see cref="KafkaException"/>.</summary>
     internal async Task SendAsync(string topic, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
+        var anywhere = new TopicPartition(topic, Partition.Any);
         try
         {
-            await _client.ProduceAsync(new TopicPartition(topic, Partition.Any), message, cancellation).ConfigureAwait(false);
-            _client.Acknowledged(topic);
+            await _client.ProduceAsync(anywhere, message, cancellation).ConfigureAwait(false);
+            _client.Acknowledged(anywhere);
         }
         catch (KafkaException refused)
         {
-            throw new KafkaException(_client.WhyNot(topic, refused.Error), refused);
+            throw new KafkaException(_client.WhyNot(anywhere, refused.Error), refused);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
@@ -6,18 +7,24 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Broker;
 
 /// <summary>
-/// A producer that is made anew when it can never send again (a fatal error); what the old one still held fails, and whoever waits for it is told so. One that is
+/// A producer that is made anew when it can never send again (a fatal error, or a leader that it does not find again); what the old one still held fails, and whoever waits for it is told so. One that is
 /// finished right after its start is replaced a little later, so that a cluster that refuses us is not called without end. Thread-safe.
 /// </summary>
 internal sealed class RenewedProducer : IDisposable
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(2), Grace = TimeSpan.FromSeconds(5), LastReports = TimeSpan.FromSeconds(20);
 
+    /// <summary>For how long records of a partition may time out one after the other before we ask whether the cluster has a leader for it, and from that answer on until one is acknowledged.</summary>
+    private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
+
     private readonly ProducerConfig _settings;
     private readonly ClientTrouble _trouble;
     private readonly IngestState _state;
     private readonly ILogger _log;
     private readonly Lock _gate = new();
+
+    /// <summary>Since when all records of a partition time out.</summary>
+    private readonly ConcurrentDictionary<TopicPartition, long> _overdue = [];
     private Client _client;
     private bool _closed;
 
@@ -86,13 +93,32 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
-    /// <summary>A record of this topic was acknowledged.</summary>
-    public void Acknowledged(string topic)
+    /// <summary>A record of this partition was acknowledged.</summary>
+    public void Acknowledged(TopicPartition partition)
     {
         _trouble.Passed();
-        if (_state.Writing.Remove(topic))
+        if (!_overdue.IsEmpty)
         {
-            BrokerLog.AllowedAgain(_log, "topic " + topic);
+            _overdue.TryRemove(partition, out _);
+            _overdue.TryRemove(new TopicPartition(partition.Topic, Partition.Any), out _); // one that found no partition
+        }
+
+        if (_state.Writing.Remove(partition.Topic))
+        {
+            BrokerLog.AllowedAgain(_log, "topic " + partition.Topic);
+        }
+    }
+
+    /// <summary>
+    /// A record of this partition timed out. A client that is told once that a partition has no leader may never find one again (librdkafka issue 5430): when the cluster says that it
+    /// has one and still none is acknowledged, it is replaced. While the cluster does not answer, another client would do no better.
+    /// </summary>
+    public void TimedOut(TopicPartition partition)
+    {
+        Client client = Current;
+        if (TimeProvider.System.GetElapsedTime(_overdue.GetOrAdd(partition, _ => TimeProvider.System.GetTimestamp())) >= Stuck)
+        {
+            client.AskOnce(() => ReplaceIfStuck(client, partition));
         }
     }
 
@@ -100,8 +126,14 @@ internal sealed class RenewedProducer : IDisposable
     public Error Explain(Error error) => _trouble.Explain(error);
 
     /// <summary>Why a record of this topic was not taken, with the topic and a right that is lacking; the state keeps what Kafka refuses.</summary>
-    public Error WhyNot(string topic, Error error)
+    public Error WhyNot(TopicPartition partition, Error error)
     {
+        string topic = partition.Topic;
+        if (error.Code == ErrorCode.Local_MsgTimedOut)
+        {
+            TimedOut(partition);
+        }
+
         if (error.IsMissing())
         {
             ForgetCounts();
@@ -126,6 +158,30 @@ internal sealed class RenewedProducer : IDisposable
         }
 
         last.Close(TimeSpan.FromSeconds(2));
+    }
+
+    private void ReplaceIfStuck(Client client, TopicPartition partition)
+    {
+        try
+        {
+            using IAdminClient admin = new DependentAdminClientBuilder(client.Producer.Handle).Build();
+            TopicMetadata found = admin.GetMetadata(partition.Topic, KafkaSettings.MetadataTimeout).Topics.Single(topic => topic.Topic == partition.Topic);
+            if (!found.Partitions.Exists(each => each.Leader >= 0 && (partition.Partition == Partition.Any || partition.Partition == each.PartitionId)))
+            {
+                return;
+            }
+        }
+        catch (KafkaException)
+        {
+            return;
+        }
+
+        Thread.Sleep(Stuck);
+        if (_overdue.ContainsKey(partition))
+        {
+            _overdue.Clear();
+            Replace(client, $"records of {partition.Topic} time out, though it has a leader");
+        }
     }
 
     private static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
@@ -212,6 +268,7 @@ internal sealed class RenewedProducer : IDisposable
         public int Finished;
         private readonly Lock _asking = new();
         private Task<PartitionCounts>? _counts;
+        private Task _leaders = Task.CompletedTask;
 
         public IProducer<byte[], byte[]> Producer { get; set; } = null!;
 
@@ -233,17 +290,29 @@ internal sealed class RenewedProducer : IDisposable
             }
         }
 
-        /// <summary>A question that is under way uses the client: it ends first.</summary>
+        /// <summary>On a thread of its own, unless one is under way.</summary>
+        public void AskOnce(Action question)
+        {
+            lock (_asking)
+            {
+                if (_leaders.IsCompleted && Finished == 0)
+                {
+                    _leaders = OwnThread.RunAsync("ioc leaders", question);
+                }
+            }
+        }
+
+        /// <summary>Questions that are under way use the client: they end first.</summary>
         public void Close(TimeSpan lastReports)
         {
             Producer.Flush(lastReports);
-            Task? asked;
+            Task asked;
             lock (_asking)
             {
-                asked = _counts;
+                asked = Task.WhenAll(_counts ?? Task.CompletedTask, _leaders);
             }
 
-            _ = asked is null ? 0 : Task.WaitAny([asked], KafkaSettings.MetadataTimeout);
+            _ = Task.WaitAny([asked], KafkaSettings.MetadataTimeout);
             Producer.Dispose();
         }
     }

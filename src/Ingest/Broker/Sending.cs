@@ -30,7 +30,7 @@ internal sealed class Sending
     public void NotQueued(TopicPartition partition, long cost, Error error)
     {
         _inFlight.Failed(partition, cost);
-        Error why = _client.WhyNot(partition.Topic, error);
+        Error why = _client.WhyNot(partition, error);
         lock (_gate)
         {
             _error ??= why;
@@ -48,7 +48,7 @@ internal sealed class Sending
         }
 
         _inFlight.Delivered(report.TopicPartition, report.Offset, cost);
-        _client.Acknowledged(report.Topic);
+        _client.Acknowledged(report.TopicPartition);
         lock (_gate)
         {
             _positions[report.TopicPartition] = Math.Max(report.Offset, _positions.GetValueOrDefault(report.TopicPartition, -1));

@@ -70,11 +70,28 @@ internal sealed class LiveTopicWriter : ILiveSink, IDisposable
 
         try
         {
-            (alone ? _alone.Value : _together).Produce(Anywhere, message, report => Report(key, message, alone, report.Error));
+            RenewedProducer producer = alone ? _alone.Value : _together;
+            producer.Produce(Anywhere, message, report =>
+            {
+                Tell(producer, report);
+                Report(key, message, alone, report.Error);
+            });
         }
         catch (ProduceException<byte[], byte[]> refused)
         {
             Report(key, message, alone, refused.Error);
+        }
+    }
+
+    private static void Tell(RenewedProducer producer, DeliveryReport<byte[], byte[]> report)
+    {
+        if (!report.Error.IsError)
+        {
+            producer.Acknowledged(report.TopicPartition);
+        }
+        else if (report.Error.Code == ErrorCode.Local_MsgTimedOut)
+        {
+            producer.TimedOut(report.TopicPartition);
         }
     }
 
