@@ -118,7 +118,7 @@ internal sealed class RenewedProducer : IDisposable
         Client client = Current;
         if (TimeProvider.System.GetElapsedTime(_overdue.GetOrAdd(partition, _ => TimeProvider.System.GetTimestamp())) >= Stuck)
         {
-            client.AskOnce(() => ReplaceIfStuck(client, partition));
+            client.AskOnce(() => ReplaceIfStuckAsync(client, partition));
         }
     }
 
@@ -160,27 +160,32 @@ internal sealed class RenewedProducer : IDisposable
         last.Close(TimeSpan.FromSeconds(2));
     }
 
-    private void ReplaceIfStuck(Client client, TopicPartition partition)
+    private async Task ReplaceIfStuckAsync(Client client, TopicPartition partition)
+    {
+        if (!await OwnThread.RunAsync("ioc leader", () => HasLeader(client, partition)).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await Task.Delay(Stuck, TimeProvider.System).ConfigureAwait(false);
+        if (_overdue.ContainsKey(partition))
+        {
+            _overdue.Clear();
+            Replace(client, $"records of {partition.Topic} time out, though it has a leader");
+        }
+    }
+
+    private static bool HasLeader(Client client, TopicPartition partition)
     {
         try
         {
             using IAdminClient admin = new DependentAdminClientBuilder(client.Producer.Handle).Build();
             TopicMetadata found = admin.GetMetadata(partition.Topic, KafkaSettings.MetadataTimeout).Topics.Single(topic => topic.Topic == partition.Topic);
-            if (!found.Partitions.Exists(each => each.Leader >= 0 && (partition.Partition == Partition.Any || partition.Partition == each.PartitionId)))
-            {
-                return;
-            }
+            return found.Partitions.Exists(each => each.Leader >= 0 && (partition.Partition == Partition.Any || partition.Partition == each.PartitionId));
         }
         catch (KafkaException)
         {
-            return;
-        }
-
-        Thread.Sleep(Stuck);
-        if (_overdue.ContainsKey(partition))
-        {
-            _overdue.Clear();
-            Replace(client, $"records of {partition.Topic} time out, though it has a leader");
+            return false;
         }
     }
 
@@ -290,14 +295,14 @@ internal sealed class RenewedProducer : IDisposable
             }
         }
 
-        /// <summary>On a thread of its own, unless one is under way.</summary>
-        public void AskOnce(Action question)
+        /// <summary>Unless it is being asked already.</summary>
+        public void AskOnce(Func<Task> question)
         {
             lock (_asking)
             {
                 if (_leaders.IsCompleted && Finished == 0)
                 {
-                    _leaders = OwnThread.RunAsync("ioc leaders", question);
+                    _leaders = question();
                 }
             }
         }
