@@ -49,6 +49,8 @@ public sealed class AuditAction
 
     public static AuditAction DeadLetterResent { get; } = new("dead-letter-resent");
 
+    public static AuditAction DossiersHandedOver { get; } = new("dossiers-handed-over");
+
     public static AuditAction NoteWritten { get; } = new("note-written");
 
     public static AuditAction FigureExplained { get; } = new("figure-explained");
@@ -90,7 +92,7 @@ public sealed class AuditAction
         UserCreated, UserChanged, UserDisabled, UserEnabled, UserReset,
         UserUnlocked, ApiKeyCreated, ApiKeyRevoked, DisplayApproved, DisplayRevoked,
         ReportDownload, DossiersExported, Exported, AuditExported, DeadLetterViewed,
-        DeadLetterResent, NoteWritten, FigureExplained, NoteChanged, NoteRemoved,
+        DeadLetterResent, DossiersHandedOver, NoteWritten, FigureExplained, NoteChanged, NoteRemoved,
         DirectiveIssued, DirectiveDone, AlertRuleChanged, AlertRuleDeleted, AlertAcknowledged, AlertSilenced,
         IncidentAcknowledged, IncidentAssigned, IncidentNote, IncidentResolved, IncidentReopened,
         MaintenancePlanned, MaintenanceEnded,

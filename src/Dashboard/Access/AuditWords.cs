@@ -53,6 +53,7 @@ public sealed class AuditWords(Texts texts, Profile profile)
             "api-key-created" or "api-key-revoked" or "display-approved" or "display-revoked" => null,
             "dead-letter-viewed" or "dead-letter-resent" => texts.Quality.Kinds.GetValueOrDefault(detail, detail),
             "alert-acknowledged" => texts.Alerts.RuleNames.GetValueOrDefault(detail, detail),
+            "dossiers-handed-over" => profile.Unit(detail, texts.Language),
             "maintenance-planned" => Windows(detail),
             "maintenance-ended" => W.Series,
             _ => texts.Sheet.ById.GetValueOrDefault(detail)?.Name ?? detail,

@@ -8,6 +8,6 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
         services.AddSingleton(provider => new CasesDatabase(directory.CasesFile, postgres) { Server = provider.GetService<PostgresState>() });
-        return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<DirectiveBook>().AddSingleton<DirectiveEffects>().AddSingleton<IncidentSteps>().AddSingleton<MaintenanceDesk>();
+        return services.AddSingleton<Notes>().AddSingleton<Directives>().AddSingleton<DirectiveBook>().AddSingleton<DirectiveEffects>().AddSingleton<IncidentSteps>().AddSingleton<MaintenanceDesk>().AddSingleton<Dossiers.HandingOver>();
     }
 }

@@ -28,6 +28,36 @@ public sealed record EndedTexts
     /// <summary>One open dossier, or {0} of them.</summary>
     public required string StillOpen { get; init; }
 
+    public required string HandOver { get; init; }
+
+    public required string HandOverText { get; init; }
+
+    /// <summary>{0}: who takes over.</summary>
+    public required string Confirm { get; init; }
+
+    public required string HandOverAll { get; init; }
+
+    public required string NobodyTakesOver { get; init; }
+
+    public required string NothingLeft { get; init; }
+
+    public required string NotCaughtUp { get; init; }
+
+    public required string AskAgain { get; init; }
+
+    /// <summary>One, or {0} of them.</summary>
+    public required string HandedOver { get; init; }
+
+    /// <summary>One, or {0} of them.</summary>
+    public required string SameNumber { get; init; }
+
+    /// <summary>{0}: how many are left, {1}: why.</summary>
+    public required string EndedEarly { get; init; }
+
+    public required string HandedOverTo { get; init; }
+
+    public required string TakenOverFrom { get; init; }
+
     internal static readonly EndedTexts Vietnamese = new()
     {
         For = "đã kết thúc ngày {0}, đơn vị kế thừa: {1}",
@@ -41,6 +71,19 @@ public sealed record EndedTexts
         OpenHow = "Hồ sơ đang giải quyết lúc này ở đơn vị mà theo danh mục đã qua ngày cuối.",
         Overdue = "Quá hạn",
         StillOpen = "Còn {0} hồ sơ đang giải quyết, cần đóng hoặc bàn giao.",
+        HandOver = "Bàn giao hồ sơ",
+        HandOverText = "Mọi hồ sơ đang giải quyết của đơn vị đã kết thúc chuyển sang đơn vị kế thừa, giữ nguyên ngày tiếp nhận, hạn trả và các bước đã có. Số liệu trước lúc bàn giao vẫn của đơn vị cũ; từ lúc bàn giao hồ sơ tính ở đơn vị kế thừa, và nguồn gửi các bước sau theo mã của đơn vị kế thừa. Việc này không hoàn lại được và được ghi vào nhật ký.",
+        Confirm = "Tôi xác nhận bàn giao cho {0}",
+        HandOverAll = "Bàn giao tất cả",
+        NobodyTakesOver = "Danh mục chưa ghi đơn vị kế thừa đang hoạt động (cột successor của units.csv).",
+        NothingLeft = "Không còn đơn vị đã kết thúc nào có hồ sơ đang giải quyết.",
+        NotCaughtUp = "Chưa bàn giao: số liệu đang đến chậm. Hãy chờ đến khi số liệu kịp thời rồi làm lại.",
+        AskAgain = "Chưa bàn giao: đơn vị hoặc đơn vị kế thừa đã khác. Hãy xem lại và xác nhận lần nữa.",
+        HandedOver = "Đã bàn giao {0} hồ sơ.",
+        SameNumber = "{0} hồ sơ trùng số với hồ sơ khác của đơn vị kế thừa nên ở lại; hãy đóng ở nguồn.",
+        EndedEarly = "Còn {0} hồ sơ chưa bàn giao ({1}); hãy làm lại.",
+        HandedOverTo = "Đã bàn giao cho",
+        TakenOverFrom = "Tiếp nhận bàn giao từ",
     };
 
     internal static readonly EndedTexts English = new()
@@ -56,5 +99,18 @@ public sealed record EndedTexts
         OpenHow = "Dossiers open now at a unit whose last day, by the profile, is over.",
         Overdue = "Overdue",
         StillOpen = "{0} still open, to be closed or handed over.",
+        HandOver = "Hand dossiers over",
+        HandOverText = "All open dossiers of a unit that has ended go to its successor, with their acceptance, due time and steps. Figures of before stay the old unit's; from then on the dossiers count at the successor, and sources send further steps under its code. This cannot be undone and is in the audit.",
+        Confirm = "I confirm handing over to {0}",
+        HandOverAll = "Hand all over",
+        NobodyTakesOver = "The profile names no successor that exists (column successor of units.csv).",
+        NothingLeft = "No unit that has ended has open dossiers.",
+        NotCaughtUp = "Nothing was handed over: data arrives late. Wait until it is live, then try again.",
+        AskAgain = "Nothing was handed over: the unit or its successor is another now. Look again and confirm once more.",
+        HandedOver = "One dossier handed over.|{0} dossiers handed over.",
+        SameNumber = "One stays: its number is another dossier's at the successor; close it at its source.|{0} stay: their numbers are other dossiers' at the successor; close them at their source.",
+        EndedEarly = "{0} are left ({1}); do it again.",
+        HandedOverTo = "Handed over to",
+        TakenOverFrom = "Taken over from",
     };
 }

@@ -10,6 +10,8 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
 
     public int Position { get; private set; }
 
+    public readonly bool IsAtEnd => Position == _bytes.Length;
+
     public byte Byte() => Take(1)[0];
 
     public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));

@@ -2,7 +2,7 @@ using Ioc.Metrics.Events;
 
 namespace Ioc.Metrics.Dossiers;
 
-/// <summary>The small members an event carried, in sixteen bits: channel and payment (2 each), four yes/no/not carried (2 each), and which of the three larger ones follow.</summary>
+/// <summary>The small members an event carried, in sixteen bits: channel and payment (2 each), four yes/no/not carried (2 each), and which of the four larger ones follow.</summary>
 internal static class CarriedBits
 {
     public const int FullyOnline = 4;
@@ -12,6 +12,7 @@ internal static class CarriedBits
     public const ushort HasProcedure = 1 << 12;
     public const ushort HasDueAt = 1 << 13;
     public const ushort HasAcceptedAt = 1 << 14;
+    public const ushort HasHandOver = 1 << 15;
 
     public static ushort Pack(in DossierEvent item)
     {
@@ -23,7 +24,8 @@ internal static class CarriedBits
             | (Tri(item.DigitizedResult) << DigitizedResult)
             | (item.Procedure is null ? 0 : HasProcedure)
             | (item.DueAt is null ? 0 : HasDueAt)
-            | (item.AcceptedAt is null ? 0 : HasAcceptedAt);
+            | (item.AcceptedAt is null ? 0 : HasAcceptedAt)
+            | (item.HandOver is null ? 0 : HasHandOver);
         return (ushort)bits;
     }
 

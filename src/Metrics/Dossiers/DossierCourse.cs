@@ -16,12 +16,15 @@ internal sealed class DossierCourse
 
     public DossierOutcome Outcome { get; private set; }
 
+    /// <summary>The unit that goes on with it. What is said of it here afterwards changes nothing.</summary>
+    public string? HandedOverTo { get; private set; }
+
     public static DossierCourse Of(ReadOnlySpan<DossierEvent> sequences)
     {
         var course = new DossierCourse();
         foreach (ref readonly DossierEvent item in sequences)
         {
-            course.Step(item.Status, item.At);
+            course.Step(item);
         }
 
         return course;
@@ -71,8 +74,21 @@ internal sealed class DossierCourse
         return merged;
     }
 
-    private void Step(DossierStatus status, Instant at)
+    private void Step(in DossierEvent item)
     {
+        (DossierStatus status, Instant at) = (item.Status, item.At);
+        if (Outcome == DossierOutcome.HandedOver)
+        {
+            return;
+        }
+
+        if (item.HandOver is { TakenOverAt: null } handed)
+        {
+            _steps.Add((status, at));
+            (FinishedAt, Outcome, HandedOverTo) = (at, DossierOutcome.HandedOver, handed.Unit);
+            return;
+        }
+
         if (status == DossierStatus.PaymentRequested && _steps is [.., { Status: DossierStatus.Completed or DossierStatus.Returned }])
         {
             return;

@@ -17,11 +17,15 @@ public static class DossierDerivation
         Procedure? procedure = carried.Procedure is { } code ? profile.FindProcedure(code) : null;
         var course = DossierCourse.Of(sequences);
         Instant? acceptedAt = AcceptedAt(sequences);
+        HandOver? taken = TakenOver(sequences);
         var facts = new DossierFacts
         {
             AcceptedAt = acceptedAt,
             FinishedAt = course.FinishedAt,
             Outcome = course.Outcome,
+            HandedOverTo = course.HandedOverTo,
+            TakenOverFrom = taken?.Unit,
+            TakenOverAt = taken?.TakenOverAt,
             Status = sequences.IsEmpty ? DossierStatus.None : sequences[^1].Status,
             LatestAt = sequences.IsEmpty ? history.Rating?.At ?? default : sequences[^1].At,
             Incomplete = acceptedAt is null && WentOn(sequences),
@@ -68,6 +72,20 @@ public static class DossierDerivation
         }
 
         return time;
+    }
+
+    /// <summary>That of the highest sequence that carries one.</summary>
+    private static HandOver? TakenOver(ReadOnlySpan<DossierEvent> sequences)
+    {
+        for (int i = sequences.Length - 1; i >= 0; i--)
+        {
+            if (sequences[i].HandOver is { TakenOverAt: not null } taken)
+            {
+                return taken;
+            }
+        }
+
+        return null;
     }
 
     private static Instant? AcceptedAt(ReadOnlySpan<DossierEvent> sequences)

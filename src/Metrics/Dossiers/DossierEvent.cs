@@ -51,6 +51,8 @@ public readonly struct DossierEvent
 
     public Instant? AcceptedAt { get; init; }
 
+    public HandOver? HandOver { get; init; }
+
     public bool IsRating => Rating > 0;
 
     /// <summary>CloudEvents `id` as text.</summary>
@@ -80,6 +82,7 @@ public readonly struct DossierEvent
             Payment = rating ? Payment.Unknown : decoded.Payment,
             DueAt = rating ? null : decoded.DueAt,
             AcceptedAt = rating ? null : decoded.AcceptedAt,
+            HandOver = rating ? null : decoded.HandOver,
         };
     }
 

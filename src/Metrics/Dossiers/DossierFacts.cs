@@ -72,9 +72,21 @@ public sealed record DossierFacts
     /// <summary>Source of the promise in force when that is at 00:00:00, which costs the unit the promised day (flagged); null: it is not.</summary>
     public string? MidnightPromiseOf { get; init; }
 
-    /// <summary>When it leaves the backlog: the later of acceptedAt and finishedAt; Never while open; null when not received.</summary>
+    /// <summary>Code of the unit that goes on with it; null: it was not handed over.</summary>
+    public string? HandedOverTo { get; init; }
+
+    /// <summary>Code of the unit that had received it; null: this unit did.</summary>
+    public string? TakenOverFrom { get; init; }
+
+    /// <summary>From when on it counts at this unit, where another had received it.</summary>
+    public Instant? TakenOverAt { get; init; }
+
+    /// <summary>When it enters the backlog: acceptedAt, or when it was taken over if that is later; null when not received.</summary>
+    public Instant? EntersAt => AcceptedAt is { } accepted && TakenOverAt is { } taken ? Instant.Max(accepted, taken) : AcceptedAt;
+
+    /// <summary>When it leaves the backlog: the later of entering it and finishedAt; Never while open; null when not received.</summary>
     public Instant? ClosedAt =>
-        AcceptedAt is not { } accepted ? null
-        : FinishedAt is { } finished ? Instant.Max(accepted, finished)
+        EntersAt is not { } enters ? null
+        : FinishedAt is { } finished ? Instant.Max(enters, finished)
         : Instant.Never;
 }

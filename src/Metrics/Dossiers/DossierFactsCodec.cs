@@ -71,6 +71,14 @@ public sealed class DossierFactsCodec
             _writer.Text(facts.MidnightPromiseOf ?? "");
         }
 
+        if (facts.HandedOverTo is not null || facts.TakenOverAt is not null)
+        {
+            // At the end, and without a flag of its own (all sixteen are taken): programs before law 4 pass over it.
+            _writer.Text(facts.HandedOverTo ?? "");
+            _writer.Text(facts.TakenOverFrom ?? "");
+            Write(facts.TakenOverAt, origin);
+        }
+
         return _writer.ToArray();
     }
 
@@ -88,7 +96,7 @@ public sealed class DossierFactsCodec
         byte ends = reader.Byte();
         byte kinds = reader.Byte();
         Instant origin = reader.Instant(Origin);
-        return new DossierFacts
+        var facts = new DossierFacts
         {
             Status = (DossierStatus)(ends & 15),
             Outcome = (DossierOutcome)(ends >> 4),
@@ -114,9 +122,16 @@ public sealed class DossierFactsCodec
             RatedAt = has.HasFlag(Has.Rating) ? reader.Instant(origin) : null,
             Pauses = has.HasFlag(Has.Pauses) ? ReadPauses(ref reader, origin) : [],
             WorkingTime = has.HasFlag(Has.WorkingTime) ? reader.Instant(origin) - origin : TimeSpan.Zero,
-            PromiseNotBelievedOf = has.HasFlag(Has.PromiseFlags) ? Source(ref reader) : null,
-            MidnightPromiseOf = has.HasFlag(Has.PromiseFlags) ? Source(ref reader) : null,
+            PromiseNotBelievedOf = has.HasFlag(Has.PromiseFlags) ? TextOrNull(ref reader) : null,
+            MidnightPromiseOf = has.HasFlag(Has.PromiseFlags) ? TextOrNull(ref reader) : null,
         };
+        return reader.IsAtEnd ? facts : WithHandOver(facts, ref reader, origin);
+    }
+
+    private DossierFacts WithHandOver(DossierFacts facts, ref BlobReader reader, Instant origin)
+    {
+        (string? to, string? from) = (TextOrNull(ref reader), TextOrNull(ref reader));
+        return facts with { HandedOverTo = to, TakenOverFrom = from, TakenOverAt = from is null ? null : reader.Instant(origin) };
     }
 
     private static Has Members(DossierFacts facts) =>
@@ -139,7 +154,7 @@ public sealed class DossierFactsCodec
 
     private static bool HasPromiseFlags(DossierFacts facts) => facts.PromiseNotBelievedOf is not null || facts.MidnightPromiseOf is not null;
 
-    private string? Source(ref BlobReader reader) => _pool.Get(reader.Text()) is { Length: > 0 } source ? source : null;
+    private string? TextOrNull(ref BlobReader reader) => _pool.Get(reader.Text()) is { Length: > 0 } text ? text : null;
 
     private static Has If(bool holds, Has member) => holds ? member : default;
 

@@ -60,7 +60,7 @@ public static class DossierFigures
         _ => throw new ArgumentOutOfRangeException(nameof(figure)),
     };
 
-    private static bool IsReceived(DossierFacts facts, LocalDay first, LocalDay last) => Within(facts.AcceptedAt, first, last);
+    private static bool IsReceived(DossierFacts facts, LocalDay first, LocalDay last) => facts.TakenOverAt is null && Within(facts.AcceptedAt, first, last);
 
     private static bool IsResolved(DossierFacts facts, LocalDay first, LocalDay last) =>
         facts.AcceptedAt is not null && Ended(facts, DossierOutcome.Resolved, first, last);

@@ -10,6 +10,9 @@ namespace Ioc.Metrics.Dossiers;
 public sealed class DossierHistoryCodec
 {
     private const byte Version = 1;
+
+    /// <summary>Of one that changed hands: programs before law 4 must not read past what they do not know.</summary>
+    private const byte VersionOfHandOvers = 2;
     private const byte RatingMark = 0x80;
     private static readonly Instant Origin = LocalDay.Of(2020, 1, 1).Start;
 
@@ -21,7 +24,7 @@ public sealed class DossierHistoryCodec
     {
         _writer.Clear();
         _texts.Clear();
-        _writer.Byte(Version);
+        _writer.Byte(ChangedHands(history) ? VersionOfHandOvers : Version);
         _writer.Varint((ulong)history.Duplicates);
         _writer.Varint((ulong)history.Events.Length);
         Instant before = Origin;
@@ -49,9 +52,9 @@ public sealed class DossierHistoryCodec
         _texts.Clear();
         var reader = new BlobReader(blob.Span);
         byte version = reader.Byte();
-        if (version != Version)
+        if (version is not (Version or VersionOfHandOvers))
         {
-            throw new InvalidDataException($"A dossier's history has version {version}; this program knows {Version}.");
+            throw new InvalidDataException($"A dossier's history has version {version}; this program knows {VersionOfHandOvers}.");
         }
 
         into.Duplicates = (long)reader.Varint();
@@ -99,7 +102,32 @@ public sealed class DossierHistoryCodec
         {
             _writer.Instant(accepted, item.At);
         }
+
+        if (item.HandOver is { } handOver)
+        {
+            WriteText(handOver.Unit);
+            _writer.Byte(handOver.TakenOverAt is null ? (byte)0 : (byte)1);
+            if (handOver.TakenOverAt is { } takenOver)
+            {
+                _writer.Instant(takenOver, item.At);
+            }
+        }
     }
+
+    private static bool ChangedHands(DossierHistory history)
+    {
+        foreach (ref readonly DossierEvent item in history.Events)
+        {
+            if (item.HandOver is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private HandOver ReadHandOver(ref BlobReader reader, Instant at) => new(ReadText(ref reader), reader.Byte() == 0 ? null : reader.Instant(at));
 
     private DossierEvent Read(ref BlobReader reader, ReadOnlyMemory<byte> blob, Instant before)
     {
@@ -134,6 +162,7 @@ public sealed class DossierHistoryCodec
             Procedure = (bits & CarriedBits.HasProcedure) != 0 ? ReadText(ref reader) : null,
             DueAt = (bits & CarriedBits.HasDueAt) != 0 ? reader.Instant(at) : null,
             AcceptedAt = (bits & CarriedBits.HasAcceptedAt) != 0 ? reader.Instant(at) : null,
+            HandOver = (bits & CarriedBits.HasHandOver) != 0 ? ReadHandOver(ref reader, at) : null,
         };
     }
 

@@ -8,6 +8,9 @@ public enum DossierOutcome : byte
     Rejected = 2,
     Withdrawn = 3,
     Stopped = 4,
+
+    /// <summary>Another unit goes on with it (KPIS.md, Handing over); no figure counts it as ended.</summary>
+    HandedOver = 5,
 }
 
 /// <summary>Where the due time comes from (KPIS.md, dueAt).</summary>

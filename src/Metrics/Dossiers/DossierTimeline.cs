@@ -10,7 +10,7 @@ public static class DossierTimeline
 {
     public static DossierState At(DossierFacts facts, Instant instant)
     {
-        if (facts.AcceptedAt is not { } accepted || instant < accepted || instant >= facts.ClosedAt)
+        if (facts.EntersAt is not { } enters || instant < enters || instant >= facts.ClosedAt)
         {
             return DossierState.None;
         }
@@ -31,7 +31,7 @@ public static class DossierTimeline
     public static void Changes(DossierFacts facts, List<StateChange> into)
     {
         into.Clear();
-        if (facts.AcceptedAt is not { } accepted || facts.ClosedAt is not { } closed || closed <= accepted)
+        if (facts.EntersAt is not { } enters || facts.ClosedAt is not { } closed || closed <= enters)
         {
             return;
         }
@@ -43,7 +43,7 @@ public static class DossierTimeline
         }
 
         int count = 0;
-        instants[count++] = accepted.Ticks;
+        instants[count++] = enters.Ticks;
         instants[count++] = closed.Ticks;
         if (facts.DueAt is { } due)
         {

@@ -15,13 +15,16 @@ internal static class Promise
     /// <summary>Null: the event carried none. With the profile's setting one at midnight is the closing time of its day.</summary>
     public static Instant? Of(in DossierEvent item, Profile profile)
     {
-        if (item.DueAt is not { } carried || Array.Exists(_noDate, days => days.Contains(carried)))
+        if (item.DueAt is not { } carried || IsNoDate(carried))
         {
             return null;
         }
 
         return profile.MidnightPromiseIsClosing && IsMidnight(carried) ? profile.Calendar.ClosingTime(carried.Day) : carried;
     }
+
+    /// <summary>What a language writes for "no date".</summary>
+    public static bool IsNoDate(Instant carried) => Array.Exists(_noDate, days => days.Contains(carried));
 
     public static bool IsBelieved(Instant promise, Instant acceptedAt) => promise >= acceptedAt && promise - acceptedAt <= Longest;
 

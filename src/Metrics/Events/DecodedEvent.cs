@@ -72,6 +72,9 @@ public sealed class DecodedEvent
 
     public Payment Payment { get; set; }
 
+    /// <summary>Whether the dossier goes to another unit with it, or came from one; null: neither.</summary>
+    public HandOver? HandOver { get; set; }
+
     /// <summary>1 to 5.</summary>
     public int Rating { get; set; }
 
@@ -128,6 +131,7 @@ public sealed class DecodedEvent
         FullyOnline = OutsideArea = DigitizedComponents = DigitizedResult = null;
         DueAt = AcceptedAt = null;
         Payment = Payment.Unknown;
+        HandOver = null;
         Rating = 0;
         System = null;
         Health = HealthStatus.Up;

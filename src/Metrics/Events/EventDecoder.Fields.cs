@@ -124,8 +124,35 @@ public sealed partial class EventDecoder
         (into.FullyOnline, into.OutsideArea, into.DigitizedComponents, into.DigitizedResult, into.DueAt) = (fullyOnline, outsideArea, components, result, dueAt);
         bool ok = facts.OptionalTime(Member.AcceptedAt, out Instant? acceptedAt);
         into.AcceptedAt = acceptedAt;
-        return ok ? Member.None : Member.AcceptedAt;
+        return ok ? FirstWrongOfHandOver(into) : Member.AcceptedAt;
     }
+
+    /// <summary>Either goes the dossier to another unit, with `stopped`, or it came from one at an instant; which unit is read with the others.</summary>
+    private Member FirstWrongOfHandOver(DecodedEvent into)
+    {
+        bool given = !facts[Member.HandedOverTo].IsAbsent, taken = !facts[Member.TakenOverFrom].IsAbsent;
+        if (given && (facts[Member.HandedOverTo].Token != JsonTokenType.String || !IsStopped()))
+        {
+            return Member.HandedOverTo;
+        }
+
+        if (!facts.OptionalTime(Member.TakenOverAt, out Instant? takenOverAt) || (takenOverAt is not null && (given || !taken)))
+        {
+            return Member.TakenOverAt;
+        }
+
+        if (taken && (facts[Member.TakenOverFrom].Token != JsonTokenType.String || takenOverAt is null))
+        {
+            return Member.TakenOverFrom;
+        }
+
+        into.HandOver = given || taken ? new HandOver("", takenOverAt) : null;
+        return Member.None;
+    }
+
+    private bool IsStopped() => facts.TryText(Member.Status, out ReadOnlySpan<byte> name)
+        ? EventWords.TryParse(name, out DossierStatus status) && status == DossierStatus.Stopped
+        : facts.Integer(Member.Status, 1, 10, out long number) && number == (long)DossierStatus.Stopped;
 
     private Member FirstWrongOfRating(DecodedEvent into)
     {

@@ -1,5 +1,6 @@
 using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Events;
 
@@ -42,13 +43,19 @@ public sealed partial class EventDecoder
         if (!ofProvince)
         {
             Unit? unit = profile.FindUnit(code);
-            into.IsAfterEnd = unit is not null && MayBeOfOldDossier(into, unit);
-            if (unit is null || !(unit.IsValidOn(into.At.Day) || into.IsAfterEnd))
+            LocalDay day = (into.HandOver?.TakenOverAt ?? into.At).Day; // what a unit took over may have begun before it
+            into.IsAfterEnd = unit is not null && MayBeOfOldDossier(into, unit, day);
+            if (unit is null || !(unit.IsValidOn(day) || into.IsAfterEnd))
             {
-                return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {unit.WhyNotOn(into.At.Day)}", out rejection);
+                return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {unit.WhyNotOn(day)}", out rejection);
             }
 
             into.Unit = unit;
+        }
+
+        if (into.HandOver is { } handOver && !IsOtherUnit(into, handOver, out rejection))
+        {
+            return false;
         }
 
         if (into.Kind == EventKind.SystemHealth)
@@ -70,8 +77,24 @@ public sealed partial class EventDecoder
         return true;
     }
 
+    /// <summary>Whether the dossier goes to, or comes from, a unit of the profile other than the event's own, whether or not that exists now.</summary>
+    private bool IsOtherUnit(DecodedEvent into, HandOver handOver, out Rejection rejection)
+    {
+        Member member = handOver.TakenOverAt is null ? Member.HandedOverTo : Member.TakenOverFrom;
+        facts.TryText(member, out ReadOnlySpan<byte> code);
+        Unit? other = profile.FindUnit(code);
+        if (other is null || ReferenceEquals(other, into.Unit))
+        {
+            return Reject(RejectReason.UnknownCommune, $"{Members.Path(member)}: expected another unit of the profile", out rejection);
+        }
+
+        into.HandOver = handOver with { Unit = other.Code };
+        rejection = default;
+        return true;
+    }
+
     /// <summary>Whether it came about after its unit's last day and may be of a dossier that the unit had accepted until then: the first status of a dossier is not, unless it says so.</summary>
-    private static bool MayBeOfOldDossier(DecodedEvent into, Unit unit) =>
-        unit.HasEnded(into.At.Day)
+    private static bool MayBeOfOldDossier(DecodedEvent into, Unit unit, LocalDay day) =>
+        unit.HasEnded(day) && into.HandOver?.TakenOverAt is null
         && (into.Kind == EventKind.DossierRating || (into.Kind == EventKind.DossierStatus && (into.Sequence > 1 || into.AcceptedAt?.Day <= unit.ValidTo)));
 }

@@ -17,7 +17,7 @@ public sealed class CounterDeltas
     public void Collect(DossierFacts facts, int sign, List<CounterDelta> into)
     {
         string procedure = facts.Procedure ?? "";
-        if (facts.AcceptedAt is { } accepted)
+        if (facts is { AcceptedAt: { } accepted, TakenOverAt: null })
         {
             Received(facts, accepted.Day, new Sink(into, procedure, sign));
         }

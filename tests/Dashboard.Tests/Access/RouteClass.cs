@@ -57,6 +57,7 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/search"] = Readers,
         ["/data-quality"] = Readers,
         ["/data-quality/incomplete"] = Readers,
+        ["/hand-over"] = Administrators,
         ["/dead-letters"] = DataStewards,
         ["/dead-letters/{Id:long}"] = DataStewards,
         ["/alerts"] = Readers,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
@@ -81,6 +82,48 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         JsonElement open = items.EnumerateArray().Single(item => item.GetProperty("reason").GetString() == "open-after-end");
         (open.GetProperty("commune").GetString(), open.GetProperty("count").GetInt64()).ShouldBe((Old, 2));
     }
+
+    [Fact]
+    public async Task An_administrator_hands_all_that_is_open_over_once_and_the_province_counts_what_it_counted()
+    {
+        using HttpClient read = _host.Client(RunningHost.ReadKey), person = _host.As(Roles.Committee);
+        using HttpClient admin = _host.As(Roles.Administrator);
+        (await PageAsync(person, "/data-quality")).QuerySelector("a[data-hand-over]").ShouldBeNull();
+        (await person.GetAsync("/hand-over")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        string days = $"{_last + 1}..{TestClock.Today}", before = await read.GetStringAsync($"/api/v1/communes?kind=all&period={_last + 1}..{_last + 9}");
+        JsonElement whole = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={days}");
+
+        await Eventually.TrueAsync(async () => (await PostAsync(admin, confirm: Other)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "refused", TimeSpan.FromSeconds(30), () => "no other than the successor");
+        IDocument done = null!;
+        await Eventually.TrueAsync(
+            async () => (done = await PostAsync(admin, confirm: New)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "done", TimeSpan.FromSeconds(60),
+            () => done.QuerySelector("main")?.TextContent ?? "");
+        done.QuerySelector("[data-outcome]")!.TextContent.Trim().ShouldBe("Đã bàn giao 2 hồ sơ.");
+        done.QuerySelectorAll("[data-hand-over]").ShouldBeEmpty("nothing is left");
+
+        (await BacklogAsync(read, Old), await BacklogAsync(read, New), await BacklogAsync(read, Other)).ShouldBe((0, 2, 1));
+        JsonElement after = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={days}");
+        foreach (string figure in new[] { "received", "resolved", "stopped", "backlog", "overdue" })
+        {
+            after.GetProperty(figure).GetInt64().ShouldBe(whole.GetProperty(figure).GetInt64(), figure);
+        }
+
+        Figures(await read.GetStringAsync($"/api/v1/communes?kind=all&period={_last + 1}..{_last + 9}")).ShouldBe(Figures(before), "what was stays the old unit's");
+        IDocument old = await PageAsync(person, $"/dossiers/{Old}/b"), taken = await PageAsync(person, $"/dossiers/{New}/b");
+        old.QuerySelector("[data-handed-over] a")!.GetAttribute("href").ShouldBe($"/dossiers/{New}/b");
+        taken.QuerySelector("[data-taken-over] a")!.GetAttribute("href").ShouldBe($"/dossiers/{Old}/b");
+        taken.QuerySelector("[data-due]")!.FirstChild!.TextContent.ShouldBe(old.QuerySelector("[data-due]")!.FirstChild!.TextContent);
+        _host.Get<AuditLog>().Latest(5).ShouldContain(entry => entry.Action == "dossiers-handed-over" && entry.Subject == "unit:" + Old && entry.Detail == New);
+    }
+
+    private static string[] Figures(string units) => [.. JsonDocument.Parse(units).RootElement.GetProperty("items").EnumerateArray()
+        .Select(unit => $"{unit.GetProperty("code")} {unit.GetProperty("received")} {unit.GetProperty("resolved")} {unit.GetProperty("backlog")} {unit.GetProperty("overdue")}").Order(StringComparer.Ordinal)];
+
+    private static async Task<long> BacklogAsync(HttpClient read, string unit) =>
+        (await read.GetJsonAsync($"/api/v1/kpis?scope=commune:{unit}&period=today")).GetProperty("backlog").GetInt64();
+
+    private static async Task<IDocument> PostAsync(HttpClient admin, string confirm) =>
+        new HtmlParser().ParseDocument(await admin.SubmitAsync("/hand-over", "hand-over-" + Old, ("unit", Old), ("confirm", confirm)));
 
     private static async Task<IDocument> PageAsync(HttpClient person, string address) => new HtmlParser().ParseDocument(await person.GetStringAsync(address));
 }

@@ -46,7 +46,7 @@ internal static class EveryPage
     [
         "/", "/communes", $"/communes?compare={SampleEvents.Commune},17662&period=last-month", $"/communes/{SampleEvents.Commune}", "/map?figure=overdue", "/procedures", "/procedures?by=field",
         "/systems", "/systems/tthc", "/systems/maintenance", "/incidents?show=all", incident, "/?at=2026-01-05T08:00",
-        "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", "/dead-letters", "/alerts", "/alerts/rules", "/search?q=vinh",
+        "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", "/hand-over", "/dead-letters", "/alerts", "/alerts/rules", "/search?q=vinh",
         "/reports", "/reports/schedule", report, report + "/dossiers/received", "/directives?state=all", "/targets", "/users", "/api-keys", "/displays", "/audit", "/account/password", "/wall?scene=1", "/wall?scene=4",
     ];
 

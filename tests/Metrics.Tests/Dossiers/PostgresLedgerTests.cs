@@ -19,5 +19,8 @@ public sealed class PostgresLedgerTests
         LedgerPropertyTests.AnyOrderIsRight(102, new StoreSchema(), SmallProfile.WithEndedUnits());
 
     [StoreFact]
+    public Task Handed_over_days_before_stay_the_province_stays_and_the_dossiers_count_at_the_successor() => HandOverTests.StaysRight(204, new StoreSchema());
+
+    [StoreFact]
     public Task After_a_changed_reading_of_promises_data_quality_is_that_of_a_fresh_recomputation() => LedgerRebuildTests.DataQualityIsCountedAnew(new StoreSchema());
 }

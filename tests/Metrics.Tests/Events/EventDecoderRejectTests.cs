@@ -265,6 +265,30 @@ public class EventDecoderRejectTests
         }
     }
 
+    [Theory]
+    [InlineData("stopped", "\"handedOverTo\":\"16690\"", "")]
+    [InlineData("8", "\"handedOverTo\":\"16690\"", "")]
+    [InlineData("completed", "\"handedOverTo\":\"16690\"", "data.handedOverTo")]
+    [InlineData("stopped", "\"handedOverTo\":\"16681\"", "data.handedOverTo")]
+    [InlineData("stopped", "\"handedOverTo\":\"?\"", "data.handedOverTo")]
+    [InlineData("processing", "\"takenOverFrom\":\"16690\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "")]
+    [InlineData("processing", "\"takenOverFrom\":\"16690\"", "data.takenOverFrom")]
+    [InlineData("processing", "\"takenOverFrom\":7,\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverFrom")]
+    [InlineData("processing", "\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
+    [InlineData("stopped", "\"handedOverTo\":\"16690\",\"takenOverFrom\":\"16690\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
+    public void Handing_over_names_another_unit_and_says_which_way(string status, string members, string wrong)
+    {
+        JsonObject e = SampleEvents.Status();
+        e["data"]!["status"] = status == "8" ? 8 : status;
+        foreach ((string name, JsonNode? value) in JsonNode.Parse("{" + members + "}")!.AsObject())
+        {
+            e["data"]![name] = value?.DeepClone();
+        }
+
+        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBe(wrong.Length == 0, rejection.Detail);
+        (rejection.Detail ?? "").Split(':')[0].ShouldBe(wrong);
+    }
+
     private string Reject(string type, string path, object? value, bool remove = false)
     {
         JsonObject e = SampleEvents.Of(type);

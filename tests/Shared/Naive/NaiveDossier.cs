@@ -20,6 +20,7 @@ public sealed class NaiveDossier
         Events = [.. all.Where(e => e.IsStatus).GroupBy(e => e.Sequence).OrderBy(g => g.Key)
             .Select(g => g.OrderBy(e => e.Time.Ticks).ThenBy(e => e.Source, StringComparer.Ordinal)
                 .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Sha, StringComparer.Ordinal).Last())];
+        TakenOverAt = Events.LastOrDefault(e => e.Carries("takenOverAt"))?.Moment("takenOverAt");
         AcceptedAt = Events.LastOrDefault(e => e.Carries("acceptedAt"))?.Moment("acceptedAt") ?? Events.FirstOrDefault(e => e.Status == Accepted)?.At;
         Close();
         if (AcceptedAt is not null)
@@ -40,6 +41,14 @@ public sealed class NaiveDossier
     public List<NaiveEvent> Ratings { get; }
 
     public Instant? AcceptedAt { get; }
+
+    /// <summary>From when on it counts where another unit had received it.</summary>
+    public Instant? TakenOverAt { get; }
+
+    public bool HandedOver { get; private set; }
+
+    /// <summary>This unit received it, in the sense of the figures.</summary>
+    public Instant? ReceivedAt => TakenOverAt is null ? AcceptedAt : null;
 
     public Instant? FinishedAt { get; private set; }
 
@@ -88,7 +97,7 @@ public sealed class NaiveDossier
     }
 
     public bool InBacklog(Instant t) =>
-        AcceptedAt is { } accepted && accepted <= t && !(FinishedAt is { } finished && finished <= t && accepted <= t);
+        AcceptedAt is { } accepted && accepted <= t && !(TakenOverAt > t) && !(FinishedAt is { } finished && finished <= t);
 
     public bool Paused(Instant t) => InBacklog(t) && Pauses.Any(p => p.From <= t && t < p.To);
 
@@ -110,7 +119,7 @@ public sealed class NaiveDossier
     private List<NaiveEvent> Course()
     {
         List<NaiveEvent> course = [];
-        foreach (NaiveEvent e in Events)
+        foreach (NaiveEvent e in Events.TakeWhile(e => !Events.Any(h => h.Carries("handedOverTo") && h.Sequence < e.Sequence)))
         {
             if (!(e.Status == PaymentAsked && (course.LastOrDefault()?.Status is Completed or Returned)))
             {
@@ -123,6 +132,12 @@ public sealed class NaiveDossier
 
     private void Close()
     {
+        if (Events.FirstOrDefault(e => e.Carries("handedOverTo")) is { } handedOver)
+        {
+            (FinishedAt, HandedOver) = (handedOver.At, true);
+            return;
+        }
+
         List<NaiveEvent> course = Course();
         int lastOpen = course.FindLastIndex(e => e.Status is not (Rejected or Withdrawn or Stopped or Completed or Returned));
         if (lastOpen + 1 < course.Count)

@@ -51,7 +51,7 @@ public sealed class NaiveRecomputation(Profile profile)
     /// <summary>KPIS.md, A unit that ends.</summary>
     private bool IsTaken(NaiveEvent added)
     {
-        if (profile.Units.First(unit => unit.Code == added.Commune).ValidTo is not { } last || added.At.Day <= last)
+        if (profile.Units.First(unit => unit.Code == added.Commune).ValidTo is not { } last || added.At.Day <= last || added.Moment("takenOverAt")?.Day <= last)
         {
             return true;
         }
@@ -61,7 +61,7 @@ public sealed class NaiveRecomputation(Profile profile)
         var after = new NaiveDossier(added.Commune, added.Dossier, [.. known, added], profile);
         bool begins = added.IsStatus && added.Sequence == 1 && !(added.Moment("acceptedAt")?.Day <= last);
         bool reopens = before.FinishedAt is not null && after.FinishedAt is null;
-        return after.AcceptedAt?.Day <= last && !begins && !reopens;
+        return !before.HandedOver && ((known.Count > 0 && after.HandedOver) || (after.AcceptedAt?.Day <= last && !begins && !reopens));
     }
 
     public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=
@@ -91,7 +91,7 @@ public sealed class NaiveRecomputation(Profile profile)
     {
         List<NaiveDossier> all = [.. Of(unit).Where(d => procedure is null || d.Procedure == procedure)];
         bool In(Instant? instant) => instant is { } known && known.Day >= first && known.Day <= last;
-        List<NaiveDossier> received = [.. all.Where(d => In(d.AcceptedAt))];
+        List<NaiveDossier> received = [.. all.Where(d => In(d.ReceivedAt))];
         List<NaiveDossier> resolved = [.. all.Where(d => d.Resolved && In(d.FinishedAt))];
         List<int> ratings = [.. all.Where(d => d.Ratings.Count > 0 && In(d.Ratings[^1].At)).Select(d => d.Ratings[^1].Rating)];
         return new NaiveFigures

@@ -196,7 +196,11 @@ public sealed class DossierLedger
         }
 
         QualityKinds.CountEvent(batch, arrived, found, _profile);
-        QualityKinds.CountArrival(batch, arrived);
+        if (arrived.HandOver is null)
+        {
+            QualityKinds.CountArrival(batch, arrived); // handing over is ours: nobody was heard of
+        }
+
         _touched.Add(number);
         if (changed is not { } after)
         {
@@ -210,7 +214,7 @@ public sealed class DossierLedger
         if (entry is null)
         {
             entry = _recent.Add(hash, row);
-            if (_known.Add(hash, arrived.Dossier.Span))
+            if (_known.Add(hash, arrived.Dossier.Span) && after.TakenOverAt is null)
             {
                 batch.Count(unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit);
             }

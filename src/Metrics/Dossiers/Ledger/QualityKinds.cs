@@ -38,7 +38,7 @@ public static class QualityKinds
             return;
         }
 
-        CountIf(arrived.RecordedAt > arrived.At + LateAfter, Late);
+        CountIf(arrived.RecordedAt > arrived.At + LateAfter && arrived.HandOver is null, Late); // what is taken over is repeated, not late
         CountIf(found.HasFlag(HistoryAddition.OutOfOrder), OutOfOrder);
         CountIf(found.HasFlag(HistoryAddition.ConflictingSequence), ConflictingSequence);
         CountIf(found.HasFlag(HistoryAddition.ConflictingId), ConflictingId);

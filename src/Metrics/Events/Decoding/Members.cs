@@ -9,7 +9,7 @@ internal static class Members
     [
         "", "specversion", "id", "source", "type", "time", "data",
         "commune", "dossier", "sequence", "status", "at", "procedure", "channel", "fullyOnline", "outsideArea", "dueAt", "acceptedAt",
-        "digitizedComponents", "digitizedResult", "payment", "rating", "system", "intervalSeconds", "latencyMs", "detail", "unit", "indicator",
+        "digitizedComponents", "digitizedResult", "payment", "handedOverTo", "takenOverFrom", "takenOverAt", "rating", "system", "intervalSeconds", "latencyMs", "detail", "unit", "indicator",
         "numerator", "denominator", "value", "reportedBy", "note", "day", "received", "resolved", "backlog",
     ];
 

@@ -14,7 +14,7 @@ internal static class DossierWrites
         new RowsOf<DossierRow>("dossiers", dossiers)
             .Text("unit", row => row.Key.Unit)
             .Text("number", row => row.Key.Number)
-            .Long("accepted_at", row => row.Facts.AcceptedAt?.Ticks)
+            .Long("accepted_at", row => row.Facts.EntersAt?.Ticks)
             .Long("finished_at", row => (row.Facts.FinishedAt ?? Instant.Never).Ticks)
             .Long("outcome", row => (long)row.Facts.Outcome)
             .Long("due_at", row => row.Facts.DueAt?.Ticks)
@@ -35,7 +35,7 @@ internal static class DossierWrites
             await copy.StartRowAsync(cancellation).ConfigureAwait(false);
             await copy.WriteAsync(PostgresText.Encode(row.Key.Unit), NpgsqlDbType.Text, cancellation).ConfigureAwait(false);
             await copy.WriteAsync(PostgresText.Encode(row.Key.Number), NpgsqlDbType.Text, cancellation).ConfigureAwait(false);
-            await WriteAsync(row.Facts.AcceptedAt?.Ticks).ConfigureAwait(false);
+            await WriteAsync(row.Facts.EntersAt?.Ticks).ConfigureAwait(false);
             await WriteAsync((row.Facts.FinishedAt ?? Instant.Never).Ticks).ConfigureAwait(false);
             await WriteAsync((long)row.Facts.Outcome).ConfigureAwait(false);
             await WriteAsync(row.Facts.DueAt?.Ticks).ConfigureAwait(false);

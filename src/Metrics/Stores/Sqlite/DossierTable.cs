@@ -61,7 +61,7 @@ internal static class DossierTable
     /// <summary>Replaces the facts (rebuild); the history stays.</summary>
     public static void WriteFacts(SqliteSession session, DossierKey key, DossierFacts facts) =>
         session.Prepare("UPDATE dossiers SET accepted_at = ?, finished_at = ?, outcome = ?, due_at = ?, procedure = ?, facts = ? WHERE unit = ? AND number = ?")
-            .Bind(facts.AcceptedAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks).Bind(facts.Procedure)
+            .Bind(facts.EntersAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks).Bind(facts.Procedure)
             .BindBlob(session.Facts.Encode(facts)).Bind(key.Unit).Bind(key.Number).Run();
 
     public static DossierRow? Find(SqliteSession session, DossierKey key)
@@ -120,7 +120,7 @@ internal static class DossierTable
     {
         DossierFacts facts = row.Facts;
         return statement.Bind(row.Key.Unit).Bind(row.Key.Number)
-            .Bind(facts.AcceptedAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks)
+            .Bind(facts.EntersAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks)
             .Bind(facts.Procedure).BindBlob(session.Facts.Encode(facts)).BindBlob(row.History);
     }
 }

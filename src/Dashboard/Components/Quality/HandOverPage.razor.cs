@@ -1,0 +1,75 @@
+using System.Globalization;
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace Ioc.Dashboard.Components.Quality;
+
+/// <summary>Units that ended with dossiers open, and handing these over to the unit that took it over. Plain forms: what is done stands in the audit before it happens.</summary>
+public sealed partial class HandOverPage
+{
+    private IReadOnlyList<EndedWithDossiers> _ended = [];
+    private HandOverOutcome? _outcome;
+    private string? _refused;
+
+    [Inject]
+    public required INowCounts Ledger { get; set; }
+
+    [Inject]
+    public required HandingOver Desk { get; set; }
+
+    [Inject]
+    public required Profile Profile { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required VisibleUnits Visible { get; set; }
+
+    [SupplyParameterFromForm(Name = "unit")]
+    public string? UnitCode { get; set; }
+
+    /// <summary>Code of the unit that the form named: another since then is another question.</summary>
+    [SupplyParameterFromForm(Name = "confirm")]
+    public string? Confirmed { get; set; }
+
+    private EndedTexts T => Texts.Ended;
+
+    protected override void OnInitialized() => Read();
+
+    private void Read() => _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, Instant.From(Time.GetUtcNow())), ended => ended.Unit.Code);
+
+    private async Task HandOverAsync()
+    {
+        if (_ended.FirstOrDefault(ended => ended.Unit.Code == UnitCode) is not { } ended || Desk.SuccessorOf(ended.Unit) is not { } successor
+            || successor.Code != Confirmed || !Visible.Contains(successor.Code))
+        {
+            _refused = T.AskAgain;
+            return;
+        }
+
+        if (!Desk.MayBegin)
+        {
+            _refused = T.NotCaughtUp;
+            return;
+        }
+
+        _outcome = await Desk.RunAsync(ended.Unit, successor, Context.User.Identity?.Name ?? string.Empty, CancellationToken.None); // who leaves the page does not leave it half done
+        Read();
+    }
+
+    private string Words(HandOverOutcome outcome) => Texts.Formats.Counted(T.HandedOver, outcome.HandedOver)
+        + (outcome.SameNumber == 0 ? "" : " " + Texts.Formats.Counted(T.SameNumber, outcome.SameNumber))
+        + (outcome.WhyNot is null ? "" : " " + string.Format(CultureInfo.InvariantCulture, T.EndedEarly, Texts.Formats.Count(outcome.Left), outcome.WhyNot));
+}
