@@ -21,7 +21,7 @@ public static class ArrivedEvents
                 continue;
             }
 
-            decoded.Origin = decoded.IsAfterEnd ? new EventOrigin("test", 0, all.Count, null) : null;
+            decoded.Origin = decoded.IsForTheLedger ? new EventOrigin("test", 0, all.Count, null) : null;
             all.Add(decoded);
         }
 

@@ -53,12 +53,17 @@ public sealed class AuditWords(Texts texts, Profile profile)
             "api-key-created" or "api-key-revoked" or "display-approved" or "display-revoked" => null,
             "dead-letter-viewed" or "dead-letter-resent" => texts.Quality.Kinds.GetValueOrDefault(detail, detail),
             "alert-acknowledged" => texts.Alerts.RuleNames.GetValueOrDefault(detail, detail),
-            "dossiers-handed-over" => profile.Unit(detail, texts.Language),
+            "dossiers-handed-over" => HandedOver(detail),
             "maintenance-planned" => Windows(detail),
             "maintenance-ended" => W.Series,
             _ => texts.Sheet.ById.GetValueOrDefault(detail)?.Name ?? detail,
         };
     }
+
+    /// <summary>The successor, when it began; beside it how many went, stayed since their number is taken, and are left, when it was over.</summary>
+    private string HandedOver(string detail) => detail.Split(' ') is [{ } code, { } gone, { } same, { } left]
+        ? string.Format(CultureInfo.InvariantCulture, W.HandedOver, profile.Unit(code, texts.Language), gone, same, left)
+        : profile.Unit(detail, texts.Language);
 
     private string Numbered(string what, string number) => string.Format(CultureInfo.InvariantCulture, W.Numbered, what, number);
 

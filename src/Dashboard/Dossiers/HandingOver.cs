@@ -8,20 +8,36 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Dossiers;
 
-/// <summary>What became of handing a unit's dossiers over. SameNumber: the successor has another dossier of that number; they stay. WhyNot: it ended early, and so many are left; null: it did not.</summary>
-public sealed record HandOverOutcome(int HandedOver, int SameNumber, int Left, string? WhyNot);
+/// <summary>Why handing over did not begin, or ended early.</summary>
+public enum HandOverTrouble
+{
+    None,
+
+    /// <summary>Not all that has come is counted, or not all programs know how to hand over (law).</summary>
+    NotCaughtUp,
+
+    /// <summary>Somebody else hands this unit over at this moment.</summary>
+    UnderWay,
+
+    /// <summary>Events were not taken, or not counted in time.</summary>
+    NotTaken,
+}
+
+/// <summary>What became of handing a unit's dossiers over. SameNumber: the successor has another dossier of that number; they stay. Left: how many it did not come to.</summary>
+public sealed record HandOverOutcome(int HandedOver, int SameNumber, int Left, HandOverTrouble Trouble);
 
 /// <summary>
 /// Hands all open dossiers of a unit that has ended over to the unit that took it over (KPIS.md, Handing over), by events through the gateway as any other: commits, counters, series and histories follow them.
-/// It may be done again after it ended early. Thread-safe.
+/// What the successor lacks of a dossier is sent; where it is seen to lack nothing the old unit gives it up. So it may end anywhere and be done again. Thread-safe.
 /// </summary>
-public sealed class HandingOver(IOperationalStore store, EventGateway gateway, LiveBoard board, Profile profile, AuditLog audit, TimeProvider time)
+public sealed partial class HandingOver(
+    IOperationalStore store, ILeases leases, EventGateway gateway, LiveBoard board, Profile profile, AuditLog audit, TimeProvider time, RealTime machine, ILogger<HandingOver> log)
 {
-    /// <summary>Statuses of one batch: of whole dossiers, so a few more.</summary>
-    private const int BatchOf = 500;
+    /// <summary>Dossiers that are looked at together.</summary>
+    private const int PartOf = 100;
 
-    /// <summary>Whether all that has come is counted: else a dossier might be handed over without its last status.</summary>
-    public bool MayBegin => board.Latest.Source.Condition == SourceCondition.Live;
+    /// <summary>For how long what was sent may stay uncounted; the lease lasts longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Look = TimeSpan.FromMilliseconds(250), LeaseLasts = TimeSpan.FromMinutes(3);
 
     /// <summary>The unit that takes over, through successors that have ended too; null: none that exists is named.</summary>
     public Unit? SuccessorOf(Unit ended)
@@ -36,66 +52,155 @@ public sealed class HandingOver(IOperationalStore store, EventGateway gateway, L
         return unit is not null && unit != ended && unit.IsValidOn(today) ? unit : null;
     }
 
-    /// <summary>In the audit before it happens. Throws as the store does.</summary>
+    /// <summary>In the audit before it happens, and what came of it after. Throws as the store does.</summary>
     public async Task<HandOverOutcome> RunAsync(Unit ended, Unit successor, string actor, CancellationToken cancellation)
     {
-        audit.Write(actor, AuditAction.DossiersHandedOver, $"unit:{ended.Code}", successor.Code);
-        var at = Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var codec = new DossierHistoryCodec();
-        List<(DossierKey Key, DossierHistory History)> open = [];
-        await foreach (DossierRow row in store.OpenDossiersAsync(at, new HashSet<string>(StringComparer.Ordinal) { ended.Code }, cancellation))
+        // A dossier might be handed over without its last status, and a program of before law 4 would count what is handed over as stopped.
+        if (board.Latest.Source.Condition != SourceCondition.Live || (await store.StateAsync(cancellation)).Law != Law.Version)
         {
-            if (DossierTimeline.At(row.Facts, at) != DossierState.None)
-            {
-                open.Add((row.Key, codec.Decode(row.History)));
-            }
+            return new HandOverOutcome(0, 0, 0, HandOverTrouble.NotCaughtUp);
         }
 
-        int looked = 0, done = 0;
-        while (looked < open.Count)
+        var run = new Run(ended.Code, successor.Code, actor, Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), $"hand-over:{ended.Code}", Guid.NewGuid().ToString("N"));
+        if (!await HoldsAsync(run, cancellation))
         {
-            List<(DossierKey Key, DossierHistory History)> part = Part(open, looked);
-            looked += part.Count;
-            HashSet<string> others = await OthersAsync(part, ended.Code, successor.Code, cancellation);
-            part.RemoveAll(dossier => others.Contains(dossier.Key.Number));
-
-            // First there, then no longer here: what fails between the two is done again, and nothing is ever at neither.
-            List<ReadOnlyMemory<byte>> taking = [.. part.SelectMany(dossier => HandOverEvents.Taking(dossier.Key, dossier.History, successor.Code, at)).Select(each => (ReadOnlyMemory<byte>)each)];
-            List<ReadOnlyMemory<byte>> giving = [.. part.Select(dossier => (ReadOnlyMemory<byte>)HandOverEvents.Giving(dossier.Key, dossier.History, successor.Code, at))];
-            if ((await SendAsync(taking, actor, cancellation) ?? await SendAsync(giving, actor, cancellation)) is { } why)
-            {
-                return new HandOverOutcome(done, looked - part.Count - done, open.Count - looked + part.Count, why);
-            }
-
-            done += part.Count;
+            return new HandOverOutcome(0, 0, 0, HandOverTrouble.UnderWay);
         }
 
-        return new HandOverOutcome(done, looked - done, 0, null);
+        try
+        {
+            audit.Write(actor, AuditAction.DossiersHandedOver, $"unit:{ended.Code}", successor.Code);
+            HandOverOutcome outcome = await RunAsync(run, cancellation);
+            audit.Write(actor, AuditAction.DossiersHandedOver, $"unit:{ended.Code}", $"{successor.Code} {outcome.HandedOver} {outcome.SameNumber} {outcome.Left}");
+            return outcome;
+        }
+        finally
+        {
+            await leases.GiveUpLeaseAsync(run.Lease, run.Holder, cancellation);
+        }
     }
 
-    /// <summary>The next dossiers, of about as many statuses as a batch takes.</summary>
-    private static List<(DossierKey Key, DossierHistory History)> Part(List<(DossierKey Key, DossierHistory History)> open, int from)
+    private async Task<HandOverOutcome> RunAsync(Run run, CancellationToken cancellation)
     {
-        int to = from;
-        for (int events = 0; to < open.Count && events < BatchOf; to++)
+        HashSet<string> numbers = await NumbersAsync(run, cancellation);
+        int looked = 0, done = 0, same = 0;
+        foreach (string[] part in numbers.Chunk(PartOf))
         {
-            events += open[to].History.Sequences.Length;
+            HashSet<string> given = [], sent = [];
+            long began = machine.Provider.GetTimestamp();
+            Step step;
+            while ((step = await StepAsync(run, part, cancellation)).Events.Count > 0)
+            {
+                given.UnionWith(step.Given);
+                List<ReadOnlyMemory<byte>> fresh = [.. step.Events.Where(e => sent.Add(Convert.ToBase64String(e))).Select(e => (ReadOnlyMemory<byte>)e)];
+                if (machine.Provider.GetElapsedTime(began) > Patience || !await HoldsAsync(run, cancellation) || !await SendAsync(fresh, run.Actor, cancellation))
+                {
+                    return new HandOverOutcome(done, same, numbers.Count - looked, HandOverTrouble.NotTaken);
+                }
+
+                if (fresh.Count == 0)
+                {
+                    await Task.Delay(Look, machine.Provider, cancellation); // on Kafka a worker counts it
+                }
+            }
+
+            given.IntersectWith(step.Gone);
+            (looked, done, same) = (looked + part.Length, done + given.Count, same + step.SameNumber);
         }
 
-        return open.GetRange(from, to - from);
+        return new HandOverOutcome(done, same, 0, HandOverTrouble.None);
     }
 
-    /// <summary>Numbers under which the successor has a dossier that it did not take over from this unit: two people's papers must not become one.</summary>
-    private async Task<HashSet<string>> OthersAsync(List<(DossierKey Key, DossierHistory History)> part, string ended, string successor, CancellationToken cancellation) =>
-        [.. (await store.FindDossiersAsync([.. part.Select(dossier => new DossierKey(successor, dossier.Key.Number))], cancellation))
-            .Where(row => row.Facts.TakenOverFrom != ended).Select(row => row.Key.Number)];
-
-    /// <summary>Why not all were taken; null: they were.</summary>
-    private async Task<string?> SendAsync(List<ReadOnlyMemory<byte>> events, string actor, CancellationToken cancellation) =>
-        events.Count == 0 ? null : await gateway.AcceptAsync(events, Caller.Anyone(actor), cancellation) switch
+    /// <summary>What is in progress at the old unit, and what the successor took over from there: an earlier run may have ended between the two.</summary>
+    private async Task<HashSet<string>> NumbersAsync(Run run, CancellationToken cancellation)
+    {
+        HashSet<string> numbers = new(StringComparer.Ordinal);
+        await foreach (DossierRow row in store.OpenDossiersAsync(run.At, new HashSet<string>(StringComparer.Ordinal) { run.Ended, run.Successor }, cancellation))
         {
-            Taken { Rejected: [{ } rejected, ..] } => $"{rejected.Reason}: {rejected.Detail}",
-            NotTaken refused => refused.Reason,
-            _ => null,
-        };
+            if (row.Key.Unit == run.Ended ? DossierTimeline.At(row.Facts, run.At) != DossierState.None : row.Facts.TakenOverFrom == run.Ended)
+            {
+                numbers.Add(row.Key.Number);
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>What is to be sent now for these dossiers, by what is counted; nothing: all is as it should be.</summary>
+    private async Task<Step> StepAsync(Run run, string[] part, CancellationToken cancellation)
+    {
+        var step = new Step();
+        var codec = new DossierHistoryCodec();
+        Dictionary<DossierKey, DossierRow> rows = (await store.FindDossiersAsync([.. part.SelectMany(number => new DossierKey[] { new(run.Ended, number), new(run.Successor, number) })], cancellation))
+            .ToDictionary(row => row.Key);
+        foreach (string number in part)
+        {
+            DossierRow here = rows[new DossierKey(run.Ended, number)];
+            DossierRow? there = rows.GetValueOrDefault(new DossierKey(run.Successor, number));
+            Instant at = there?.Facts.TakenOverAt ?? run.At;
+            bool inProgress = DossierTimeline.At(here.Facts, at) != DossierState.None;
+            if (here.Facts.HandedOverTo is not null)
+            {
+                step.Gone.Add(number);
+                continue;
+            }
+
+            if (there is null && !inProgress)
+            {
+                continue; // closed meanwhile
+            }
+
+            if (there is not null && there.Facts.TakenOverFrom != run.Ended)
+            {
+                step.SameNumber++; // two people's papers must not become one
+                continue;
+            }
+
+            DossierHistory history = codec.Decode(here.History);
+            IReadOnlyList<byte[]> missing = HandOverEvents.Taking(here.Key, history, there is null ? null : codec.Decode(there.History), run.Successor, at);
+            step.Events.AddRange(missing);
+            if (missing.Count == 0 && inProgress)
+            {
+                step.Events.Add(HandOverEvents.Giving(here.Key, history, run.Successor, at));
+                step.Given.Add(number);
+            }
+        }
+
+        return step;
+    }
+
+    private async Task<bool> HoldsAsync(Run run, CancellationToken cancellation) => await leases.TakeLeaseAsync(run.Lease, run.Holder, LeaseLasts, cancellation) is not null;
+
+    /// <summary>What the ledger refuses, since more was said of a dossier meanwhile, the next look sends otherwise.</summary>
+    private async Task<bool> SendAsync(List<ReadOnlyMemory<byte>> events, string actor, CancellationToken cancellation)
+    {
+        switch (events.Count == 0 ? null : await gateway.AcceptAsync(events, Caller.Anyone(actor), cancellation))
+        {
+            case NotTaken refused:
+                LogNotTaken(log, refused.Reason);
+                return false;
+            case Taken { Rejected: [{ } rejected, ..] }:
+                LogNotTaken(log, $"{rejected.Reason}: {rejected.Detail}");
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Handing over: not all events were taken: {Why}")]
+    private static partial void LogNotTaken(ILogger logger, string why);
+
+    private sealed record Run(string Ended, string Successor, string Actor, Instant At, string Lease, string Holder);
+
+    private sealed class Step
+    {
+        public List<byte[]> Events { get; } = [];
+
+        public List<string> Given { get; } = [];
+
+        /// <summary>Those that the old unit has given up.</summary>
+        public List<string> Gone { get; } = [];
+
+        public int SameNumber { get; set; }
+    }
 }

@@ -25,6 +25,9 @@ public sealed record AuditTexts
 
     public required string Series { get; init; }
 
+    /// <summary>{0}: the successor, {1}: how many went there, {2}: how many stay since their number is taken there, {3}: how many are left.</summary>
+    public required string HandedOver { get; init; }
+
     internal static readonly AuditTexts Vietnamese = new()
     {
         Numbered = "{0} số {1}",
@@ -34,6 +37,7 @@ public sealed record AuditTexts
         Maintenance = "Bảo trì",
         Windows = "{0} – {1}, {2} lần",
         Series = "cả các lần sau",
+        HandedOver = "{0}: đã bàn giao {1}, trùng số {2}, còn lại {3}",
         Ways = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = "bằng mật khẩu", ["link"] = "bằng liên kết một lần" },
         Actions = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -88,6 +92,7 @@ public sealed record AuditTexts
         Maintenance = "Maintenance",
         Windows = "{0} – {1}, {2} windows",
         Series = "with the later ones",
+        HandedOver = "{0}: {1} handed over, {2} with a number taken there, {3} left",
         Ways = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = "by password", ["link"] = "by one-time link" },
         Actions = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -45,13 +45,15 @@ public sealed record EndedTexts
 
     public required string AskAgain { get; init; }
 
+    public required string UnderWay { get; init; }
+
     /// <summary>One, or {0} of them.</summary>
     public required string HandedOver { get; init; }
 
     /// <summary>One, or {0} of them.</summary>
     public required string SameNumber { get; init; }
 
-    /// <summary>{0}: how many are left, {1}: why.</summary>
+    /// <summary>One, or {0} that are left.</summary>
     public required string EndedEarly { get; init; }
 
     public required string HandedOverTo { get; init; }
@@ -77,11 +79,12 @@ public sealed record EndedTexts
         HandOverAll = "Bàn giao tất cả",
         NobodyTakesOver = "Danh mục chưa ghi đơn vị kế thừa đang hoạt động (cột successor của units.csv).",
         NothingLeft = "Không còn đơn vị đã kết thúc nào có hồ sơ đang giải quyết.",
-        NotCaughtUp = "Chưa bàn giao: số liệu đang đến chậm. Hãy chờ đến khi số liệu kịp thời rồi làm lại.",
-        AskAgain = "Chưa bàn giao: đơn vị hoặc đơn vị kế thừa đã khác. Hãy xem lại và xác nhận lần nữa.",
+        NotCaughtUp = "Chưa bàn giao: số liệu đang đến chậm, hoặc hệ thống đang được nâng cấp. Hãy chờ đến khi số liệu kịp thời rồi làm lại.",
+        AskAgain = "Chưa bàn giao: chưa đánh dấu xác nhận, hoặc đơn vị đã bàn giao hay đổi đơn vị kế thừa. Hãy xem lại và xác nhận lần nữa.",
+        UnderWay = "Chưa bàn giao: một người khác đang bàn giao đơn vị này. Hãy xem lại sau ít phút.",
         HandedOver = "Đã bàn giao {0} hồ sơ.",
         SameNumber = "{0} hồ sơ trùng số với hồ sơ khác của đơn vị kế thừa nên ở lại; hãy đóng ở nguồn.",
-        EndedEarly = "Còn {0} hồ sơ chưa bàn giao ({1}); hãy làm lại.",
+        EndedEarly = "Còn {0} hồ sơ chưa bàn giao vì hệ thống chưa ghi nhận kịp; hãy làm lại.",
         HandedOverTo = "Đã bàn giao cho",
         TakenOverFrom = "Tiếp nhận bàn giao từ",
     };
@@ -105,11 +108,12 @@ public sealed record EndedTexts
         HandOverAll = "Hand all over",
         NobodyTakesOver = "The profile names no successor that exists (column successor of units.csv).",
         NothingLeft = "No unit that has ended has open dossiers.",
-        NotCaughtUp = "Nothing was handed over: data arrives late. Wait until it is live, then try again.",
-        AskAgain = "Nothing was handed over: the unit or its successor is another now. Look again and confirm once more.",
+        NotCaughtUp = "Nothing was handed over: data arrives late, or the system is being upgraded. Wait until it is live, then try again.",
+        AskAgain = "Nothing was handed over: it was not confirmed, or the unit was handed over or its successor changed meanwhile. Look again and confirm once more.",
+        UnderWay = "Nothing was handed over: somebody else is handing this unit over. Look again in a few minutes.",
         HandedOver = "One dossier handed over.|{0} dossiers handed over.",
         SameNumber = "One stays: its number is another dossier's at the successor; close it at its source.|{0} stay: their numbers are other dossiers' at the successor; close them at their source.",
-        EndedEarly = "{0} are left ({1}); do it again.",
+        EndedEarly = "One is left, since not all was taken in time; do it again.|{0} are left, since not all was taken in time; do it again.",
         HandedOverTo = "Handed over to",
         TakenOverFrom = "Taken over from",
     };

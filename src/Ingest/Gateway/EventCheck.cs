@@ -17,7 +17,7 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
     private readonly byte[] _provinceKey = Encoding.UTF8.GetBytes(Topics.ProvinceKey);
 
     /// <summary>Whether only the ledger knows if the event accepted last is taken (KPIS.md, A unit that ends).</summary>
-    public bool IsForTheLedger => _event.IsAfterEnd;
+    public bool IsForTheLedger => _event.IsForTheLedger;
 
     /// <summary>Id of the event accepted last.</summary>
     public string Id => Encoding.UTF8.GetString(_event.Id.Span);

@@ -138,7 +138,7 @@ public sealed class EventGateway(
             throw;
         }
 
-        RejectedEvent[] refused = [.. late.Where(each => each.WhyNot is not null).Select(each => new RejectedEvent(each.Index, each.Id, RejectReasons.Code(RejectReason.UnknownCommune), each.WhyNot!))];
+        RejectedEvent[] refused = [.. late.Where(each => each.Refused is not null).Select(each => new RejectedEvent(each.Index, each.Id, RejectReasons.Code(each.Refused!.Reason), each.Refused.Detail))];
         return new Taken(good.Count - refused.Length, [.. bad.Select(b => b.Answer).Concat(refused).OrderBy(rejected => rejected.Index)]);
     }
 

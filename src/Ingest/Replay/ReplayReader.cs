@@ -37,7 +37,7 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
             else
             {
                 Accepted++;
-                buffer.Origin = buffer.IsAfterEnd ? new EventOrigin(ReplayRun.FileTopic, -1, -1, null) : null;
+                buffer.Origin = buffer.IsForTheLedger ? new EventOrigin(ReplayRun.FileTopic, -1, -1, null) : null;
                 buffer = await target.AddAsync(buffer, cancellation).ConfigureAwait(false);
             }
         }

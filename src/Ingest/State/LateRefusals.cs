@@ -53,13 +53,13 @@ public sealed class LateRefusals
 
             foreach (DeadLetter letter in letters)
             {
-                _awaited.GetValueOrDefault(LateEvent.KeyOf(letter.Value))?.ForEach(late => late.WhyNot = letter.Detail);
+                _awaited.GetValueOrDefault(LateEvent.KeyOf(letter.Value))?.ForEach(late => late.Refused = letter);
             }
         }
     }
 }
 
-/// <summary>An event of a batch that only the ledger can judge. WhyNot: as the ledger found, once its commit is over; null: it is taken.</summary>
+/// <summary>An event of a batch that only the ledger can judge. Refused: what the ledger made of it, once its commit is over; null: it is taken.</summary>
 internal sealed class LateEvent(int index, string id, ReadOnlyMemory<byte> bytes)
 {
     public int Index => index;
@@ -69,7 +69,7 @@ internal sealed class LateEvent(int index, string id, ReadOnlyMemory<byte> bytes
     /// <summary>By which its dead letter is found: what is kept of its bytes.</summary>
     public string Key { get; } = KeyOf(bytes.Span[..Math.Min(bytes.Length, DeadLetter.MostBytes)]);
 
-    public string? WhyNot { get; set; }
+    public DeadLetter? Refused { get; set; }
 
     public static string KeyOf(ReadOnlySpan<byte> kept) => Convert.ToBase64String(SHA256.HashData(kept));
 }

@@ -69,7 +69,7 @@ internal sealed class RecordIntake
 
     private void Sort(ConsumeResult<byte[], byte[]> record, DecodedEvent e, EventBatch batch)
     {
-        e.Origin = e.IsAfterEnd ? new EventOrigin(record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key) : null;
+        e.Origin = e.IsForTheLedger ? new EventOrigin(record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key) : null;
         string topic = e.Kind is EventKind.SourceTotal ? record.Topic : Topics.Of(e.Kind);
         int home = _homes[topic].Of(e.Unit);
         bool misplaced = topic != record.Topic || home != record.Partition.Value;

@@ -16,7 +16,7 @@ internal sealed class DossierCourse
 
     public DossierOutcome Outcome { get; private set; }
 
-    /// <summary>The unit that goes on with it. What is said of it here afterwards changes nothing.</summary>
+    /// <summary>The unit that goes on with it. Nothing follows: whatever is said of it here afterwards is not taken.</summary>
     public string? HandedOverTo { get; private set; }
 
     public static DossierCourse Of(ReadOnlySpan<DossierEvent> sequences)
@@ -77,11 +77,6 @@ internal sealed class DossierCourse
     private void Step(in DossierEvent item)
     {
         (DossierStatus status, Instant at) = (item.Status, item.At);
-        if (Outcome == DossierOutcome.HandedOver)
-        {
-            return;
-        }
-
         if (item.HandOver is { TakenOverAt: null } handed)
         {
             _steps.Add((status, at));

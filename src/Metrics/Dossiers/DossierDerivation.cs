@@ -22,7 +22,7 @@ public static class DossierDerivation
         {
             AcceptedAt = acceptedAt,
             FinishedAt = course.FinishedAt,
-            Outcome = course.Outcome,
+            Outcome = course.FinishedAt <= taken?.TakenOverAt ? DossierOutcome.HandedOver : course.Outcome,
             HandedOverTo = course.HandedOverTo,
             TakenOverFrom = taken?.Unit,
             TakenOverAt = taken?.TakenOverAt,
@@ -57,7 +57,7 @@ public static class DossierDerivation
             PromiseNotBelievedOf = due.NotBelievedOf,
             MidnightPromiseOf = due.MidnightOf,
             DueSoonFrom = DueTime.SoonFrom(due.At, profile.Calendar),
-            WorkingTime = course is { Outcome: DossierOutcome.Resolved, FinishedAt: { } finished }
+            WorkingTime = facts.Outcome == DossierOutcome.Resolved && course.FinishedAt is { } finished
                 ? WorkingTime(accepted, finished, pauses, profile)
                 : TimeSpan.Zero,
         };

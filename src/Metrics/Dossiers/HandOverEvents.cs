@@ -13,39 +13,52 @@ namespace Ioc.Metrics.Dossiers;
 /// </summary>
 public static class HandOverEvents
 {
-    /// <summary>Nothing comes after it, whatever the source still sends.</summary>
-    private const long Last = long.MaxValue;
-
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The dossier's statuses, repeated for the unit that takes it over at the instant.</summary>
-    public static IReadOnlyList<byte[]> Taking(DossierKey dossier, DossierHistory history, string successor, Instant at)
+    /// <summary>The dossier's statuses that the taking unit does not have yet (there: null, when it has none), repeated for it.</summary>
+    public static IReadOnlyList<byte[]> Taking(DossierKey dossier, DossierHistory history, DossierHistory? there, string successor, Instant at)
     {
-        var events = new List<byte[]>();
-        foreach (ref readonly DossierEvent item in history.Sequences)
+        HashSet<string> has = [];
+        foreach (ref readonly DossierEvent item in there is null ? default : there.Events)
         {
-            events.Add(Write(dossier, item, successor, at));
+            has.Add(item.IdText);
         }
 
-        return events;
+        var missing = new List<byte[]>();
+        foreach (ref readonly DossierEvent item in history.Sequences)
+        {
+            if (!has.Contains(Id(dossier, item)))
+            {
+                missing.Add(Write(dossier, item, successor, at));
+            }
+        }
+
+        return missing;
     }
 
-    /// <summary>The status that closes it at the unit that hands it over at the instant.</summary>
+    /// <summary>The status that closes it at the unit that hands it over at the instant: one past the highest, since the unit takes it only from who has seen all that was said (EndedUnit).</summary>
     public static byte[] Giving(DossierKey dossier, DossierHistory history, string successor, Instant at)
     {
         bool simulated = history.Sequences[^1].Source.StartsWith("/sim/", StringComparison.Ordinal);
-        return Write(simulated ? "/sim/ioc/hand-over" : "/ioc/hand-over", dossier, Last, at, json =>
+        long sequence = history.Sequences[^1].Sequence + 1;
+        string id = string.Create(CultureInfo.InvariantCulture, $"hand-over/{dossier.Unit}/{dossier.Number}/{sequence}/{at.Ticks}");
+        return Write(simulated ? "/sim/ioc/hand-over" : "/ioc/hand-over", id, at, json =>
         {
             json.WriteString("commune", dossier.Unit);
             json.WriteString("dossier", dossier.Number);
-            json.WriteNumber("sequence", Last);
+            json.WriteNumber("sequence", sequence);
             json.WriteString("status", EventWords.Name(DossierStatus.Stopped));
             json.WriteString("at", at.ToString());
             json.WriteString("handedOverTo", successor);
         });
     }
 
-    private static byte[] Write(DossierKey dossier, DossierEvent item, string successor, Instant at) => Write(item.Source, dossier, item.Sequence, at, json =>
+    /// <summary>The same whenever, and by whomever, this status of this dossier is repeated.</summary>
+    private static string Id(DossierKey dossier, in DossierEvent item) =>
+        string.Create(CultureInfo.InvariantCulture, $"taken-over/{dossier.Unit}/{dossier.Number}/{item.Sequence}/{item.Sha:x32}");
+
+    /// <summary>With the `time` of its source: of two of one sequence the same one holds there as here.</summary>
+    private static byte[] Write(DossierKey dossier, DossierEvent item, string successor, Instant at) => Write(item.Source, Id(dossier, item), item.Time, json =>
     {
         json.WriteString("commune", successor);
         json.WriteString("dossier", dossier.Number);
@@ -81,17 +94,17 @@ public static class HandOverEvents
         }
     });
 
-    private static byte[] Write(string source, DossierKey dossier, long sequence, Instant at, Action<Utf8JsonWriter> data)
+    private static byte[] Write(string source, string id, Instant time, Action<Utf8JsonWriter> data)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, _options))
         {
             json.WriteStartObject();
             json.WriteString("specversion", "1.0");
-            json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"hand-over/{dossier.Unit}/{dossier.Number}/{sequence}/{at.Ticks}"));
+            json.WriteString("id", id);
             json.WriteString("source", source);
             json.WriteString("type", EventWords.Name(EventKind.DossierStatus));
-            json.WriteString("time", at.ToString());
+            json.WriteString("time", time.ToString());
             json.WriteStartObject("data");
             data(json);
             json.WriteEndObject();

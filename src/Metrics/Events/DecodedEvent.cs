@@ -38,10 +38,10 @@ public sealed class DecodedEvent
     /// <summary>Data member `at`: when it took effect. For a source total: when it was counted.</summary>
     public Instant At { get; set; }
 
-    /// <summary>A dossier's event that took effect after its unit's last day: the ledger takes it only of a dossier that the unit had accepted until then (KPIS.md, A unit that ends).</summary>
-    public bool IsAfterEnd { get; set; }
+    /// <summary>Whether only the ledger, which knows the dossier, can say that it is taken: it is of a unit that has a last day, or hands the dossier over (KPIS.md, A unit that ends).</summary>
+    public bool IsForTheLedger { get; set; }
 
-    /// <summary>Where it was found, for the dead letter that it may yet become; null unless <see cref="IsAfterEnd"/>.</summary>
+    /// <summary>Where it was found, for the dead letter that it may yet become; null unless <see cref="IsForTheLedger"/>.</summary>
     public EventOrigin? Origin { get; set; }
 
     // vn.ioc.dossier.status and vn.ioc.dossier.rating
@@ -121,7 +121,7 @@ public sealed class DecodedEvent
     {
         scratchUsed = 0;
         Unit = null;
-        IsAfterEnd = false;
+        IsForTheLedger = false;
         Origin = null;
         Dossier = default;
         Sequence = 0;

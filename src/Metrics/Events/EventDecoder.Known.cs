@@ -44,13 +44,13 @@ public sealed partial class EventDecoder
         {
             Unit? unit = profile.FindUnit(code);
             LocalDay day = (into.HandOver?.TakenOverAt ?? into.At).Day; // what a unit took over may have begun before it
-            into.IsAfterEnd = unit is not null && MayBeOfOldDossier(into, unit, day);
-            if (unit is null || !(unit.IsValidOn(day) || into.IsAfterEnd))
+            if (unit is null || !(unit.IsValidOn(day) || MayBeOfOldDossier(into, unit, day)))
             {
                 return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {unit.WhyNotOn(day)}", out rejection);
             }
 
             into.Unit = unit;
+            into.IsForTheLedger = into.HandOver is not null || (unit.ValidTo is not null && into.Kind is EventKind.DossierStatus or EventKind.DossierRating);
         }
 
         if (into.HandOver is { } handOver && !IsOtherUnit(into, handOver, out rejection))
@@ -77,15 +77,16 @@ public sealed partial class EventDecoder
         return true;
     }
 
-    /// <summary>Whether the dossier goes to, or comes from, a unit of the profile other than the event's own, whether or not that exists now.</summary>
+    /// <summary>Whether the dossier goes to, or comes from, another unit of the profile, and the one that it leaves has ended.</summary>
     private bool IsOtherUnit(DecodedEvent into, HandOver handOver, out Rejection rejection)
     {
         Member member = handOver.TakenOverAt is null ? Member.HandedOverTo : Member.TakenOverFrom;
         facts.TryText(member, out ReadOnlySpan<byte> code);
         Unit? other = profile.FindUnit(code);
-        if (other is null || ReferenceEquals(other, into.Unit))
+        (Unit? left, Instant at) = handOver.TakenOverAt is { } taken ? (other, taken) : (into.Unit, into.At);
+        if (other is null || ReferenceEquals(other, into.Unit) || !left!.HasEnded(at.Day))
         {
-            return Reject(RejectReason.UnknownCommune, $"{Members.Path(member)}: expected another unit of the profile", out rejection);
+            return Reject(RejectReason.UnknownCommune, $"{Members.Path(member)}: expected another unit of the profile, and that the one it leaves has ended", out rejection);
         }
 
         into.HandOver = handOver with { Unit = other.Code };

@@ -140,7 +140,7 @@ public sealed partial class EventDecoder(Profile profile)
             (Instant.Min(at, acceptedAt) >= Earliest || Reject(RejectReason.AncientTime, Members.Path(at < Earliest ? Member.At : Member.AcceptedAt), out rejection))
             && (Instant.Max(at, acceptedAt) <= latest || Reject(RejectReason.FutureTime, Members.Path(at > latest ? Member.At : Member.AcceptedAt), out rejection))
             && (takenOverAt is null || takenOverAt <= latest || Reject(RejectReason.FutureTime, Members.Path(Member.TakenOverAt), out rejection))
-            && (NothingIsTooLate || takenOverAt is not null || at >= into.RecordedAt - Behind || Reject(RejectReason.TooLate, Members.Path(Member.At), out rejection));
+            && (NothingIsTooLate || (takenOverAt ?? at) >= into.RecordedAt - Behind || Reject(RejectReason.TooLate, Members.Path(takenOverAt is null ? Member.At : Member.TakenOverAt), out rejection));
     }
 
     /// <summary>Always false; Unit and Id are given when they can be read.</summary>

@@ -51,7 +51,10 @@ public sealed record Unit
     public bool HasEnded(LocalDay day) => day > ValidTo;
 
     /// <summary>Why it is no unit on a day on which it is not valid: for whoever looks at the dead letter.</summary>
-    public string WhyNotOn(LocalDay day) => !HasEnded(day) ? $"begins {ValidFrom}" : $"ended {ValidTo}{(Successor is null ? "" : $", its successor is {Successor}")}";
+    public string WhyNotOn(LocalDay day) => HasEnded(day) ? Ended : $"begins {ValidFrom}";
+
+    /// <summary>The same of one that has a last day.</summary>
+    public string Ended => $"ended {ValidTo}{(Successor is null ? "" : $", its successor is {Successor}")}";
 
     public bool IsValidOn(LocalDay day) => (ValidFrom is null || day >= ValidFrom) && (ValidTo is null || day <= ValidTo);
 }

@@ -100,6 +100,7 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
             () => done.QuerySelector("main")?.TextContent ?? "");
         done.QuerySelector("[data-outcome]")!.TextContent.Trim().ShouldBe("Đã bàn giao 2 hồ sơ.");
         done.QuerySelectorAll("[data-hand-over]").ShouldBeEmpty("nothing is left");
+        (await PostAsync(admin, confirm: New)).QuerySelector("[data-outcome]")!.TextContent.ShouldContain("đơn vị đã bàn giao", customMessage: "a second administrator");
 
         (await BacklogAsync(read, Old), await BacklogAsync(read, New), await BacklogAsync(read, Other)).ShouldBe((0, 2, 1));
         JsonElement after = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={days}");
@@ -113,7 +114,8 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         old.QuerySelector("[data-handed-over] a")!.GetAttribute("href").ShouldBe($"/dossiers/{New}/b");
         taken.QuerySelector("[data-taken-over] a")!.GetAttribute("href").ShouldBe($"/dossiers/{Old}/b");
         taken.QuerySelector("[data-due]")!.FirstChild!.TextContent.ShouldBe(old.QuerySelector("[data-due]")!.FirstChild!.TextContent);
-        _host.Get<AuditLog>().Latest(5).ShouldContain(entry => entry.Action == "dossiers-handed-over" && entry.Subject == "unit:" + Old && entry.Detail == New);
+        _host.Get<AuditLog>().Latest(5).Where(entry => entry.Action == "dossiers-handed-over" && entry.Subject == "unit:" + Old).Select(entry => entry.Detail).ShouldBe([$"{New} 2 0 0", New]);
+        (await PageAsync(admin, "/admin/audit")).Body!.TextContent.ShouldContain($"{Successor}: đã bàn giao 2, trùng số 0, còn lại 0");
     }
 
     private static string[] Figures(string units) => [.. JsonDocument.Parse(units).RootElement.GetProperty("items").EnumerateArray()
@@ -123,7 +125,7 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         (await read.GetJsonAsync($"/api/v1/kpis?scope=commune:{unit}&period=today")).GetProperty("backlog").GetInt64();
 
     private static async Task<IDocument> PostAsync(HttpClient admin, string confirm) =>
-        new HtmlParser().ParseDocument(await admin.SubmitAsync("/hand-over", "hand-over-" + Old, ("unit", Old), ("confirm", confirm)));
+        new HtmlParser().ParseDocument(await admin.SubmitAsync("/hand-over", "hand-over", ("unit", Old), ("confirm-" + Old, confirm)));
 
     private static async Task<IDocument> PageAsync(HttpClient person, string address) => new HtmlParser().ParseDocument(await person.GetStringAsync(address));
 }

@@ -75,10 +75,101 @@ public sealed class HandOverTests
         (day.Received, day.Resolved, day.ResolvedOnTime, day.Backlog).ShouldBe((0, 1, 0, 0));
         (await run.CountersAsync(Old, _now.Day, _now.Day)).ShouldBe(new NaiveFigures());
 
-        // Of before its end, and after its hand-over: it is kept and changes nothing.
-        await run.AcceptAsync([Event(Old, 3, "completed", accepted + TimeSpan.FromHours(1))]);
-        (await FactsAsync(run, Old)).ShouldSatisfyAllConditions(facts => facts.Outcome.ShouldBe(DossierOutcome.HandedOver), facts => facts.FinishedAt.ShouldBe(_now));
+        // Also what took effect before its end, and a rating: nothing that is said of it here is lost without a word.
+        CommitBatch older = await run.AcceptAsync([Event(Old, 2, "supplement-requested", accepted + TimeSpan.FromHours(1)), Rating(Old, accepted + TimeSpan.FromHours(2))]);
+        older.DeadLetters.Select(letter => letter.Detail).ShouldAllBe(detail => detail == late.DeadLetters.Single().Detail);
+        older.DeadLetters.Count.ShouldBe(2);
+        (await FactsAsync(run, Old)).ShouldBeEquivalentTo(old);
+        await FiguresShouldBeRightAsync(run);
     }
+
+    /// <summary>Whoever hands over has read the dossier before; what was said of it since would be at neither unit.</summary>
+    [Fact]
+    public async Task A_status_that_came_meanwhile_keeps_the_dossier_until_that_was_taken_over_too()
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        (byte[][] taking, byte[] giving) = await HandingAsync(run);
+        await run.AcceptAsync([.. taking.Select(Arrived), Event(Old, 3, "supplement-requested", _now + TimeSpan.FromMinutes(1))]);
+        CommitBatch early = await run.AcceptAsync([Arrived(giving)]);
+        (early.DeadLetters.Single().Reason, early.DeadLetters.Single().Detail).ShouldBe((RejectReason.InvalidField, "data.sequence: expected the one after the highest that the unit has of the dossier"));
+        (await FactsAsync(run, Old)).Outcome.ShouldBe(DossierOutcome.None);
+
+        (taking, giving) = await HandingAsync(run);
+        taking.Length.ShouldBe(1, "the rest is there");
+        await run.AcceptAsync([.. taking.Append(giving).Select(Arrived)]);
+        ((await FactsAsync(run, Old)).HandedOverTo, (await FactsAsync(run, New)).Status, run.Ledger.Now(New).Backlog, run.Ledger.Now(Old).Backlog)
+            .ShouldBe((New, DossierStatus.SupplementRequested, 1, 0));
+        run.NowShouldBeRight();
+        await FiguresShouldBeRightAsync(run);
+    }
+
+    /// <summary>Between taking and giving it ended at the old unit, at an instant before it was taken over, or after.</summary>
+    [Theory]
+    [InlineData(-1, Old)]
+    [InlineData(1, New)]
+    public async Task One_that_ends_meanwhile_counts_once(int hours, string counts)
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        await run.AcceptAsync([.. (await HandingAsync(run)).Taking.Select(Arrived)]);
+        run.Clock.Now += TimeSpan.FromHours(2);
+        await run.AcceptAsync([Event(Old, 3, "completed", _now + TimeSpan.FromHours(hours))]);
+        (byte[][] taking, byte[] giving) = await HandingAsync(run);
+        await run.AcceptAsync([.. taking.Select(Arrived)]);
+        (await run.AcceptAsync([Arrived(giving)])).DeadLetters.Count.ShouldBe(counts == Old ? 1 : 0);
+
+        foreach (string unit in new[] { Old, New })
+        {
+            (await run.CountersAsync(unit, _now.Day, _now.Day)).ShouldSatisfyAllConditions(
+                figures => figures.Resolved.ShouldBe(unit == counts ? 1 : 0, unit), figures => (figures.Backlog, figures.Stopped, figures.Received).ShouldBe((0, 0, 0), unit));
+        }
+
+        run.NowShouldBeRight();
+        await FiguresShouldBeRightAsync(run);
+        await run.RestartAsync();
+        run.NowShouldBeRight();
+    }
+
+    [Fact]
+    public async Task Two_who_hand_over_at_once_take_it_over_at_one_instant_and_what_is_closed_stays()
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        (byte[][] taking, byte[] giving) = await HandingAsync(run);
+        byte[][] others = (await HandingAsync(run, _now + TimeSpan.FromSeconds(1))).Taking;
+        CommitBatch both = await run.AcceptAsync([.. taking.Select(Arrived), Arrived(others[0])]);
+        both.DeadLetters.Single().Detail.ShouldBe("data.takenOverFrom: the unit has a dossier of that number that it did not take over from there then");
+        (await FactsAsync(run, New)).TakenOverAt.ShouldBe(_now);
+
+        await run.AcceptAsync([Event(Old, 3, "withdrawn", _now - TimeSpan.FromHours(1))]);
+        CommitBatch closed = await run.AcceptAsync([Arrived(giving)]);
+        closed.DeadLetters.Single().Detail.ShouldBe("data.handedOverTo: the dossier is not in progress there at that instant");
+        (await FactsAsync(run, Old)).Outcome.ShouldBe(DossierOutcome.Withdrawn);
+        run.NowShouldBeRight();
+    }
+
+    private static Task AcceptedAsync(LedgerRun run)
+    {
+        Instant accepted = Instant.Parse("2025-05-02T09:00:00+07:00");
+        return run.AcceptAsync([Event(Old, 1, "accepted", accepted, ",\"procedure\":\"1.000003\",\"channel\":\"online\""), Event(Old, 2, "processing", accepted + TimeSpan.FromDays(4))]);
+    }
+
+    /// <summary>What hands the dossier over as it is now.</summary>
+    private static async Task<(byte[][] Taking, byte[] Giving)> HandingAsync(LedgerRun run, Instant? at = null)
+    {
+        IReadOnlyList<DossierRow> rows = await run.Store.FindDossiersAsync([new(Old, "H1"), new(New, "H1")], default);
+        var codec = new DossierHistoryCodec();
+        DossierRow here = rows.Single(row => row.Key.Unit == Old);
+        DossierHistory history = codec.Decode(here.History);
+        DossierHistory? there = rows.SingleOrDefault(row => row.Key.Unit == New) is { } taken ? codec.Decode(taken.History) : null;
+        return ([.. HandOverEvents.Taking(here.Key, history, there, New, at ?? _now)], HandOverEvents.Giving(here.Key, history, New, at ?? _now));
+    }
+
+    private static ArrivedEvent Arrived(byte[] json) => new(Encoding.UTF8.GetString(json), _now + TimeSpan.FromHours(2));
+
+    private static ArrivedEvent Rating(string unit, Instant at) => new(
+        $"{{\"specversion\":\"1.0\",\"id\":\"{unit}-{at.Ticks}\",\"source\":\"/vn/99/tthc\",\"type\":\"vn.ioc.dossier.rating\",\"time\":\"{at}\",\"data\":{{\"commune\":\"{unit}\",\"dossier\":\"H1\",\"at\":\"{at}\",\"rating\":5}}}}", at);
 
     private static InstantCounts All(LedgerRun run) => run.Units.Aggregate(default(InstantCounts), (sum, unit) => sum + run.Ledger.Now(unit));
 
@@ -97,7 +188,7 @@ public sealed class HandOverTests
             }
 
             DossierHistory history = codec.Decode(row.History);
-            events.AddRange(HandOverEvents.Taking(row.Key, history, New, run.Clock.Now).Append(HandOverEvents.Giving(row.Key, history, New, run.Clock.Now))
+            events.AddRange(HandOverEvents.Taking(row.Key, history, null, New, run.Clock.Now).Append(HandOverEvents.Giving(row.Key, history, New, run.Clock.Now))
                 .Select(json => new ArrivedEvent(Encoding.UTF8.GetString(json), run.Clock.Now)));
         }
 

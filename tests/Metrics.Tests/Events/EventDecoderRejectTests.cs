@@ -255,38 +255,58 @@ public class EventDecoderRejectTests
         data["acceptedAt"] = "2025-07-01T00:00:00+07:00";
         Judged().ShouldBe((false, true), "it begins a dossier");
         (data["at"], data["acceptedAt"]) = ("2025-06-30T09:00:00+07:00", null);
-        Judged().ShouldBe((true, false));
+        Judged().ShouldBe((true, true), "it may have been handed over");
 
-        (bool Taken, bool AfterEnd) Judged()
+        (bool Taken, bool ForTheLedger) Judged()
         {
             var decoded = new DecodedEvent();
             bool taken = merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, decoded, out Rejection rejection);
-            return (taken, taken ? decoded.IsAfterEnd : rejection.Reason == RejectReason.UnknownCommune);
+            return (taken, taken ? decoded.IsForTheLedger : rejection.Reason == RejectReason.UnknownCommune);
         }
     }
 
     [Theory]
-    [InlineData("stopped", "\"handedOverTo\":\"16690\"", "")]
-    [InlineData("8", "\"handedOverTo\":\"16690\"", "")]
-    [InlineData("completed", "\"handedOverTo\":\"16690\"", "data.handedOverTo")]
-    [InlineData("stopped", "\"handedOverTo\":\"16681\"", "data.handedOverTo")]
-    [InlineData("stopped", "\"handedOverTo\":\"?\"", "data.handedOverTo")]
-    [InlineData("processing", "\"takenOverFrom\":\"16690\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "")]
-    [InlineData("processing", "\"takenOverFrom\":\"16690\"", "data.takenOverFrom")]
-    [InlineData("processing", "\"takenOverFrom\":7,\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverFrom")]
-    [InlineData("processing", "\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
-    [InlineData("stopped", "\"handedOverTo\":\"16690\",\"takenOverFrom\":\"16690\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
-    public void Handing_over_names_another_unit_and_says_which_way(string status, string members, string wrong)
+    [InlineData("99999", "stopped", "\"handedOverTo\":\"16681\"", "")]
+    [InlineData("99999", "8", "\"handedOverTo\":\"16681\"", "")]
+    [InlineData("99999", "completed", "\"handedOverTo\":\"16681\"", "data.handedOverTo")]
+    [InlineData("99999", "stopped", "\"handedOverTo\":\"99999\"", "data.handedOverTo")]
+    [InlineData("99999", "stopped", "\"handedOverTo\":\"?\"", "data.handedOverTo")]
+    [InlineData("16690", "stopped", "\"handedOverTo\":\"16681\"", "data.handedOverTo")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":\"99999\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":\"99999\",\"takenOverAt\":\"2025-06-30T08:00:00+07:00\"", "data.takenOverFrom")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":\"16690\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverFrom")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":\"99999\"", "data.takenOverFrom")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":7,\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverFrom")]
+    [InlineData("16681", "processing", "\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
+    [InlineData("16681", "processing", "\"takenOverFrom\":\"99999\",\"takenOverAt\":\"2035-11-03T08:00:00+07:00\"", "data.takenOverAt")]
+    [InlineData("16681", "stopped", "\"handedOverTo\":\"99999\",\"takenOverFrom\":\"99999\",\"takenOverAt\":\"2025-11-03T08:00:00+07:00\"", "data.takenOverAt")]
+    public void Handing_over_names_another_unit_and_says_which_way_and_the_one_it_leaves_has_ended(string commune, string status, string members, string wrong)
     {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,,2025-06-30,16681");
         JsonObject e = SampleEvents.Status();
-        e["data"]!["status"] = status == "8" ? 8 : status;
+        (e["data"]!["commune"], e["data"]!["sequence"], e["data"]!["status"]) = (commune, 2, status == "8" ? 8 : status);
         foreach ((string name, JsonNode? value) in JsonNode.Parse("{" + members + "}")!.AsObject())
         {
             e["data"]![name] = value?.DeepClone();
         }
 
-        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBe(wrong.Length == 0, rejection.Detail);
+        new EventDecoder(folder.Load()).TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBe(wrong.Length == 0, rejection.Detail);
         (rejection.Detail ?? "").Split(':')[0].ShouldBe(wrong);
+    }
+
+    [Fact]
+    public void What_is_taken_over_may_have_happened_long_ago_but_not_its_taking_over()
+    {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,,2020-06-30,16681");
+        var merged = new EventDecoder(folder.Load());
+        JsonObject e = SampleEvents.Status();
+        (e["data"]!["at"], e["data"]!["takenOverFrom"], e["data"]!["takenOverAt"]) = ("2020-03-03T08:00:00+07:00", "99999", "2025-11-03T08:00:00+07:00");
+        merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out _).ShouldBeTrue();
+        e["data"]!["takenOverAt"] = "2024-08-08T08:00:00+07:00";
+        merged.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBeFalse();
+        (rejection.Reason, rejection.Detail).ShouldBe((RejectReason.TooLate, "data.takenOverAt"));
     }
 
     private string Reject(string type, string path, object? value, bool remove = false)

@@ -45,7 +45,8 @@ public sealed class NaiveDossier
     /// <summary>From when on it counts where another unit had received it.</summary>
     public Instant? TakenOverAt { get; }
 
-    public bool HandedOver { get; private set; }
+    /// <summary>The unit it was handed over to.</summary>
+    public string? GoneTo => Events.FirstOrDefault(e => e.Carries("handedOverTo"))?.Text("handedOverTo");
 
     /// <summary>This unit received it, in the sense of the figures.</summary>
     public Instant? ReceivedAt => TakenOverAt is null ? AcceptedAt : null;
@@ -119,7 +120,7 @@ public sealed class NaiveDossier
     private List<NaiveEvent> Course()
     {
         List<NaiveEvent> course = [];
-        foreach (NaiveEvent e in Events.TakeWhile(e => !Events.Any(h => h.Carries("handedOverTo") && h.Sequence < e.Sequence)))
+        foreach (NaiveEvent e in Events)
         {
             if (!(e.Status == PaymentAsked && (course.LastOrDefault()?.Status is Completed or Returned)))
             {
@@ -134,7 +135,7 @@ public sealed class NaiveDossier
     {
         if (Events.FirstOrDefault(e => e.Carries("handedOverTo")) is { } handedOver)
         {
-            (FinishedAt, HandedOver) = (handedOver.At, true);
+            FinishedAt = handedOver.At;
             return;
         }
 
@@ -143,7 +144,7 @@ public sealed class NaiveDossier
         if (lastOpen + 1 < course.Count)
         {
             FinishedAt = course[lastOpen + 1].At;
-            Outcome = course[lastOpen + 1].Status;
+            Outcome = FinishedAt <= TakenOverAt ? 0 : course[lastOpen + 1].Status; // it had ended where it came from
         }
     }
 

@@ -48,10 +48,11 @@ public sealed class NaiveRecomputation(Profile profile)
         (_dossiers, _byUnit) = (null, null);
     }
 
-    /// <summary>KPIS.md, A unit that ends.</summary>
+    /// <summary>KPIS.md, A unit that ends, Handing over.</summary>
     private bool IsTaken(NaiveEvent added)
     {
-        if (profile.Units.First(unit => unit.Code == added.Commune).ValidTo is not { } last || added.At.Day <= last || added.Moment("takenOverAt")?.Day <= last)
+        LocalDay? last = profile.Units.First(unit => unit.Code == added.Commune).ValidTo;
+        if (last is null && !added.Carries("takenOverAt"))
         {
             return true;
         }
@@ -61,7 +62,10 @@ public sealed class NaiveRecomputation(Profile profile)
         var after = new NaiveDossier(added.Commune, added.Dossier, [.. known, added], profile);
         bool begins = added.IsStatus && added.Sequence == 1 && !(added.Moment("acceptedAt")?.Day <= last);
         bool reopens = before.FinishedAt is not null && after.FinishedAt is null;
-        return !before.HandedOver && ((known.Count > 0 && after.HandedOver) || (after.AcceptedAt?.Day <= last && !begins && !reopens));
+        return before.GoneTo is null
+            && (added.Carries("handedOverTo") ? before.InBacklog(added.At) && known.Where(e => e.IsStatus).Max(e => e.Sequence) == added.Sequence - 1
+                : added.Carries("takenOverAt") ? known.Count == 0 || known.Any(e => e.Text("takenOverFrom") == added.Text("takenOverFrom") && e.Moment("takenOverAt") == added.Moment("takenOverAt"))
+                : added.At.Day <= last || last is null || (after.AcceptedAt?.Day <= last && !begins && !reopens));
     }
 
     public IReadOnlyList<NaiveDossier> Dossiers => _dossiers ??=

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
@@ -40,36 +39,35 @@ public sealed partial class HandOverPage
     [SupplyParameterFromForm(Name = "unit")]
     public string? UnitCode { get; set; }
 
-    /// <summary>Code of the unit that the form named: another since then is another question.</summary>
-    [SupplyParameterFromForm(Name = "confirm")]
-    public string? Confirmed { get; set; }
-
     private EndedTexts T => Texts.Ended;
 
     protected override void OnInitialized() => Read();
 
     private void Read() => _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, Instant.From(Time.GetUtcNow())), ended => ended.Unit.Code);
 
+    /// <summary>The box of a unit carries the code of the successor that it named: another since then is another question.</summary>
     private async Task HandOverAsync()
     {
         if (_ended.FirstOrDefault(ended => ended.Unit.Code == UnitCode) is not { } ended || Desk.SuccessorOf(ended.Unit) is not { } successor
-            || successor.Code != Confirmed || !Visible.Contains(successor.Code))
+            || successor.Code != Context.Request.Form[Confirmation(ended.Unit)] || !Visible.Contains(successor.Code))
         {
             _refused = T.AskAgain;
             return;
         }
 
-        if (!Desk.MayBegin)
+        HandOverOutcome outcome = await Desk.RunAsync(ended.Unit, successor, Context.User.Identity?.Name ?? string.Empty, CancellationToken.None); // who leaves the page does not leave it half done
+        (_outcome, _refused) = outcome.Trouble switch
         {
-            _refused = T.NotCaughtUp;
-            return;
-        }
-
-        _outcome = await Desk.RunAsync(ended.Unit, successor, Context.User.Identity?.Name ?? string.Empty, CancellationToken.None); // who leaves the page does not leave it half done
+            HandOverTrouble.NotCaughtUp => (null, T.NotCaughtUp),
+            HandOverTrouble.UnderWay => (null, T.UnderWay),
+            _ => (outcome, (string?)null),
+        };
         Read();
     }
 
+    private static string Confirmation(Unit unit) => "confirm-" + unit.Code;
+
     private string Words(HandOverOutcome outcome) => Texts.Formats.Counted(T.HandedOver, outcome.HandedOver)
         + (outcome.SameNumber == 0 ? "" : " " + Texts.Formats.Counted(T.SameNumber, outcome.SameNumber))
-        + (outcome.WhyNot is null ? "" : " " + string.Format(CultureInfo.InvariantCulture, T.EndedEarly, Texts.Formats.Count(outcome.Left), outcome.WhyNot));
+        + (outcome.Trouble == HandOverTrouble.None ? "" : " " + Texts.Formats.Counted(T.EndedEarly, outcome.Left));
 }

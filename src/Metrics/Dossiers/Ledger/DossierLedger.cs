@@ -189,7 +189,7 @@ public sealed class DossierLedger
         HistoryAddition found = _history.Add(DossierEvent.Of(arrived));
         DossierFacts? before = entry?.Row.Facts;
         DossierFacts? changed = found == HistoryAddition.Duplicate ? null : DossierDerivation.Derive(_history, _profile);
-        if (arrived.IsAfterEnd && changed is not null && EndedUnit.WhyNot(arrived.Unit, before, changed) is { } why)
+        if (arrived.IsForTheLedger && changed is not null && EndedUnit.WhyNot(arrived, found, _history, before, changed) is { } why)
         {
             Refuse(arrived, why, batch);
             return;
@@ -224,12 +224,11 @@ public sealed class DossierLedger
         SetOpen(hash, number, after);
     }
 
-    private static void Refuse(DecodedEvent arrived, string why, CommitBatch batch)
+    private static void Refuse(DecodedEvent arrived, (RejectReason Reason, string Detail) why, CommitBatch batch)
     {
         EventOrigin origin = arrived.Origin ?? throw new InvalidOperationException("An event of a unit that has ended came without its origin.");
         batch.AddDeadLetter(DeadLetter.Of(
-            origin.Topic, origin.Partition, origin.Offset, origin.Key, arrived.Bytes.Span, RejectReason.UnknownCommune, $"{EventDecoder.UnitMember}: {arrived.Unit!.WhyNotOn(arrived.At.Day)}; {why}", arrived.Unit.Code,
-            arrived.RecordedAt));
+            origin.Topic, origin.Partition, origin.Offset, origin.Key, arrived.Bytes.Span, why.Reason, why.Detail, arrived.Unit!.Code, arrived.RecordedAt));
     }
 
     private void SetOpen(KeyHash hash, int unit, DossierFacts facts)
