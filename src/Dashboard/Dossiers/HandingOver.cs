@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Dossiers;

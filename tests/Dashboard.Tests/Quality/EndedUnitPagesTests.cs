@@ -2,8 +2,13 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Ingest.Gateway;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 
@@ -115,7 +120,29 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         taken.QuerySelector("[data-taken-over] a")!.GetAttribute("href").ShouldBe($"/dossiers/{Old}/b");
         taken.QuerySelector("[data-due]")!.FirstChild!.TextContent.ShouldBe(old.QuerySelector("[data-due]")!.FirstChild!.TextContent);
         _host.Get<AuditLog>().Latest(5).Where(entry => entry.Action == "dossiers-handed-over" && entry.Subject == "unit:" + Old).Select(entry => entry.Detail).ShouldBe([$"{New} 2 0 0", New]);
-        (await PageAsync(admin, "/admin/audit")).Body!.TextContent.ShouldContain($"{Successor}: đã bàn giao 2, trùng số 0, còn lại 0");
+        (await PageAsync(admin, "/audit")).Body!.TextContent.ShouldContain($"{Successor}: đã bàn giao 2, trùng số 0, còn lại 0");
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_early_is_finished_at_its_instant_and_one_at_a_time_hands_over()
+    {
+        var store = _host.Get<IOperationalStore>();
+        HandingOver desk = _host.Get<HandingOver>();
+        Unit old = _host.Profile.FindUnit(Old)!, successor = _host.Profile.FindUnit(New)!;
+        Instant begun = Instant.FromUnixMilliseconds(TestClock.Shared.GetUtcNow().AddHours(-1).ToUnixTimeMilliseconds());
+        DossierRow row = await RowAsync(Old);
+        byte[][] taking = [.. HandOverEvents.Taking(row.Key, new DossierHistoryCodec().Decode(row.History), null, New, begun)];
+        (await _host.Get<EventGateway>().AcceptAsync([.. taking.Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default)).ShouldBeOfType<Taken>().Rejected.ShouldBeEmpty();
+
+        await _host.Get<ILeases>().TakeLeaseAsync("hand-over:" + Old, "another", TimeSpan.FromMinutes(1), default);
+        await Eventually.Is("figures that are live", RunAsync, outcome => outcome.Trouble == HandOverTrouble.UnderWay);
+        await _host.Get<ILeases>().GiveUpLeaseAsync("hand-over:" + Old, "another", default);
+        (await Eventually.Is("figures that are live", RunAsync, outcome => outcome.Trouble != HandOverTrouble.NotCaughtUp)).ShouldBe(new HandOverOutcome(2, 0, 0, HandOverTrouble.None));
+        ((await RowAsync(Old)).Facts.FinishedAt, (await RowAsync(New)).Facts.TakenOverAt).ShouldBe((begun, begun));
+        (await RunAsync()).ShouldBe(new HandOverOutcome(0, 0, 0, HandOverTrouble.None), "nothing is left");
+
+        Task<HandOverOutcome> RunAsync() => desk.RunAsync(old, successor, "test", default);
+        async Task<DossierRow> RowAsync(string unit) => (await store.FindDossiersAsync([new DossierKey(unit, "b")], default)).Single();
     }
 
     private static string[] Figures(string units) => [.. JsonDocument.Parse(units).RootElement.GetProperty("items").EnumerateArray()
