@@ -32,6 +32,6 @@ public static class EndedUnit
     /// <summary>Whoever hands a dossier over has seen all that was said of it: what came meanwhile would be lost to both units.</summary>
     private static (RejectReason Reason, string Detail)? WhyNotGiven(DecodedEvent arrived, HistoryAddition found, DossierHistory history, DossierFacts? before) =>
         before is null || DossierTimeline.At(before, arrived.At) == DossierState.None ? (RejectReason.InvalidField, $"data.handedOverTo: {NotInProgress}")
-        : (found & (HistoryAddition.OutOfOrder | HistoryAddition.ConflictingSequence)) == 0 && history.Sequences[^2].Sequence == arrived.Sequence - 1 ? null
+        : !found.HasFlag(HistoryAddition.OutOfOrder) && !found.HasFlag(HistoryAddition.ConflictingSequence) && history.Sequences[^2].Sequence == arrived.Sequence - 1 ? null
         : (RejectReason.InvalidField, "data.sequence: expected the one after the highest that the unit has of the dossier");
 }
