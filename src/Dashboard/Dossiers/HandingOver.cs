@@ -3,6 +3,7 @@ using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -62,7 +63,8 @@ public sealed partial class HandingOver(
             return new HandOverOutcome(0, 0, 0, HandOverTrouble.NotCaughtUp);
         }
 
-        var run = new Run(ended.Code, successor.Code, actor, Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), $"hand-over:{ended.Code}", Guid.NewGuid().ToString("N"));
+        string[] takers = [.. Rows().Where(row => row.Unit == ended.Code).Select(row => row.Detail[0]).Append(successor.Code).Distinct()];
+        var run = new Run(ended.Code, successor.Code, takers, actor, Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), $"hand-over:{ended.Code}", Guid.NewGuid().ToString("N"));
         if (!await HoldsAsync(run, cancellation))
         {
             return new HandOverOutcome(0, 0, 0, HandOverTrouble.UnderWay);
@@ -81,24 +83,30 @@ public sealed partial class HandingOver(
         }
     }
 
+    /// <summary>Codes of units whose last run did not come to its end: what it had begun is to be finished, whatever is open there now.</summary>
+    public IReadOnlySet<string> Unfinished() =>
+        Rows().GroupBy(row => row.Unit).Where(rows => rows.First().Detail is not [_, _, _, "0"]).Select(rows => rows.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What the audit has of earlier runs, the newest first: the unit, and what <see cref="RunAsync(Unit, Unit, string, CancellationToken)"/> wrote beside it.</summary>
+    private IEnumerable<(string Unit, string[] Detail)> Rows() => audit.Find(new AuditQuestion(Action: AuditAction.DossiersHandedOver.Code, Limit: int.MaxValue))
+        .Select(row => (row.Subject["unit:".Length..], row.Detail!.Split(' ')));
+
     private async Task<HandOverOutcome> RunAsync(Run run, CancellationToken cancellation)
     {
         HashSet<string> numbers = await NumbersAsync(run, cancellation);
-        int looked = 0, done = 0, same = 0;
+        int looked = 0, done = 0, same = 0, left = 0;
         foreach (string[] part in numbers.Chunk(PartOf))
         {
             HashSet<string> given = [], sent = [];
             long began = machine.Provider.GetTimestamp();
+            bool goesOn = true, inTime = true;
             Step step;
-            while ((step = await StepAsync(run, part, cancellation)).Events.Count > 0)
+            while ((step = await StepAsync(run, part, cancellation)).Events.Count > 0 && goesOn && inTime)
             {
                 given.UnionWith(step.Given);
                 List<ReadOnlyMemory<byte>> fresh = [.. step.Events.Where(e => sent.Add(Convert.ToBase64String(e))).Select(e => (ReadOnlyMemory<byte>)e)];
-                if (machine.Provider.GetElapsedTime(began) > Patience || !await HoldsAsync(run, cancellation) || !await SendAsync(fresh, run.Actor, cancellation))
-                {
-                    return new HandOverOutcome(done, same, numbers.Count - looked, HandOverTrouble.NotTaken);
-                }
-
+                goesOn = await HoldsAsync(run, cancellation) && await SendAsync(fresh, run.Actor, cancellation);
+                inTime = machine.Provider.GetElapsedTime(began) < Patience;
                 if (fresh.Count == 0)
                 {
                     await Task.Delay(Look, machine.Provider, cancellation); // on Kafka a worker counts it
@@ -106,17 +114,21 @@ public sealed partial class HandingOver(
             }
 
             given.IntersectWith(step.Gone);
-            (looked, done, same) = (looked + part.Length, done + given.Count, same + step.SameNumber);
+            (looked, done, same, left) = (looked + part.Length, done + given.Count, same + step.SameNumber, left + step.Waiting);
+            if (!goesOn || (!inTime && given.Count == 0))
+            {
+                return new HandOverOutcome(done, same, left + numbers.Count - looked, HandOverTrouble.NotTaken);
+            }
         }
 
-        return new HandOverOutcome(done, same, 0, HandOverTrouble.None);
+        return new HandOverOutcome(done, same, left, left == 0 ? HandOverTrouble.None : HandOverTrouble.NotTaken);
     }
 
-    /// <summary>What is in progress at the old unit, and what the successor took over from there: an earlier run may have ended between the two.</summary>
+    /// <summary>What is in progress at the old unit, and what was taken over from there: an earlier run may have ended between the two.</summary>
     private async Task<HashSet<string>> NumbersAsync(Run run, CancellationToken cancellation)
     {
         HashSet<string> numbers = new(StringComparer.Ordinal);
-        await foreach (DossierRow row in store.OpenDossiersAsync(run.At, new HashSet<string>(StringComparer.Ordinal) { run.Ended, run.Successor }, cancellation))
+        await foreach (DossierRow row in store.OpenDossiersAsync(run.At, run.Takers.Append(run.Ended).ToHashSet(StringComparer.Ordinal), cancellation))
         {
             if (row.Key.Unit == run.Ended ? DossierTimeline.At(row.Facts, run.At) != DossierState.None : row.Facts.TakenOverFrom == run.Ended)
             {
@@ -132,39 +144,42 @@ public sealed partial class HandingOver(
     {
         var step = new Step();
         var codec = new DossierHistoryCodec();
-        Dictionary<DossierKey, DossierRow> rows = (await store.FindDossiersAsync([.. part.SelectMany(number => new DossierKey[] { new(run.Ended, number), new(run.Successor, number) })], cancellation))
+        Dictionary<DossierKey, DossierRow> rows = (await store.FindDossiersAsync([.. part.SelectMany(number => run.Takers.Append(run.Ended).Select(unit => new DossierKey(unit, number)))], cancellation))
             .ToDictionary(row => row.Key);
         foreach (string number in part)
         {
-            DossierRow here = rows[new DossierKey(run.Ended, number)];
-            DossierRow? there = rows.GetValueOrDefault(new DossierKey(run.Successor, number));
-            Instant at = there?.Facts.TakenOverAt ?? run.At;
-            bool inProgress = DossierTimeline.At(here.Facts, at) != DossierState.None;
-            if (here.Facts.HandedOverTo is not null)
+            if (!rows.TryGetValue(new DossierKey(run.Ended, number), out DossierRow? here))
             {
-                step.Gone.Add(number);
-                continue;
+                continue; // whoever took it over, not from there
             }
 
-            if (there is null && !inProgress)
+            // Whoever took it over in an earlier run keeps it, also when the profile names another successor since.
+            DossierRow? taken = run.Takers.Select(unit => rows.GetValueOrDefault(new DossierKey(unit, number))).FirstOrDefault(row => row?.Facts.TakenOverFrom == run.Ended);
+            Instant at = taken?.Facts.TakenOverAt ?? run.At;
+            bool gone = here.Facts.HandedOverTo is not null, inProgress = DossierTimeline.At(here.Facts, at) != DossierState.None;
+            if (taken is null && (gone || !inProgress))
             {
                 continue; // closed meanwhile
             }
 
-            if (there is not null && there.Facts.TakenOverFrom != run.Ended)
+            if (taken is null && rows.GetValueOrDefault(new DossierKey(run.Successor, number)) is { Facts.Status: not DossierStatus.None })
             {
                 step.SameNumber++; // two people's papers must not become one
                 continue;
             }
 
             DossierHistory history = codec.Decode(here.History);
-            IReadOnlyList<byte[]> missing = HandOverEvents.Taking(here.Key, history, there is null ? null : codec.Decode(there.History), run.Successor, at);
+            string taker = taken?.Key.Unit ?? run.Successor;
+            IReadOnlyList<byte[]> missing = HandOverEvents.Taking(here.Key, history, taken is null ? null : codec.Decode(taken.History), taker, at);
             step.Events.AddRange(missing);
-            if (missing.Count == 0 && inProgress)
+            if (missing.Count == 0 && inProgress && !gone)
             {
-                step.Events.Add(HandOverEvents.Giving(here.Key, history, run.Successor, at));
+                step.Events.Add(HandOverEvents.Giving(here.Key, history, taker, at));
                 step.Given.Add(number);
             }
+
+            step.Waiting += missing.Count > 0 || (inProgress && !gone) ? 1 : 0;
+            step.Gone.UnionWith(gone ? [number] : []);
         }
 
         return step;
@@ -191,7 +206,7 @@ public sealed partial class HandingOver(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Handing over: not all events were taken: {Why}")]
     private static partial void LogNotTaken(ILogger logger, string why);
 
-    private sealed record Run(string Ended, string Successor, string Actor, Instant At, string Lease, string Holder);
+    private sealed record Run(string Ended, string Successor, IReadOnlyList<string> Takers, string Actor, Instant At, string Lease, string Holder);
 
     private sealed class Step
     {
@@ -200,7 +215,10 @@ public sealed partial class HandingOver(
         public List<string> Given { get; } = [];
 
         /// <summary>Those that the old unit has given up.</summary>
-        public List<string> Gone { get; } = [];
+        public HashSet<string> Gone { get; } = [];
+
+        /// <summary>Dossiers for which something is to be sent, or is sent and not counted yet.</summary>
+        public int Waiting { get; set; }
 
         public int SameNumber { get; set; }
     }

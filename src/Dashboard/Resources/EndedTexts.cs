@@ -47,6 +47,8 @@ public sealed record EndedTexts
 
     public required string UnderWay { get; init; }
 
+    public required string Unfinished { get; init; }
+
     /// <summary>One, or {0} of them.</summary>
     public required string HandedOver { get; init; }
 
@@ -82,6 +84,7 @@ public sealed record EndedTexts
         NotCaughtUp = "Chưa bàn giao: số liệu đang đến chậm, hoặc hệ thống đang được nâng cấp. Hãy chờ đến khi số liệu kịp thời rồi làm lại.",
         AskAgain = "Chưa bàn giao: chưa đánh dấu xác nhận, hoặc đơn vị đã bàn giao hay đổi đơn vị kế thừa. Hãy xem lại và xác nhận lần nữa.",
         UnderWay = "Chưa bàn giao: một người khác đang bàn giao đơn vị này. Hãy xem lại sau ít phút.",
+        Unfinished = "Lần bàn giao trước chưa xong; hãy làm lại để hoàn tất.",
         HandedOver = "Đã bàn giao {0} hồ sơ.",
         SameNumber = "{0} hồ sơ trùng số với hồ sơ khác của đơn vị kế thừa nên ở lại; hãy đóng ở nguồn.",
         EndedEarly = "Còn {0} hồ sơ chưa bàn giao vì hệ thống chưa ghi nhận kịp; hãy làm lại.",
@@ -111,6 +114,7 @@ public sealed record EndedTexts
         NotCaughtUp = "Nothing was handed over: data arrives late, or the system is being upgraded. Wait until it is live, then try again.",
         AskAgain = "Nothing was handed over: it was not confirmed, or the unit was handed over or its successor changed meanwhile. Look again and confirm once more.",
         UnderWay = "Nothing was handed over: somebody else is handing this unit over. Look again in a few minutes.",
+        Unfinished = "The last hand-over did not come to its end; do it again to finish it.",
         HandedOver = "One dossier handed over.|{0} dossiers handed over.",
         SameNumber = "One stays: its number is another dossier's at the successor; close it at its source.|{0} stay: their numbers are other dossiers' at the successor; close them at their source.",
         EndedEarly = "One is left, since not all was taken in time; do it again.|{0} are left, since not all was taken in time; do it again.",

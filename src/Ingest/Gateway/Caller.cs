@@ -7,7 +7,10 @@ namespace Ioc.Ingest.Gateway;
 public sealed record Caller(string Name, IReadOnlyCollection<string>? Sources, IReadOnlySet<string>? Units)
 {
     /// <summary>May speak for every source and unit.</summary>
-    public static Caller Anyone(string name) => new(name, null, null);
+    public static Caller Anyone(string name) => new(name, null, null) { MayHandOver = true };
+
+    /// <summary>Ioc's own desk and operators; never a key.</summary>
+    public bool MayHandOver { get; private init; }
 
     public bool SpeaksFor(string source) =>
         Sources is null || Sources.Any(entry => source.StartsWith(entry, StringComparison.Ordinal)

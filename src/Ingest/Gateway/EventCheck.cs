@@ -53,6 +53,11 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
             return "commune: this key may not speak for it";
         }
 
+        if (_event.HandOver is not null && !caller.MayHandOver)
+        {
+            return "handedOverTo, takenOverFrom: written by Ioc alone";
+        }
+
         return kind.Admits(_event.Source, mark.Value, out string? why) ? null : why;
     }
 

@@ -20,11 +20,12 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
     private readonly EventChunk _dossiers = new();
     private readonly EventChunk _reports = new();
     private CommitBatch _batch = new();
+    private readonly List<RejectReason> _refused = [];
     private bool _loaded;
 
     public long Duplicates { get; private set; }
 
-    public long Refused { get; private set; }
+    public IEnumerable<RejectReason> Refused => _refused;
 
     public async ValueTask<DecodedEvent> AddAsync(DecodedEvent decoded, CancellationToken cancellation)
     {
@@ -67,7 +68,7 @@ internal sealed class BatchTarget(Profile profile, IOperationalStore store, Time
 
         int letters = _batch.DeadLetters.Count;
         await _ledger.ApplyAsync(_dossiers.Events, _batch, cancellation).ConfigureAwait(false);
-        Refused += _batch.DeadLetters.Count - letters;
+        _refused.AddRange(_batch.DeadLetters.Skip(letters).Select(letter => letter.Reason));
         await _health.ApplyAsync(_reports.Events, _batch, cancellation).ConfigureAwait(false);
         await _reported.ApplyAsync(_batch, cancellation).ConfigureAwait(false);
         if (advance)

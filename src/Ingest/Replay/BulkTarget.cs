@@ -34,7 +34,7 @@ internal sealed class BulkTarget : IReplayTarget
 
     public long Duplicates => _rest.Quality.Where(counted => counted.Key.Kind == QualityKinds.Duplicate).Sum(counted => counted.Value);
 
-    public long Refused => _shards.Sum(shard => shard.Batch.DeadLetters.Count);
+    public IEnumerable<RejectReason> Refused => _shards.SelectMany(shard => shard.Batch.DeadLetters).Select(letter => letter.Reason);
 
     public async ValueTask<DecodedEvent> AddAsync(DecodedEvent decoded, CancellationToken cancellation)
     {

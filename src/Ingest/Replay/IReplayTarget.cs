@@ -10,8 +10,8 @@ internal interface IReplayTarget : IAsyncDisposable
     /// <summary>Events that were there already.</summary>
     long Duplicates { get; }
 
-    /// <summary>Events that the ledger did not take: dead letters, `unknown-commune` (KPIS.md, A unit that ends). Known when finished.</summary>
-    long Refused { get; }
+    /// <summary>Why the ledger did not take events that became dead letters (KPIS.md, A unit that ends), one reason each. Known when finished.</summary>
+    IEnumerable<RejectReason> Refused { get; }
 
     /// <summary>Takes the event; the buffer given back is free.</summary>
     ValueTask<DecodedEvent> AddAsync(DecodedEvent decoded, CancellationToken cancellation);

@@ -43,25 +43,25 @@ internal sealed class ReplayReader(Profile profile, OneKind kind, bool? known, b
         }
     }
 
-    /// <summary>So many of the accepted ones the ledger did not take.</summary>
-    public void Refuse(long events)
+    /// <summary>Of the accepted ones the ledger did not take as many, each for its reason.</summary>
+    public void Refuse(IEnumerable<RejectReason> events)
     {
-        Accepted -= events;
-        if (events > 0)
+        foreach (RejectReason reason in events)
         {
-            CountRejected(RejectReason.UnknownCommune, events);
+            Accepted--;
+            CountRejected(reason);
         }
     }
 
-    private void CountRejected(RejectReason reason, long events)
+    private void CountRejected(RejectReason reason)
     {
         string code = RejectReasons.Code(reason);
-        Rejected[code] = Rejected.GetValueOrDefault(code) + events;
+        Rejected[code] = Rejected.GetValueOrDefault(code) + 1;
     }
 
     private void Reject(ReplayEvent e, Instant at, Rejection rejection)
     {
-        CountRejected(rejection.Reason, 1);
+        CountRejected(rejection.Reason);
         Rest.AddDeadLetter(DeadLetter.Of(ReplayRun.FileTopic, -1, -1, null, e.Bytes.Span, rejection.Reason, rejection.Detail, rejection.Unit, at));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class DossierCourse
 {
     private readonly List<(DossierStatus Status, Instant At)> _steps = [];
 
+    /// <summary>Sequence of the closing event; 0 while open.</summary>
+    public long FinishedBy { get; private set; }
+
     /// <summary>`at` of the closing event: the first closing one after the last non-closing one; null while open.</summary>
     public Instant? FinishedAt { get; private set; }
 
@@ -31,10 +34,10 @@ internal sealed class DossierCourse
     }
 
     /// <summary>
-    /// Pauses within [acceptedAt, finishedAt), in order: from each pausing event to the next sequence's `at`; those that
+    /// Pauses within [acceptedAt, end), in order: from each pausing event to the next sequence's `at`; those that
     /// meet or overlap are one; reversed ones are none. One without a next sequence ends Never.
     /// </summary>
-    public List<Interval> Pauses(Instant acceptedAt)
+    public List<Interval> Pauses(Instant acceptedAt, Instant end)
     {
         List<Interval> pauses = [];
         for (int i = 0; i < _steps.Count; i++)
@@ -45,7 +48,7 @@ internal sealed class DossierCourse
             }
 
             bool ended = i + 1 < _steps.Count;
-            Interval pause = new Interval(_steps[i].At, ended ? _steps[i + 1].At : Instant.Never).Clip(acceptedAt, FinishedAt ?? Instant.Never);
+            Interval pause = new Interval(_steps[i].At, ended ? _steps[i + 1].At : Instant.Never).Clip(acceptedAt, end);
             if (!pause.IsEmpty)
             {
                 pauses.Add(pause);
@@ -79,8 +82,7 @@ internal sealed class DossierCourse
         (DossierStatus status, Instant at) = (item.Status, item.At);
         if (item.HandOver is { TakenOverAt: null } handed)
         {
-            _steps.Add((status, at));
-            (FinishedAt, Outcome, HandedOverTo) = (at, DossierOutcome.HandedOver, handed.Unit);
+            (FinishedAt, FinishedBy, Outcome, HandedOverTo) = (at, item.Sequence, DossierOutcome.HandedOver, handed.Unit);
             return;
         }
 
@@ -93,13 +95,11 @@ internal sealed class DossierCourse
         DossierOutcome outcome = OutcomeOf(status);
         if (outcome == DossierOutcome.None)
         {
-            FinishedAt = null;
-            Outcome = DossierOutcome.None;
+            (FinishedAt, FinishedBy, Outcome) = (null, 0, DossierOutcome.None);
         }
         else if (Outcome == DossierOutcome.None)
         {
-            FinishedAt = at;
-            Outcome = outcome;
+            (FinishedAt, FinishedBy, Outcome) = (at, item.Sequence, outcome);
         }
     }
 

@@ -17,17 +17,17 @@ public static class DossierDerivation
         Procedure? procedure = carried.Procedure is { } code ? profile.FindProcedure(code) : null;
         var course = DossierCourse.Of(sequences);
         Instant? acceptedAt = AcceptedAt(sequences);
-        HandOver? taken = TakenOver(sequences);
+        HandOver? taken = TakenOver(history.Events);
         var facts = new DossierFacts
         {
             AcceptedAt = acceptedAt,
             FinishedAt = course.FinishedAt,
-            Outcome = course.FinishedAt <= taken?.TakenOverAt ? DossierOutcome.HandedOver : course.Outcome,
+            Outcome = course.FinishedAt <= taken?.TakenOverAt && IsRepeated(history.Events, course.FinishedBy) ? DossierOutcome.HandedOver : course.Outcome,
             HandedOverTo = course.HandedOverTo,
             TakenOverFrom = taken?.Unit,
             TakenOverAt = taken?.TakenOverAt,
             Status = sequences.IsEmpty ? DossierStatus.None : sequences[^1].Status,
-            LatestAt = sequences.IsEmpty ? history.Rating?.At ?? default : sequences[^1].At,
+            LatestAt = LatestAt(history, course.HandedOverTo is null ? sequences : sequences[..^1]),
             Incomplete = acceptedAt is null && WentOn(sequences),
             Procedure = carried.Procedure,
             UnknownProcedure = carried.Procedure is not null && procedure is null,
@@ -46,8 +46,9 @@ public static class DossierDerivation
     private static DossierFacts WithTimes(
         DossierFacts facts, Instant accepted, ReadOnlySpan<DossierEvent> sequences, DossierCourse course, Procedure? procedure, Profile profile)
     {
-        List<Interval> pauses = course.Pauses(accepted);
-        DueTime due = DueTime.Of(sequences, pauses, accepted, procedure, profile);
+        List<Interval> pauses = course.Pauses(accepted, course.FinishedAt ?? Instant.Never);
+        // What ends a pause by handing over alone moves no due time: that would restate the days before.
+        DueTime due = DueTime.Of(sequences, course.HandedOverTo is null ? pauses : course.Pauses(accepted, Instant.Never), accepted, procedure, profile);
         return facts with
         {
             Pauses = pauses.Count == 0 ? [] : pauses,
@@ -74,12 +75,12 @@ public static class DossierDerivation
         return time;
     }
 
-    /// <summary>That of the highest sequence that carries one.</summary>
-    private static HandOver? TakenOver(ReadOnlySpan<DossierEvent> sequences)
+    /// <summary>All of a dossier name the same unit and instant (EndedUnit). One that no longer holds, since its source has sent the status again, counts too.</summary>
+    private static HandOver? TakenOver(ReadOnlySpan<DossierEvent> events)
     {
-        for (int i = sequences.Length - 1; i >= 0; i--)
+        foreach (ref readonly DossierEvent item in events)
         {
-            if (sequences[i].HandOver is { TakenOverAt: not null } taken)
+            if (item.HandOver is { TakenOverAt: not null } taken)
             {
                 return taken;
             }
@@ -87,6 +88,22 @@ public static class DossierDerivation
 
         return null;
     }
+
+    /// <summary>Whether the unit that had the dossier said this status: then it ended there. What is said here alone counts here.</summary>
+    private static bool IsRepeated(ReadOnlySpan<DossierEvent> events, long sequence)
+    {
+        foreach (ref readonly DossierEvent item in events)
+        {
+            if (item.Sequence == sequence && item.HandOver is { TakenOverAt: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Instant LatestAt(DossierHistory history, ReadOnlySpan<DossierEvent> said) => said.IsEmpty ? history.Rating?.At ?? default : said[^1].At;
 
     private static Instant? AcceptedAt(ReadOnlySpan<DossierEvent> sequences)
     {

@@ -9,7 +9,7 @@ public enum DossierOutcome : byte
     Withdrawn = 3,
     Stopped = 4,
 
-    /// <summary>It counts at another unit (KPIS.md, Handing over), which goes on with it, or where it had ended before this one took it over; here no figure counts it as ended.</summary>
+    /// <summary>It counts at another unit (KPIS.md, Handing over), which goes on with it, or which says that it had ended before this one took it over; here no figure counts it as ended.</summary>
     HandedOver = 5,
 }
 

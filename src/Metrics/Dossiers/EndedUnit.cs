@@ -19,7 +19,7 @@ public static class EndedUnit
             : arrived.HandOver switch
             {
                 { TakenOverAt: null } => WhyNotGiven(arrived, found, history, before),
-                { } taken => before is null || (before.TakenOverFrom == taken.Unit && before.TakenOverAt == taken.TakenOverAt) ? null : (RejectReason.InvalidField, "data.takenOverFrom: the unit has a dossier of that number that it did not take over from there then"),
+                { } taken => before is null or { Status: DossierStatus.None } || (before.TakenOverFrom == taken.Unit && before.TakenOverAt == taken.TakenOverAt) ? null : (RejectReason.InvalidField, "data.takenOverFrom: the unit has a dossier of that number that it did not take over from there then"),
                 null when !unit.HasEnded(arrived.At.Day) => null,
                 null => !(after.AcceptedAt?.Day <= unit.ValidTo) ? OfThis("it had not accepted the dossier until then")
                     : before?.FinishedAt is not null && after.FinishedAt is null ? OfThis("the dossier is closed there")

@@ -27,7 +27,7 @@ public static class HandOverEvents
         var missing = new List<byte[]>();
         foreach (ref readonly DossierEvent item in history.Sequences)
         {
-            if (!has.Contains(Id(dossier, item)))
+            if (item.HandOver is not { TakenOverAt: null } && !has.Contains(Id(dossier, item)))
             {
                 missing.Add(Write(dossier, item, successor, at));
             }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
@@ -130,19 +132,39 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         HandingOver desk = _host.Get<HandingOver>();
         Unit old = _host.Profile.FindUnit(Old)!, successor = _host.Profile.FindUnit(New)!;
         Instant begun = Instant.FromUnixMilliseconds(TestClock.Shared.GetUtcNow().AddHours(-1).ToUnixTimeMilliseconds());
-        DossierRow row = await RowAsync(Old);
+        DossierRow row = await RowAsync(Old, "b");
         byte[][] taking = [.. HandOverEvents.Taking(row.Key, new DossierHistoryCodec().Decode(row.History), null, New, begun)];
-        (await _host.Get<EventGateway>().AcceptAsync([.. taking.Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default)).ShouldBeOfType<Taken>().Rejected.ShouldBeEmpty();
+        await SendAsync(taking);
+
+        // Of another the old unit heard of one more status after that was read, of a lower sequence, and gave it up without it.
+        await SendAsync(Bytes(Events.Status(Old, "c", 5, "processing", at: begun - TimeSpan.FromHours(3))));
+        DossierRow other = await RowAsync(Old, "c");
+        DossierHistory known = new DossierHistoryCodec().Decode(other.History);
+        await SendAsync(Bytes(Events.Status(Old, "c", 3, "supplement-requested", at: begun - TimeSpan.FromHours(4))));
+        await SendAsync([.. HandOverEvents.Taking(other.Key, known, null, New, begun), HandOverEvents.Giving(other.Key, known, New, begun)]);
 
         await _host.Get<ILeases>().TakeLeaseAsync("hand-over:" + Old, "another", TimeSpan.FromMinutes(1), default);
         await Eventually.Is("figures that are live", RunAsync, outcome => outcome.Trouble == HandOverTrouble.UnderWay);
         await _host.Get<ILeases>().GiveUpLeaseAsync("hand-over:" + Old, "another", default);
-        (await Eventually.Is("figures that are live", RunAsync, outcome => outcome.Trouble != HandOverTrouble.NotCaughtUp)).ShouldBe(new HandOverOutcome(2, 0, 0, HandOverTrouble.None));
-        ((await RowAsync(Old)).Facts.FinishedAt, (await RowAsync(New)).Facts.TakenOverAt).ShouldBe((begun, begun));
+        (await Eventually.Is("figures that are live", RunAsync, outcome => outcome.Trouble != HandOverTrouble.NotCaughtUp)).ShouldBe(new HandOverOutcome(1, 0, 0, HandOverTrouble.None));
+        ((await RowAsync(Old, "b")).Facts.FinishedAt, (await RowAsync(New, "b")).Facts.TakenOverAt).ShouldBe((begun, begun));
+        (await RowAsync(New, "c")).Facts.Pauses.Count.ShouldBe(1);
         (await RunAsync()).ShouldBe(new HandOverOutcome(0, 0, 0, HandOverTrouble.None), "nothing is left");
 
+        // One that was begun and did not end is on the page, though nothing is open there any more.
+        using HttpClient admin = _host.As(Roles.Administrator), ingest = _host.Client(RunningHost.IngestKey);
+        (await PageAsync(admin, "/hand-over")).QuerySelector("[data-unfinished]").ShouldBeNull();
+        _host.Get<AuditLog>().Write("test", AuditAction.DossiersHandedOver, "unit:" + Old, New);
+        (await PageAsync(admin, "/hand-over")).QuerySelectorAll("[data-hand-over] [data-unfinished]").Length.ShouldBe(1);
+
+        string told = JsonNode.Parse(taking[0])!.ToJsonString();
+        (await (await ingest.PostEventsAsync($"[{told}]", Events.Batch)).JsonAsync()).GetProperty("rejected")[0].GetProperty("reason").GetString().ShouldBe("not-authorised");
+
         Task<HandOverOutcome> RunAsync() => desk.RunAsync(old, successor, "test", default);
-        async Task<DossierRow> RowAsync(string unit) => (await store.FindDossiersAsync([new DossierKey(unit, "b")], default)).Single();
+        async Task<DossierRow> RowAsync(string unit, string number) => (await store.FindDossiersAsync([new DossierKey(unit, number)], default)).Single();
+        async Task SendAsync(params byte[][] events) =>
+            (await _host.Get<EventGateway>().AcceptAsync([.. events.Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default)).ShouldBeOfType<Taken>().Rejected.ShouldBeEmpty();
+        static byte[] Bytes(JsonObject e) => Encoding.UTF8.GetBytes(e.ToJsonString());
     }
 
     private static string[] Figures(string units) => [.. JsonDocument.Parse(units).RootElement.GetProperty("items").EnumerateArray()

@@ -131,6 +131,52 @@ public sealed class HandOverTests
         run.NowShouldBeRight();
     }
 
+    /// <summary>What the old unit can no longer say, the successor says; it counts there, also with an instant before it was taken over.</summary>
+    [Fact]
+    public async Task What_the_successor_itself_says_counts_there_whenever_it_was()
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        await HandOverAsync(run);
+        run.Clock.Now += TimeSpan.FromHours(2);
+        await run.AcceptAsync([Event(New, 3, "completed", _now - TimeSpan.FromHours(1))]);
+        (await run.CountersAsync(New, _now.Day, _now.Day)).ShouldSatisfyAllConditions(figures => figures.Resolved.ShouldBe(1), figures => figures.Backlog.ShouldBe(0));
+
+        // Its source sends all steps again under the new code: they replace the repeated ones, and it stays one that was taken over.
+        await run.AcceptAsync([Event(New, 1, "accepted", Instant.Parse("2025-05-02T09:00:00+07:00")), Event(New, 2, "processing", _now - TimeSpan.FromHours(2))]);
+        (await FactsAsync(run, New)).ShouldSatisfyAllConditions(facts => facts.TakenOverFrom.ShouldBe(Old), facts => facts.EntersAt.ShouldBe(_now));
+        run.NowShouldBeRight();
+        await FiguresShouldBeRightAsync(run);
+    }
+
+    /// <summary>Open since before its due time: what ends the pause is the handing over alone.</summary>
+    [Fact]
+    public async Task A_pause_that_is_open_when_it_is_handed_over_restates_no_day_before()
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        Instant due = (await FactsAsync(run, Old)).DueAt!.Value;
+        await run.AcceptAsync([Event(Old, 3, "supplement-requested", due - TimeSpan.FromHours(2))]);
+        Dictionary<(string, LocalDay), NaiveFigures> before = await DaysAsync(run, _now.Day - 1);
+        await HandOverAsync(run);
+        (await DaysAsync(run, _now.Day - 1)).ShouldBe(before);
+        ((await FactsAsync(run, Old)).DueAt, (await FactsAsync(run, New)).DueAt).ShouldBe((due, due));
+        run.NowShouldBeRight();
+        await FiguresShouldBeRightAsync(run);
+    }
+
+    [Fact]
+    public async Task A_rating_that_came_first_is_no_dossier_of_that_number()
+    {
+        await using LedgerRun run = await LedgerRun.StartAsync(_now, profile: SmallProfile.WithEndedUnits());
+        await AcceptedAsync(run);
+        await run.AcceptAsync([Rating(New, _now - TimeSpan.FromHours(1))]);
+        (byte[][] taking, byte[] giving) = await HandingAsync(run);
+        (await run.AcceptAsync([.. taking.Append(giving).Select(Arrived)])).DeadLetters.ShouldBeEmpty();
+        ((await FactsAsync(run, New)).TakenOverFrom, (await FactsAsync(run, New)).Rating).ShouldBe((Old, 5));
+        await FiguresShouldBeRightAsync(run);
+    }
+
     [Fact]
     public async Task Two_who_hand_over_at_once_take_it_over_at_one_instant_and_what_is_closed_stays()
     {

@@ -87,7 +87,7 @@ internal sealed class LedgerRun : IAsyncDisposable
             .Where(count => count.Count != 0).ToDictionary(count => count.Key, count => count.Count);
 
     /// <summary>The same by the oracle.</summary>
-    public static Dictionary<(string Unit, string Kind), long> Quality(NaiveRecomputation naive) => naive.Dossiers
+    public static Dictionary<(string Unit, string Kind), long> Quality(NaiveRecomputation naive) => naive.Dossiers.Where(d => d.TakenOverAt is null)
         .SelectMany(d => (IEnumerable<(string Unit, string? Kind)>)
         [
             (d.Commune, d.Incomplete ? QualityKinds.Incomplete : null),

@@ -20,13 +20,14 @@ public sealed class NaiveDossier
         Events = [.. all.Where(e => e.IsStatus).GroupBy(e => e.Sequence).OrderBy(g => g.Key)
             .Select(g => g.OrderBy(e => e.Time.Ticks).ThenBy(e => e.Source, StringComparer.Ordinal)
                 .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Sha, StringComparer.Ordinal).Last())];
-        TakenOverAt = Events.LastOrDefault(e => e.Carries("takenOverAt"))?.Moment("takenOverAt");
+        List<NaiveEvent> repeated = [.. all.Where(e => e.Carries("takenOverAt"))];
+        TakenOverAt = repeated.FirstOrDefault()?.Moment("takenOverAt");
         AcceptedAt = Events.LastOrDefault(e => e.Carries("acceptedAt"))?.Moment("acceptedAt") ?? Events.FirstOrDefault(e => e.Status == Accepted)?.At;
-        Close();
+        Close(repeated);
         if (AcceptedAt is not null)
         {
-            Pauses = PausesOfCourse();
-            Due();
+            Pauses = PausesOfCourse(FinishedAt);
+            Due(GoneTo is null ? Pauses : PausesOfCourse(null));
         }
     }
 
@@ -120,7 +121,7 @@ public sealed class NaiveDossier
     private List<NaiveEvent> Course()
     {
         List<NaiveEvent> course = [];
-        foreach (NaiveEvent e in Events)
+        foreach (NaiveEvent e in Events.Where(e => !e.Carries("handedOverTo")))
         {
             if (!(e.Status == PaymentAsked && (course.LastOrDefault()?.Status is Completed or Returned)))
             {
@@ -131,7 +132,7 @@ public sealed class NaiveDossier
         return course;
     }
 
-    private void Close()
+    private void Close(List<NaiveEvent> repeated)
     {
         if (Events.FirstOrDefault(e => e.Carries("handedOverTo")) is { } handedOver)
         {
@@ -144,11 +145,12 @@ public sealed class NaiveDossier
         if (lastOpen + 1 < course.Count)
         {
             FinishedAt = course[lastOpen + 1].At;
-            Outcome = FinishedAt <= TakenOverAt ? 0 : course[lastOpen + 1].Status; // it had ended where it came from
+            bool elsewhere = FinishedAt <= TakenOverAt && repeated.Any(e => e.Sequence == course[lastOpen + 1].Sequence); // the unit it came from said so
+            Outcome = elsewhere ? 0 : course[lastOpen + 1].Status;
         }
     }
 
-    private List<(Instant From, Instant To)> PausesOfCourse()
+    private List<(Instant From, Instant To)> PausesOfCourse(Instant? end)
     {
         List<NaiveEvent> course = Course();
         List<(Instant From, Instant To)> pauses = [];
@@ -158,7 +160,7 @@ public sealed class NaiveDossier
             {
                 Instant from = Instant.Max(course[i].At, AcceptedAt!.Value);
                 Instant to = i + 1 < course.Count ? course[i + 1].At : Instant.Never;
-                to = FinishedAt is { } finished ? Instant.Min(to, finished) : to;
+                to = end is { } finished ? Instant.Min(to, finished) : to;
                 if (from < to)
                 {
                     pauses.Add((from, to));
@@ -186,12 +188,12 @@ public sealed class NaiveDossier
         return [.. pauses.Distinct().OrderBy(p => p.From.Ticks)];
     }
 
-    private Instant Computed()
+    private Instant Computed(List<(Instant From, Instant To)> pauses)
     {
         Procedure? procedure = _profile.Procedures.FirstOrDefault(p => p.Code == Procedure);
         Basis = procedure?.WorkingDays is null ? "default" : "procedure";
         Instant due = _profile.Calendar.DueAt(AcceptedAt!.Value, procedure?.WorkingDays ?? 5);
-        foreach ((Instant from, Instant to) in Pauses)
+        foreach ((Instant from, Instant to) in pauses)
         {
             if (to != Instant.Never && from < due)
             {
@@ -202,10 +204,11 @@ public sealed class NaiveDossier
         return due;
     }
 
-    private void Due()
+    /// <summary>A pause that the handing over alone ended moves nothing.</summary>
+    private void Due(List<(Instant From, Instant To)> pauses)
     {
         NaiveEvent? promise = null;
-        Instant due = Computed();
+        Instant due = Computed(pauses);
         foreach (NaiveEvent e in Events.Where(e => e.Carries("dueAt")))
         {
             Instant carried = e.Moment("dueAt")!.Value;

@@ -64,7 +64,7 @@ public sealed class NaiveRecomputation(Profile profile)
         bool reopens = before.FinishedAt is not null && after.FinishedAt is null;
         return before.GoneTo is null
             && (added.Carries("handedOverTo") ? before.InBacklog(added.At) && known.Where(e => e.IsStatus).Max(e => e.Sequence) == added.Sequence - 1
-                : added.Carries("takenOverAt") ? known.Count == 0 || known.Any(e => e.Text("takenOverFrom") == added.Text("takenOverFrom") && e.Moment("takenOverAt") == added.Moment("takenOverAt"))
+                : added.Carries("takenOverAt") ? !known.Any(e => e.IsStatus) || known.Any(e => e.Text("takenOverFrom") == added.Text("takenOverFrom") && e.Moment("takenOverAt") == added.Moment("takenOverAt"))
                 : added.At.Day <= last || last is null || (after.AcceptedAt?.Day <= last && !begins && !reopens));
     }
 

@@ -12,6 +12,7 @@ namespace Ioc.Dashboard.Components.Quality;
 public sealed partial class HandOverPage
 {
     private IReadOnlyList<EndedWithDossiers> _ended = [];
+    private IReadOnlySet<string> _unfinished = new HashSet<string>();
     private HandOverOutcome? _outcome;
     private string? _refused;
 
@@ -43,7 +44,13 @@ public sealed partial class HandOverPage
 
     protected override void OnInitialized() => Read();
 
-    private void Read() => _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, Instant.From(Time.GetUtcNow())), ended => ended.Unit.Code);
+    private void Read()
+    {
+        LocalDay today = Instant.From(Time.GetUtcNow()).Day;
+        _unfinished = Desk.Unfinished();
+        _ended = Visible.Of([.. Profile.Units.Where(unit => unit.HasEnded(today)).Select(unit => new EndedWithDossiers(unit, Ledger.Now(unit.Code)))
+            .Where(ended => ended.Now.Backlog > 0 || _unfinished.Contains(ended.Unit.Code))], ended => ended.Unit.Code);
+    }
 
     /// <summary>The box of a unit carries the code of the successor that it named: another since then is another question.</summary>
     private async Task HandOverAsync()

@@ -195,10 +195,11 @@ public sealed class DossierLedger
             return;
         }
 
-        QualityKinds.CountEvent(batch, arrived, found, _profile);
         if (arrived.HandOver is null)
         {
-            QualityKinds.CountArrival(batch, arrived); // handing over is ours: nobody was heard of
+            // Handing over is ours: nobody was heard of, and what is repeated was counted where it came.
+            QualityKinds.CountEvent(batch, arrived, found, _profile);
+            QualityKinds.CountArrival(batch, arrived);
         }
 
         _touched.Add(number);
@@ -214,7 +215,11 @@ public sealed class DossierLedger
         if (entry is null)
         {
             entry = _recent.Add(hash, row);
-            if (_known.Add(hash, arrived.Dossier.Span) && after.TakenOverAt is null)
+            if (after.TakenOverAt is not null)
+            {
+                _known.Add(hash); // its number is the other unit's, whichever comes first
+            }
+            else if (_known.Add(hash, arrived.Dossier.Span))
             {
                 batch.Count(unit, arrived.RecordedAt.Day, QualityKinds.SameNumberOtherUnit);
             }

@@ -30,6 +30,15 @@ public sealed class KnownDossiers
         Add(key, number[..length]);
     }
 
+    /// <summary>A key whose number is another unit's.</summary>
+    internal void Add(KeyHash key)
+    {
+        lock (_lock)
+        {
+            _keys.Add(Part(key));
+        }
+    }
+
     /// <summary>True when the key is new but its number (UTF-8) is known from another unit.</summary>
     internal bool Add(KeyHash key, ReadOnlySpan<byte> number)
     {

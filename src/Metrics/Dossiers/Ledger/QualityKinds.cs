@@ -38,7 +38,7 @@ public static class QualityKinds
             return;
         }
 
-        CountIf(arrived.RecordedAt > arrived.At + LateAfter && arrived.HandOver is null, Late); // what is taken over is repeated, not late
+        CountIf(arrived.RecordedAt > arrived.At + LateAfter, Late);
         CountIf(found.HasFlag(HistoryAddition.OutOfOrder), OutOfOrder);
         CountIf(found.HasFlag(HistoryAddition.ConflictingSequence), ConflictingSequence);
         CountIf(found.HasFlag(HistoryAddition.ConflictingId), ConflictingId);
@@ -55,6 +55,11 @@ public static class QualityKinds
 
     private static void CountDossier(CommitBatch batch, string unit, DossierFacts facts, int sign)
     {
+        if (facts.TakenOverAt is not null)
+        {
+            return; // where it was received
+        }
+
         if (facts.Incomplete)
         {
             batch.Count(unit, facts.LatestAt.Day, Incomplete, sign);
