@@ -65,6 +65,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         ILocator backlog = overview.Locator("#figure-backlog .value"), onWall = wall.Locator("[data-tile=backlog] [data-value]");
         await Expect(backlog).ToHaveTextAsync("4");
         await Expect(onWall).ToHaveTextAsync("4");
+        ILocator tick = wall.Locator("[data-tile=outages] .marks .ok");
+        await Expect(tick).ToBeVisibleAsync();
 
         await _postgres!.StopAsync();
         foreach ((string path, IPage page, _) in pages)
@@ -85,6 +87,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         }
 
         await PictureAsync(wall, "/wall", "away", 1920, 1080);
+        await Expect(tick).ToBeHiddenAsync(); // all is well: that was then
         await Expect(backlog).ToHaveTextAsync("4");
         await Expect(overview.Locator("tr[data-commune]").First).ToHaveAttributeAsync("data-commune", SampleEvents.Commune);
         await Expect(onWall).ToHaveTextAsync("4");
