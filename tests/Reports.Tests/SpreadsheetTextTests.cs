@@ -78,6 +78,8 @@ public sealed class SpreadsheetTextTests
     {
         CsvForm.Comma.Text(text).ShouldBe(written);
         CsvForm.Semicolon.Text(text).ShouldBe(written);
+        string blanks = new(' ', 60_000);
+        CsvForm.Comma.Text("x" + blanks + "x=" + text).Length.ShouldBeGreaterThan(60_000, "in one go, however long");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class AlertSender(AlertOutbox outbox, AlertChannels channels, ICoo
             return false;
         }
 
-        outbox.Answered(delivery, await channels.SendAsync(delivery, cancellation));
+        outbox.Answered(delivery, await AnswerAsync(() => channels.SendAsync(delivery, cancellation), cancellation));
         return true;
     }
 }

@@ -38,7 +38,7 @@ internal static class MigrateStoreCommand
     private static async Task<int> MoveAsync(IocSettings settings, Profile profile, string postgres, CancellationToken cancellation)
     {
         var directory = new DataDirectory(settings.DataFolder);
-        using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
+        using DataDirectoryLock held = directory.Hold();
         IReadOnlyList<(string Table, long Rows)> moved = await ProvinceMove.RunAsync(directory, postgres, profile, new Lines(), cancellation);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

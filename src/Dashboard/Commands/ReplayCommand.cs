@@ -42,7 +42,7 @@ internal static class ReplayCommand
     private static async Task<int> LoadAsync(string[] files, IocSettings settings, Profile profile, CancellationToken cancellation)
     {
         var directory = new DataDirectory(settings.DataFolder);
-        using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
+        using DataDirectoryLock held = directory.Hold();
         await using IStateOfRecord store = StoresSetup.State(settings.Stores, directory, TimeProvider.System);
         await store.OpenAsync(profile, cancellation);
         var replay = new ReplayRun(profile, store, TimeProvider.System);

@@ -43,8 +43,7 @@ internal static class RunCommand
     private static async Task<int> ServeAsync(IocSettings settings, Profile profile, CancellationToken cancellation)
     {
         var directory = new DataDirectory(settings.DataFolder);
-        using DataDirectoryLock held = DataDirectoryLock.Take(directory.Create());
-        directory.RefuseForeignFiles();
+        using DataDirectoryLock held = directory.Hold();
         await using WebApplication app = DashboardHost.Build(settings, profile);
         await app.RunToEndAsync(() => AnnounceAsync(app, settings.PublicUrl), cancellation);
         return ExitCode.Done;

@@ -171,15 +171,19 @@ public sealed partial class HandingOver(
             DossierHistory history = codec.Decode(here.History);
             string taker = taken?.Key.Unit ?? run.Successor;
             IReadOnlyList<byte[]> missing = HandOverEvents.Taking(here.Key, history, taken is null ? null : codec.Decode(taken.History), taker, at);
+            step.Waiting += missing.Count > 0 || (inProgress && !gone) ? 1 : 0;
+            step.Gone.UnionWith(gone ? [number] : []);
+            if (!HandOverEvents.CanBeGiven(history, missing))
+            {
+                continue; // it stays, and is told of as left
+            }
+
             step.Events.AddRange(missing);
             if (missing.Count == 0 && inProgress && !gone)
             {
                 step.Events.Add(HandOverEvents.Giving(here.Key, history, taker, at));
                 step.Given.Add(number);
             }
-
-            step.Waiting += missing.Count > 0 || (inProgress && !gone) ? 1 : 0;
-            step.Gone.UnionWith(gone ? [number] : []);
         }
 
         return step;

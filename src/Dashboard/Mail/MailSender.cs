@@ -60,7 +60,7 @@ public sealed partial class MailSender(ReportSettings settings, RealTime clock, 
         {
             return new SendAnswer(false, string.Create(CultureInfo.InvariantCulture, $"no answer within {given.TotalSeconds:0} s"));
         }
-        catch (Exception failed) when (IsFailure(failed))
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
             return new SendAnswer(false, certificate.Refusal ?? failed.Message);
         }
@@ -73,10 +73,6 @@ public sealed partial class MailSender(ReportSettings settings, RealTime clock, 
             RevocationUnknown(log, host, issuer);
         }
     }
-
-    /// <summary>Whether the server could not be reached or would not take it.</summary>
-    private static bool IsFailure(Exception failed) =>
-        failed is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException or SocketException or IOException or TimeoutException;
 
     private static SecureSocketOptions Options(MailSecurity security) => security switch
     {

@@ -7,7 +7,7 @@ namespace Ioc.Dashboard.Sending;
 /// Sends what waits in an outbox: receivers side by side, to each one thing after the other, so that one that does not answer holds up nobody else. Looking for
 /// what is due never waits for what is being sent. At most <see cref="AtOnce"/> are sent at the same moment.
 /// </summary>
-public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures failures, ILogger log) : ResilientService(clock.Provider, failures, log)
+public abstract partial class Sender(TimeSpan pace, RealTime clock, BackgroundFailures failures, ILogger log) : ResilientService(clock.Provider, failures, log)
 {
     private const int AtOnce = 16;
 
@@ -38,6 +38,20 @@ public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures f
     /// <summary>Sends the next thing that is due for the receiver and notes the answer. False: there is none.</summary>
     protected abstract Task<bool> SendNextAsync(string receiver, CancellationToken cancellation);
 
+    /// <summary>What is thrown while sending is an answer too: a delivery of which none was noted would be tried for ever, and hold up all that is behind it.</summary>
+    protected async Task<SendAnswer> AnswerAsync(Func<Task<SendAnswer>> send, CancellationToken cancellation)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(log, failed);
+            return new SendAnswer(false, failed.Message);
+        }
+    }
+
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(pace, clock.Provider);
@@ -52,6 +66,9 @@ public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures f
             _ = SendDueAsync(stoppingToken);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sending failed; it is tried again")]
+    private static partial void LogFailed(ILogger log, Exception failed);
 
     private async Task ServeAsync(string receiver, CancellationToken cancellation)
     {

@@ -41,28 +41,54 @@ public sealed class DataDirectory(string path)
     public void WriteAddress(string address) => File.WriteAllText(AddressFile, address);
 
     /// <summary>
-    /// Before anything is opened: throws <see cref="StoreRefusedException"/> when there is a file that this user may not write (left by another user's look, or by a start as root), with its
-    /// owner and what to do.
+    /// Makes it when it is not there and takes its lock, for who writes in it. Throws <see cref="StoreRefusedException"/> when there is a file or a folder that this user may not write (left by
+    /// another user's look, or by a start as root), with its owner and what to do; else as <see cref="DataDirectoryLock.Take"/> does.
     /// </summary>
-    public void RefuseForeignFiles()
+    public DataDirectoryLock Hold()
     {
-        foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        Create();
+        RefuseForeign(Root);
+        return DataDirectoryLock.Take(Root);
+    }
+
+    private static void RefuseForeign(string folder)
+    {
+        foreach (string file in Tried(folder, () => FilesOfWritable(folder)) ?? [])
         {
-            try
-            {
-                using var writable = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            }
-            catch (UnauthorizedAccessException)
-            {
-                string owner = OwnerOf(file);
-                throw new StoreRefusedException(
-                    $"Không có quyền ghi tệp {file} (chủ sở hữu: {owner}). This user ({Environment.UserName}) may not write {file}, which belongs to {owner}: "
-                    + $"chown {Environment.UserName} '{file}' as root, then start again.");
-            }
-            catch (IOException)
-            {
-                // The lock, which is ours, or what has just gone.
-            }
+            Tried(file, () => new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))?.Dispose();
+        }
+
+        foreach (string below in Directory.EnumerateDirectories(folder))
+        {
+            RefuseForeign(below);
+        }
+    }
+
+    private static string[] FilesOfWritable(string folder)
+    {
+        string[] files = Directory.GetFiles(folder);
+        new FileStream(Path.Combine(folder, ".writable"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        return files;
+    }
+
+    /// <summary>Null: it is in use, or has just gone.</summary>
+    private static T? Tried<T>(string path, Func<T> attempt)
+        where T : class
+    {
+        try
+        {
+            return attempt();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            string owner = OwnerOf(path);
+            throw new StoreRefusedException(
+                $"Không có quyền ghi {path} (chủ sở hữu: {owner}). This user ({Environment.UserName}) may not write {path}, which belongs to {owner}: "
+                + $"chown {Environment.UserName} '{path}' as root, then start again.");
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -15,6 +15,10 @@ public static class HandOverEvents
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether all of it can be said again: no event may be larger than any source's, and the last sequence has one after it.</summary>
+    public static bool CanBeGiven(DossierHistory history, IReadOnlyList<byte[]> taking) =>
+        history.Sequences[^1].Sequence < long.MaxValue && taking.All(e => e.Length <= EventDecoder.LargestEvent);
+
     /// <summary>The dossier's statuses that the taking unit does not have yet (there: null, when it has none), repeated for it.</summary>
     public static IReadOnlyList<byte[]> Taking(DossierKey dossier, DossierHistory history, DossierHistory? there, string successor, Instant at)
     {
@@ -69,7 +73,7 @@ public static class HandOverEvents
         Text("channel", EventWords.Name(item.Channel));
         Flag("fullyOnline", item.FullyOnline);
         Flag("outsideArea", item.OutsideArea);
-        Text("dueAt", item.DueAt is { } due && !Promise.IsNoDate(due) ? due.ToString() : null);
+        Text("dueAt", item.DueAt is { } due && !NoDate.Is(due) ? due.ToString() : null);
         Text("acceptedAt", item.AcceptedAt?.ToString());
         Flag("digitizedComponents", item.DigitizedComponents);
         Flag("digitizedResult", item.DigitizedResult);

@@ -123,7 +123,7 @@ public sealed partial class EventDecoder
 
         (into.FullyOnline, into.OutsideArea, into.DigitizedComponents, into.DigitizedResult, into.DueAt) = (fullyOnline, outsideArea, components, result, dueAt);
         bool ok = facts.OptionalTime(Member.AcceptedAt, out Instant? acceptedAt);
-        into.AcceptedAt = acceptedAt;
+        into.AcceptedAt = acceptedAt is { } carried && NoDate.Is(carried) ? null : acceptedAt;
         return ok ? FirstWrongOfHandOver(into) : Member.AcceptedAt;
     }
 

@@ -1,16 +1,19 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Ioc.Reports.Spreadsheets;
 
 /// <summary>How a CSV is written: what parts its columns, and the sign before decimals. Immutable, thread-safe.</summary>
-public sealed partial class CsvForm
+public sealed class CsvForm
 {
     /// <summary>RFC 4180, 0.5: for programs, and spreadsheets where decimals follow a point.</summary>
     public static readonly CsvForm Comma = new(',', ".");
 
     /// <summary>Semicolons, 0,5: for spreadsheets where decimals follow a comma. They would take 0.875 for 875.</summary>
     public static readonly CsvForm Semicolon = new(';', ",");
+
+    private static readonly SearchValues<char> _signs = SearchValues.Create("=+-@＝＋－＠");
 
     private readonly char _separator;
     private readonly NumberFormatInfo _numbers;
@@ -29,10 +32,25 @@ public sealed partial class CsvForm
     /// <summary>Quoted where either form needs it. A sign that would begin a formula has an apostrophe before it, also where a spreadsheet that goes by the other separator would begin a cell.</summary>
     public string Text(string text)
     {
-        string safe = FormulaSign().Replace(text, "'");
+        string safe = WithoutFormulas(text);
         return safe.AsSpan().IndexOfAny(",;\"\t\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    [GeneratedRegex(@"(?<=(^|[,;\t\r\n])\s*)(?=[=+\-@＝＋－＠])", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex FormulaSign();
+    private static string WithoutFormulas(string text)
+    {
+        if (text.AsSpan().IndexOfAny(_signs) < 0)
+        {
+            return text;
+        }
+
+        var safe = new StringBuilder(text.Length + 1);
+        bool begins = true;
+        foreach (char letter in text)
+        {
+            safe.Append(begins && _signs.Contains(letter) ? "'" : "").Append(letter);
+            begins = letter is ',' or ';' or '\t' or '\r' or '\n' || (begins && char.IsWhiteSpace(letter));
+        }
+
+        return safe.ToString();
+    }
 }

@@ -58,6 +58,13 @@ public sealed class MailSenderTests
         (await sending).ShouldBe(new SendAnswer(false, "no answer within 15 s"));
     }
 
+    [Fact]
+    public async Task A_server_that_takes_mail_only_of_those_who_sign_in_is_an_answer()
+    {
+        await using SmtpReceiver receiver = SmtpReceiver.Start(new SmtpReceiver { DemandsSignIn = true });
+        (await SendAsync(receiver.Port, default)).ShouldSatisfyAllConditions(answer => answer.Accepted.ShouldBeFalse(), answer => answer.Text.ShouldContain("Authentication required"));
+    }
+
     private async Task<SendAnswer> SendAsync(int port, CancellationToken cancellation, string slot = "slot")
     {
         var settings = new ReportSettings { Mail = new MailSettings("127.0.0.1", port, MailSecurity.None, "ioc@example.test") };

@@ -151,9 +151,14 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         (await RowAsync(New, "c")).Facts.Pauses.Count.ShouldBe(1);
         (await RunAsync()).ShouldBe(new HandOverOutcome(0, 0, 0, HandOverTrouble.None), "nothing is left");
 
+        // One that has no next sequence stays, at once and in words.
+        await SendAsync(Bytes(Events.Status(Old, "last", at: begun - TimeSpan.FromDays(60))));
+        await SendAsync(Bytes(Events.Status(Old, "last", long.MaxValue, "processing", at: begun - TimeSpan.FromDays(2))));
+        (await RunAsync()).ShouldBe(new HandOverOutcome(0, 0, 1, HandOverTrouble.NotTaken));
+        (await store.FindDossiersAsync([new DossierKey(New, "last")], default)).ShouldBeEmpty();
+
         // One that was begun and did not end is on the page, though nothing is open there any more.
         using HttpClient admin = _host.As(Roles.Administrator), ingest = _host.Client(RunningHost.IngestKey);
-        (await PageAsync(admin, "/hand-over")).QuerySelector("[data-unfinished]").ShouldBeNull();
         _host.Get<AuditLog>().Write("test", AuditAction.DossiersHandedOver, "unit:" + Old, New);
         (await PageAsync(admin, "/hand-over")).QuerySelectorAll("[data-hand-over] [data-unfinished]").Length.ShouldBe(1);
 

@@ -28,6 +28,9 @@ internal sealed class SmtpReceiver(X509Certificate2? certificate = null) : IAsyn
     /// <summary>Addresses that are answered 550.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Takes mail only of those who sign in.</summary>
+    public bool DemandsSignIn { get; init; }
+
     /// <summary>Says nothing to QUIT.</summary>
     public bool SilentAtQuit { get; init; }
 
@@ -111,7 +114,7 @@ internal sealed class SmtpReceiver(X509Certificate2? certificate = null) : IAsyn
                 }
             }
 
-            await writer.WriteLineAsync(command switch { "DATA" => "354 go on", "QUIT" => "221 bye", "EHLO" or "HELO" or "MAIL" or "RCPT" or "NOOP" or "RSET" => "250 fine", _ => "502 unknown" });
+            await writer.WriteLineAsync(command switch { "MAIL" when DemandsSignIn => "530 5.7.0 Authentication required", "DATA" => "354 go on", "QUIT" => "221 bye", "EHLO" or "HELO" or "MAIL" or "RCPT" or "NOOP" or "RSET" => "250 fine", _ => "502 unknown" });
             if (command == "QUIT")
             {
                 return;

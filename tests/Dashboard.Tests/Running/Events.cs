@@ -15,7 +15,7 @@ internal static class Events
     public const string Batch = "application/cloudevents-batch+json";
 
     /// <summary>A dossier's event; at: null for now.</summary>
-    public static JsonObject Status(string commune, string dossier, int sequence = 1, string status = "accepted", string? id = null, string source = "/vn/40/tthc", Instant? at = null)
+    public static JsonObject Status(string commune, string dossier, long sequence = 1, string status = "accepted", string? id = null, string source = "/vn/40/tthc", Instant? at = null)
     {
         string now = Text(at ?? TestClock.Now);
         return new JsonObject

@@ -25,19 +25,29 @@ public sealed class ForeignUserTests
         Files(data.Path).ShouldBe(before);
     }
 
-    [Fact]
-    public async Task A_start_that_meets_a_file_of_another_user_names_it_its_owner_and_the_remedy()
+    [Theory]
+    [InlineData("keys/key-1.xml", "keys/key-1.xml", "a+rX,go-w", false)]
+    [InlineData("keys/key-1.xml", "keys", "go-rwx", false)]
+    [InlineData("keys/", "keys", "a+rX,go-w", false)]
+    [InlineData("ioc.lock", "ioc.lock", "go-rwx", false)]
+    [InlineData("store.db", "store.db", "a+r,go-w", true)]
+    public async Task A_start_that_meets_what_belongs_to_another_user_names_it_its_owner_and_the_remedy(string there, string named, string rights, bool replay)
     {
         using var data = new TemporaryFolder();
         await Tool.RunAsync("chmod", ["a+rwx", data.Path]);
-        string file = Path.Combine(data.Path, "keys", "key-1.xml");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, "<key/>");
-        await Tool.RunAsync("chmod", ["-R", "a+rX,go-w", Path.GetDirectoryName(file)!]);
+        string path = Path.Combine(data.Path, there);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!there.EndsWith('/'))
+        {
+            await File.WriteAllTextAsync(path, "");
+            await Tool.RunAsync("chmod", ["a+rwx", Path.GetDirectoryName(path)!]);
+        }
 
-        (int code, string said) = await AsNobodyAsync("run", "--no-simulator", "--data", data.Path, "--urls", "http://127.0.0.1:0");
+        await Tool.RunAsync("chmod", [rights, Path.Combine(data.Path, named)]);
+        string[] command = replay ? ["replay", Path.Combine(Repository.Root, "README.md")] : ["run", "--no-simulator", "--urls", "http://127.0.0.1:0"];
+        (int code, string said) = await AsNobodyAsync([.. command, "--data", data.Path]);
         code.ShouldBe(2, said);
-        said.ShouldContain($"chown nobody '{file}'");
+        said.ShouldContain($"chown nobody '{Path.Combine(data.Path, named)}'");
         said.ShouldContain("belongs to root");
         said.ShouldNotContain("   at ");
     }

@@ -295,6 +295,19 @@ public class EventDecoderRejectTests
         (rejection.Detail ?? "").Split(':')[0].ShouldBe(wrong);
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00+07:00")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void An_acceptance_that_is_a_languages_no_date_is_none(string written)
+    {
+        JsonObject e = SampleEvents.Status();
+        e["data"]!["acceptedAt"] = written;
+        var decoded = new DecodedEvent();
+        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, decoded, out _).ShouldBeTrue();
+        decoded.AcceptedAt.ShouldBeNull();
+    }
+
     [Fact]
     public void What_is_taken_over_may_have_happened_long_ago_but_not_its_taking_over()
     {

@@ -22,7 +22,7 @@ public sealed class NaiveDossier
                 .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Sha, StringComparer.Ordinal).Last())];
         List<NaiveEvent> repeated = [.. all.Where(e => e.Carries("takenOverAt"))];
         TakenOverAt = repeated.FirstOrDefault()?.Moment("takenOverAt");
-        AcceptedAt = Events.LastOrDefault(e => e.Carries("acceptedAt"))?.Moment("acceptedAt") ?? Events.FirstOrDefault(e => e.Status == Accepted)?.At;
+        AcceptedAt = Events.LastOrDefault(e => Accepts(e) is not null)?.Moment("acceptedAt") ?? Events.FirstOrDefault(e => e.Status == Accepted)?.At;
         Close(repeated);
         if (AcceptedAt is not null)
         {
@@ -233,6 +233,9 @@ public sealed class NaiveDossier
         Basis = promise is null ? Basis : "source";
         MidnightOf = promise is not null && due.ToLocal().TimeOfDay == TimeSpan.Zero ? promise.Source : null;
     }
+
+    /// <summary>The acceptance that an event carries.</summary>
+    public static Instant? Accepts(NaiveEvent e) => e.Moment("acceptedAt") is { } carried && !IsNoDate(carried) ? carried : null;
 
     /// <summary>Somewhere on earth it is the first day of the calendar, of Unix time, or the last.</summary>
     private static bool IsNoDate(Instant at) => Enumerable.Range(-12 * 60, (26 * 60) + 1).Any(minutes =>

@@ -60,7 +60,7 @@ public sealed class NaiveRecomputation(Profile profile)
         List<NaiveEvent> known = [.. _events.Where(e => (e.IsStatus || e.IsRating) && e.Commune == added.Commune && e.Dossier == added.Dossier)];
         var before = new NaiveDossier(added.Commune, added.Dossier, known, profile);
         var after = new NaiveDossier(added.Commune, added.Dossier, [.. known, added], profile);
-        bool begins = added.IsStatus && added.Sequence == 1 && !(added.Moment("acceptedAt")?.Day <= last);
+        bool begins = added.IsStatus && added.Sequence == 1 && !(NaiveDossier.Accepts(added)?.Day <= last);
         bool reopens = before.FinishedAt is not null && after.FinishedAt is null;
         return before.GoneTo is null
             && (added.Carries("handedOverTo") ? before.InBacklog(added.At) && known.Where(e => e.IsStatus).Max(e => e.Sequence) == added.Sequence - 1

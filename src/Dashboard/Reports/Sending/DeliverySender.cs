@@ -16,7 +16,7 @@ public sealed class DeliverySender(Deliveries deliveries, IEnumerable<IDeliveryC
             return false;
         }
 
-        deliveries.Answered(next, await channels.First(channel => channel.Takes(next.Kind)).SendAsync(next, cancellation));
+        deliveries.Answered(next, await AnswerAsync(() => channels.First(channel => channel.Takes(next.Kind)).SendAsync(next, cancellation), cancellation));
         return true;
     }
 }
