@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Sending;
 using Ioc.Dashboard.Settings;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;

@@ -7,7 +7,7 @@ namespace Ioc.Dashboard.Sending;
 /// Sends what waits in an outbox: receivers side by side, to each one thing after the other, so that one that does not answer holds up nobody else. Looking for
 /// what is due never waits for what is being sent. At most <see cref="AtOnce"/> are sent at the same moment.
 /// </summary>
-public abstract partial class Sender(TimeSpan pace, RealTime clock, BackgroundFailures failures, ILogger log) : ResilientService(clock.Provider, failures, log)
+public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures failures, ILogger log) : ResilientService(clock.Provider, failures, log)
 {
     private const int AtOnce = 16;
 
@@ -39,7 +39,7 @@ public abstract partial class Sender(TimeSpan pace, RealTime clock, BackgroundFa
     protected abstract Task<bool> SendNextAsync(string receiver, CancellationToken cancellation);
 
     /// <summary>What is thrown while sending is an answer too: a delivery of which none was noted would be tried for ever, and hold up all that is behind it.</summary>
-    protected async Task<SendAnswer> AnswerAsync(Func<Task<SendAnswer>> send, CancellationToken cancellation)
+    protected static async Task<SendAnswer> AnswerAsync(Func<Task<SendAnswer>> send, CancellationToken cancellation)
     {
         try
         {
@@ -47,7 +47,6 @@ public abstract partial class Sender(TimeSpan pace, RealTime clock, BackgroundFa
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            LogFailed(log, failed);
             return new SendAnswer(false, failed.Message);
         }
     }
@@ -66,9 +65,6 @@ public abstract partial class Sender(TimeSpan pace, RealTime clock, BackgroundFa
             _ = SendDueAsync(stoppingToken);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sending failed; it is tried again")]
-    private static partial void LogFailed(ILogger log, Exception failed);
 
     private async Task ServeAsync(string receiver, CancellationToken cancellation)
     {

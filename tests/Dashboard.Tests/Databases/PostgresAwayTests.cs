@@ -8,6 +8,7 @@ using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;
@@ -231,7 +232,11 @@ public sealed class PostgresAwayTests(HostBesideWorker besideWorker) : IClassFix
         }
     }
 
-    private Task AwayIsKnownAsync() => Eventually.Is("a database known to be away", OperationalAsync, said => said != "ok");
+    private async Task AwayIsKnownAsync()
+    {
+        await Eventually.Is("a database known to be away", OperationalAsync, said => said != "ok");
+        await Eventually.Shows("since when", () => Host.Get<PostgresState>().Outage, outage => outage is not null); // pages ask here
+    }
 
     private Task BackIsKnownAsync() => Eventually.Is("a database known to be back", OperationalAsync, said => said == "ok");
 

@@ -1,15 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ioc.Tests.Shared;
 
 namespace Ioc.EndToEnd.Faults;
 
 /// <summary>What real senders and networks produced, each at its smallest, of one commune: good or not, nothing of it may harm anything else.</summary>
 internal static class AbsurdEvents
 {
-    /// <summary>Numbers of dossiers that are addresses, formulas, markup, or look like something else.</summary>
-    public static readonly string[] Numbers =
-        ["=1+1", "\n=1+1", "\t=cmd", "＝1+1", "_x0041_", ".", "..", "/", "a/b?c=d#e", "%2F%2e%2e", "<script>alert(1)</script>", "'; DROP TABLE dossiers --", "\u202Egnp.exe", "\u0000", " ", "\uD83D\uDE00", new string('\u1EC7', 64)];
-
     /// <summary>Moments that languages write for "none", or that no calendar has.</summary>
     private static readonly string[] _moments = ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-14:00", "2016-12-31T23:59:60Z"];
 
@@ -18,7 +15,7 @@ internal static class AbsurdEvents
     {
         string at = now.AddMinutes(-5).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
         int sent = 0;
-        foreach (string number in Numbers)
+        foreach (string number in NastyText.All)
         {
             yield return Event("vn.ioc.dossier.status", Status(number, 1));
         }

@@ -92,7 +92,7 @@ public sealed class AbsurdTests
     private static IEnumerable<string> Pages(string unit) =>
     [
         $"/communes/{unit}", $"/dossiers?scope=commune:{unit}&figure=backlog", "/exports/communes.csv", "/exports/communes.xlsx", "/audit/export?format=csv", "/systems/tthc", "/search?q=%3D1%2B1",
-        .. AbsurdEvents.Numbers.Select(number => $"/search?q={Uri.EscapeDataString(number)}"), .. AbsurdEvents.Numbers.Select(number => $"/dossiers/{unit}/{Uri.EscapeDataString(number)}"),
+        .. NastyText.All.Select(number => $"/search?q={Uri.EscapeDataString(number)}"), .. NastyText.All.Select(number => $"/dossiers/{unit}/{Uri.EscapeDataString(number)}"),
     ];
 
     /// <summary>None is an error of ours.</summary>
