@@ -9,7 +9,6 @@ using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;
-using Microsoft.AspNetCore.Routing;
 
 namespace Ioc.Dashboard.Tests.Access;
 
@@ -26,12 +25,12 @@ public sealed partial class EveryRoleTests(RunningHost host)
 
     [Fact]
     public void Every_route_is_classified() =>
-        Routes().Where(route => RouteClass.Of(route.Method, route.Pattern) is null).Select(route => $"{route.Method} {route.Pattern}").ShouldBeEmpty();
+        host.Routes().Where(route => RouteClass.Of(route.Method, route.Pattern) is null).Select(route => $"{route.Method} {route.Pattern}").ShouldBeEmpty();
 
     [Fact]
     public void No_class_is_of_a_route_that_is_gone()
     {
-        HashSet<string> there = [.. Routes().SelectMany(route => new[] { route.Pattern, $"{route.Method} {route.Pattern}" })];
+        HashSet<string> there = [.. host.Routes().SelectMany(route => new[] { route.Pattern, $"{route.Method} {route.Pattern}" })];
         RouteClass.All.Keys.Where(pattern => !there.Contains(pattern)).ShouldBeEmpty();
     }
 
@@ -97,7 +96,7 @@ public sealed partial class EveryRoleTests(RunningHost host)
         WriteAbout(Other, foreign, role);
         string incident = await IncidentAsync(Troubled);
         int seen = 0;
-        foreach ((string method, string pattern) in Routes().Where(route => route.Method == "GET" && !route.Pattern.StartsWith("/sign-in/", StringComparison.Ordinal)))
+        foreach ((string method, string pattern) in host.Routes().Where(route => route.Method == "GET" && !route.Pattern.StartsWith("/sign-in/", StringComparison.Ordinal)))
         {
             foreach (string address in Addresses(pattern, foreign, incident))
             {
@@ -168,7 +167,7 @@ public sealed partial class EveryRoleTests(RunningHost host)
 
     private async Task WalkAsync(HttpClient client, string role, bool limited)
     {
-        foreach ((string method, string pattern) in Routes())
+        foreach ((string method, string pattern) in host.Routes())
         {
             // The limit on guessing passwords is shared by all these tests: one role that may not is enough there.
             if (RouteClass.Of(method, pattern) is not { Open: false } route || (pattern == "/account/password/change" && role != Roles.Ingest))
@@ -211,13 +210,6 @@ public sealed partial class EveryRoleTests(RunningHost host)
     }
 
     private static bool Names(string pattern) => pattern.Contains("{Code}", StringComparison.Ordinal) || pattern.Contains("{Unit}", StringComparison.Ordinal);
-
-    private IEnumerable<(string Method, string Pattern)> Routes() =>
-        from endpoint in host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.All(item => item.GetType().FullName != "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor")
-        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
-        where method is "GET" or "POST"
-        select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'));
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

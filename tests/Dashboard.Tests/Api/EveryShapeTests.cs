@@ -5,7 +5,6 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
-using Microsoft.AspNetCore.Routing;
 using Xunit.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Api;
@@ -105,14 +104,9 @@ public sealed partial class EveryShapeTests(ITestOutputHelper output) : IAsyncLi
         }
     }
 
-    private IEnumerable<string> Patterns() =>
-        from endpoint in _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-        where endpoint.Metadata.All(item => item.GetType().FullName != "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor")
-            && (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true)
-            && !pattern.StartsWith("/sign-", StringComparison.Ordinal) && !pattern.StartsWith("/_", StringComparison.Ordinal) && !pattern.StartsWith("/hubs", StringComparison.Ordinal)
-            && !pattern.Contains("/pdf", StringComparison.Ordinal)
-        select pattern;
+    private IEnumerable<string> Patterns() => _host.Routes()
+        .Where(route => route.Method == "GET" && !new[] { "/sign-", "/_", "/hubs" }.Any(start => route.Pattern.StartsWith(start, StringComparison.Ordinal)) && !route.Pattern.Contains("/pdf", StringComparison.Ordinal))
+        .Select(route => route.Pattern);
 
     private static IEnumerable<string> Addresses(string pattern, string report, string month)
     {

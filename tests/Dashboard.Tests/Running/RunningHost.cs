@@ -9,6 +9,7 @@ using Ioc.Tests.Shared.Hub;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -74,6 +75,14 @@ public sealed class RunningHost : IAsyncLifetime
         await _app!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Every route that is served, but files.</summary>
+    public IEnumerable<(string Method, string Pattern)> Routes() =>
+        from endpoint in Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.All(item => item.GetType().FullName != "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor")
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
+        where method is "GET" or "POST"
+        select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'));
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
     public HttpClient Client(string? key = null)

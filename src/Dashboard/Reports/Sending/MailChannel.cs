@@ -5,7 +5,6 @@ using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Sending;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
-using Ioc.Metrics.Stores;
 using Ioc.Reports;
 using Ioc.Reports.Content;
 using Ioc.Reports.Docx;
@@ -25,15 +24,8 @@ public sealed class MailChannel(ReportArchive archive, ReportSettings settings, 
 
     public async Task<SendAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
-        try
-        {
-            using MimeMessage message = await MessageAsync(delivery, cancellation);
-            return await mail.SendAsync(message, delivery.Slot, Patience, cancellation);
-        }
-        catch (Exception failed) when (failed is StoreUnavailableException or InvalidDataException or IOException)
-        {
-            return new SendAnswer(false, failed.Message);
-        }
+        using MimeMessage message = await MessageAsync(delivery, cancellation);
+        return await mail.SendAsync(message, delivery.Slot, Patience, cancellation);
     }
 
     private async Task<MimeMessage> MessageAsync(Delivery delivery, CancellationToken cancellation)
