@@ -5,7 +5,7 @@ namespace Ioc.Tests.Shared;
 /// <summary>Waits for what another thread or process brings about. A timeout is missing evidence: it says what was awaited and what was seen last.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
 
     public static async Task<T> Is<T>(string what, Func<Task<T>> look, Func<T, bool> good, TimeSpan? within = null)

@@ -106,7 +106,7 @@ public sealed partial class IocProcess : IAsyncDisposable
     public static async Task<IocProcess> StartReadyAsync(string data, string? url = null, IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         IocProcess running = Start(data, url, arguments, environment);
-        await running.ReadyAsync(TimeSpan.FromSeconds(90));
+        await running.ReadyAsync(TimeSpan.FromMinutes(5));
         return running;
     }
 
