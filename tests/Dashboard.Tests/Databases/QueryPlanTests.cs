@@ -47,7 +47,7 @@ public sealed class QueryPlanTests : IDisposable
             alerts.History(50, 900);
             alerts.Stays("10001", ["a"], default, default, 50);
             outbox.Receivers();
-            outbox.Next("mail");
+            outbox.Next("mail duty@example.test");
             outbox.Latest(20);
         }).ShouldBe(7);
     }
