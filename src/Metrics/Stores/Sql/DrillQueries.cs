@@ -18,10 +18,13 @@ internal static class DrillQueries
         $"SELECT day, {CounterColumns.List} FROM unit_days WHERE unit = $1 AND day BETWEEN $2 AND $3 ORDER BY day",
         row => new UnitDay(unit, new LocalDay((int)row.Long(0)), Vector(row)), unit, first.Number, last.Number);
 
-    /// <summary>Closed only later than `since`, or accepted later than that though finished before (a source's clock).</summary>
+    /// <summary>
+    /// Finished later than `since`, or entered later than that though finished before. Who finishes before it enters (a source's clock, a step of before the handing over) counts as
+    /// finished on its own day, before it is ever open.
+    /// </summary>
     public static StoreQuery<NumberedFacts> Facts(string unit, Instant since, Instant until, DossierFactsCodec codec) => new(
         """
-        SELECT number, facts FROM dossiers WHERE unit = $1 AND finished_at > $2 AND accepted_at IS NOT NULL AND accepted_at <= $3
+        SELECT number, facts FROM dossiers WHERE unit = $1 AND finished_at > $2 AND (accepted_at <= $3 OR (finished_at <= $3 AND accepted_at IS NOT NULL))
         UNION ALL
         SELECT number, facts FROM dossiers WHERE unit = $1 AND accepted_at > $2 AND accepted_at <= $3 AND finished_at <= $2
         """,
