@@ -28,8 +28,8 @@ public sealed class CalendarAndPromisesTests : IAsyncLifetime
 
         (await ingest.PostEventsAsync(Events.Status("16681", "H41-NO-HOLIDAYS", at: TestClock.Now).ToJsonString())).EnsureSuccessStatusCode();
         string page = WebUtility.HtmlDecode(await user.GetStringAsync("/dossiers/16681/H41-NO-HOLIDAYS"));
-        page.ShouldContain("data-step=\"NoHolidays\"");
-        page.ShouldContain("chưa có ngày nghỉ lễ nào trong lịch");
+        page.ShouldContain("data-step=\"HolidaysMissing\"");
+        page.ShouldContain("Lịch thiếu ngày nghỉ lễ, Tết của năm");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class QualityPage
     private List<IGrouping<string, QualityItem>> _counts = [];
     private List<string> _kinds = [];
     private List<QualityItem> _promises = [];
-    private IReadOnlyList<int> _yearsMissing = [];
+    private IReadOnlyList<MissingHolidays> _yearsMissing = [];
     private IReadOnlyList<HolidayRow> _uncertain = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
