@@ -11,7 +11,7 @@ public interface IDrillReader
     /// <summary>Dossiers of the units whose numbers begin with the text: at most so many of each unit, in order.</summary>
     Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation);
 
-    /// <summary>Dossiers of the units whose numbers (of odd ones their plain form) go on after a dash with the text and have no third piece from there on: any dash where the text has two pieces (day and running number) or more; the last but one, or the only one, where it has one. At most so many of each unit, the latest first.</summary>
+    /// <summary>Dossiers of the units whose numbers (of odd ones their plain form) end with the text after a dash, any of theirs: at most so many of each unit, the last day first.</summary>
     Task<IReadOnlyList<DossierKey>> DossiersEndingAsync(IReadOnlyCollection<string> units, string end, int limit, CancellationToken cancellation);
 
     /// <summary>Dossiers of the units whose numbers are not written as the law has them (<see cref="DossierNumber.PlainIfOdd"/>) and would begin with the text if they were (empty: each): at most so many of each unit, in the order of their plain form.</summary>

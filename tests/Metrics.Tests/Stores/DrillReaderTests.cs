@@ -110,13 +110,15 @@ public abstract class DrillReaderTests(Func<StoreHome> home)
     [StoreFact]
     public Task Numbers_are_found_by_their_end_after_any_dash() => OnAsync(async loaded =>
     {
-        string[] ending = ["H41.1-251103-0007", "H41.1-251103-00071", "000.00-17-H41-251103-0007", "A--251103-0007", "Z-251103-0007", "z – 251103 – 0007"];
-        await CommitAsync(loaded, "10001", [.. ending, "H41.1-251104-0007", "X251103-0007", "251103-0007", "251103", "PLAIN", "7-7-251103-0007-1", "BN.01-2025.0007"]);
+        string[] ending = ["H41.1-251103-0007", "000.00-17-H41-251103-0007", "A--251103-0007", "Z-251103-0007", "z – 251103 – 0007"];
+        await CommitAsync(loaded, "10001", [.. ending, "H41.1-251103-00071", "H41.1-251104-0007", "X251103-0007", "251103-0007", "251103", "PLAIN", "7-7-251103-0007-1", "BN.01-2025.0007"]);
         await CommitAsync(loaded, "10002", "H41.2-251103-0007");
         (await EndingAsync(loaded, "251103-0007")).ShouldBe(ending, ignoreOrder: true);
         (await EndingAsync(loaded, "H41-251103-0007")).ShouldBe(["000.00-17-H41-251103-0007"]);
         (await EndingAsync(loaded, "17-H41-251103-0007")).ShouldBe(["000.00-17-H41-251103-0007"]);
-        (await EndingAsync(loaded, "2025.0007")).ShouldBe(["BN.01-2025.0007"], "the one dash is the last");
+        (await EndingAsync(loaded, "2025.0007")).ShouldBe(["BN.01-2025.0007"]);
+        (await EndingAsync(loaded, "0007")).ShouldBe([.. ending, "H41.1-251104-0007", "X251103-0007", "251103-0007"], ignoreOrder: true);
+        (await EndingAsync(loaded, "0007", limit: 1)).ShouldBe(["X251103-0007"], "the piece before it decides");
         (await EndingAsync(loaded, "251105-0007")).ShouldBeEmpty();
         (await loaded.Store.DossiersEndingAsync(["10001", "10002"], "251103-0007", 20, default)).ShouldContain(new DossierKey("10002", "H41.2-251103-0007"));
     });

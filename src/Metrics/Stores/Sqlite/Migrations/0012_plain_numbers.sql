@@ -4,5 +4,5 @@ ALTER TABLE dossiers ADD COLUMN plain TEXT;
 CREATE INDEX dossiers_plain ON dossiers (unit, plain) WHERE plain IS NOT NULL;
 CREATE INDEX dossiers_without_plain ON dossiers (unit, number) WHERE plain IS NULL AND (number GLOB '*[^-0-9A-Z./_]*' OR number GLOB '*.');
 
--- How a number ends: its last two pieces, the last one where it has one dash (DossierQueries.End, word for word).
-CREATE INDEX dossiers_end ON dossiers (unit, substr(coalesce(plain, number), length(coalesce(nullif(rtrim(rtrim(rtrim(coalesce(plain, number), replace(coalesce(plain, number), '-', '')), '-'), replace(coalesce(plain, number), '-', '')), ''), rtrim(coalesce(plain, number), replace(coalesce(plain, number), '-', '')))) + 1));
+-- How a number ends: its last piece and the one before it (DossierQueries.End, word for word).
+CREATE INDEX dossiers_end ON dossiers (unit, (substr(coalesce(plain, number), length(rtrim(coalesce(plain, number), replace(coalesce(plain, number), '-', ''))) + 1) || '-' || substr(rtrim(rtrim(coalesce(plain, number), replace(coalesce(plain, number), '-', '')), '-'), length(rtrim(rtrim(rtrim(coalesce(plain, number), replace(coalesce(plain, number), '-', '')), '-'), replace(coalesce(plain, number), '-', ''))) + 1)));
