@@ -27,7 +27,7 @@ public sealed class ListedUnitsTests
         foreach ((Period period, bool worked, bool listed) in new[] { (Period.OfDay(_today), workedToday, today), (Period.MonthOf(_today), workedInMonth, month) })
         {
             var stored = new PeriodFigures(
-                period, worked ? new Dictionary<string, CounterVector> { ["u"] = Worked(true) } : [], new Dictionary<string, InstantCounts> { ["u"] = open }, new Dictionary<string, HealthTimes>());
+                period, worked ? new Dictionary<string, CounterVector> { ["u"] = Worked(true) } : new Dictionary<string, CounterVector>(), new Dictionary<string, InstantCounts> { ["u"] = open }, new Dictionary<string, HealthTimes>());
             (live.IsListed(period), stored.Lists(unit)).ShouldBe((listed, listed), $"{period}");
         }
     }
