@@ -38,18 +38,26 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
         return connection.Query<AuditEntry>("SELECT * FROM audit ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
     }
 
+    /// <summary>The newest row of an action for each of its subjects.</summary>
+    public IReadOnlyList<AuditEntry> LatestOfEach(AuditAction action)
+    {
+        using DbConnection connection = database.Open();
+        return connection.Query<AuditEntry>("SELECT * FROM audit WHERE id IN (SELECT max(id) FROM audit WHERE action = @action GROUP BY subject)", new { action = action.Code }).AsList();
+    }
+
     /// <summary>Rows that the question asks for, the newest first.</summary>
     public IReadOnlyList<AuditEntry> Find(AuditQuestion question)
     {
         var conditions = new List<string> { "id < @before" };
         Add(question.Actor, "actor = @Actor");
         Add(question.Action, "action = @Action");
+        Add(question.Subject, "subject = @Subject");
         Add(question.From, "at >= @From");
         Add(question.To, "at < @To");
         using DbConnection connection = database.Open();
         return connection.Query<AuditEntry>(
             $"SELECT * FROM audit WHERE {string.Join(" AND ", conditions)} ORDER BY id DESC LIMIT @Limit",
-            new { before = question.Before ?? long.MaxValue, question.Actor, question.Action, question.From, question.To, question.Limit }).AsList();
+            new { before = question.Before ?? long.MaxValue, question.Actor, question.Action, question.Subject, question.From, question.To, question.Limit }).AsList();
 
         void Add(object? value, string condition)
         {
