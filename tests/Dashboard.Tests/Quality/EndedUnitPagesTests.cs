@@ -17,7 +17,6 @@ using Ioc.Tests.Shared;
 namespace Ioc.Dashboard.Tests.Quality;
 
 /// <summary>A commune that ended while dossiers were open there: every list adds up to the province, every page says so, and data quality asks for what is to be done.</summary>
-[Trait("Clock", "bound")]
 public sealed class EndedUnitPagesTests : IAsyncLifetime
 {
     private const string Old = "16681", New = "16690", Other = "16702";
@@ -47,6 +46,7 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
     public Task DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task Lists_add_up_to_the_province_and_every_page_names_the_end_the_successor_and_what_is_left()
     {
         using HttpClient read = _host.Client(RunningHost.ReadKey), person = _host.As(Roles.Committee);
@@ -78,6 +78,7 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task Data_quality_lists_what_is_to_be_closed_or_handed_over()
     {
         using HttpClient read = _host.Client(RunningHost.ReadKey), person = _host.As(Roles.Committee), elsewhere = _host.As(Roles.Official, New);
