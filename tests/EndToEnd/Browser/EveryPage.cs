@@ -16,7 +16,7 @@ internal static class EveryPage
     private const string Axe =
         """
         async () => {
-            // Of what is right, axe would write down a selector of every element: most of its time on a page of tables.
+            // Of what is right, axe would write down a selector of every element.
             const judge = () => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
             let result = await judge();
             // When its circuit begins, a page has no title for a moment.
@@ -76,7 +76,7 @@ internal static class EveryPage
                 found.Add(FormattableString.Invariant($"{of}: moved by {shift:0.###} while it loaded"));
             }
 
-            await page.EvaluateAsync("document.documentElement.style.visibility = 'hidden'"); // layout is measured: painting each screen, up to 3840 pixels wide, would cost more than all the rest
+            await page.EvaluateAsync("document.documentElement.style.visibility = 'hidden'"); // layout is measured from here on: no screen, up to 3840 pixels wide, has to be painted
             foreach ((int width, int height) in view.Language == "vi" ? _screens : _screensInEnglish)
             {
                 await page.SetViewportSizeAsync(width, height);
