@@ -8,14 +8,11 @@ namespace Ioc.Dashboard.Dossiers;
 /// <summary>Dossiers of one unit whose numbers differ by case, blanks or kind of dash alone (KPIS.md, Our count against theirs): most likely one dossier that a source sent under two numbers.</summary>
 public static class AlikeNumbers
 {
-    /// <summary>Odd numbers of each unit that are looked at: more are no slips but how its source writes, and the page would be no list to go through.</summary>
-    private const int MostOfAUnit = 2_000;
-
     /// <summary>Of the units that may be seen, by unit; each at least two.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<DossierKey>>> FindAsync(IDrillReader drill, IOperationalStore store, Profile profile, VisibleUnits visible, CancellationToken cancellation)
     {
         string[] units = [.. visible.Of(profile.Units, unit => unit.Code).Select(unit => unit.Code)];
-        IReadOnlyList<DossierKey> odd = await drill.OddNumbersAsync(units, "", MostOfAUnit, cancellation);
+        IReadOnlyList<DossierKey> odd = await drill.OddNumbersAsync(units.ToHashSet(StringComparer.Ordinal), cancellation);
         DossierKey[] asTheLawHasThem = [.. odd.Select(Plain).Distinct().Except(odd)];
         IEnumerable<DossierKey> known = (await store.FindDossiersAsync(asTheLawHasThem, cancellation)).Select(row => row.Key);
         return [.. odd.Concat(known).GroupBy(Plain).Where(alike => alike.Count() > 1)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +6,6 @@ namespace Ioc.Metrics.Dossiers;
 /// <summary>Numbers of dossiers as people and programs write them: two that differ by case, blanks or kind of dash alone are meant to be one.</summary>
 public static class DossierNumber
 {
-    private static readonly SearchValues<char> _lawful = SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-
     /// <summary>Capitals of half width, a hyphen for each dash, neither blanks nor what is not seen, no full stop at the end.</summary>
     public static string Plain(string written)
     {
@@ -30,9 +27,6 @@ public static class DossierNumber
 
         return plain.ToString().TrimEnd('.');
     }
-
-    /// <summary>What a number that may be another's but for its writing is found and compared by; null: it is written as the law has it, nearly every one.</summary>
-    public static string? PlainIfOdd(string written) => written.AsSpan().ContainsAnyExcept(_lawful) || written.EndsWith('.') ? Plain(written) : null;
 
     /// <summary>The sign of subtraction, which is no dash to Unicode.</summary>
     private const int Minus = '\u2212';

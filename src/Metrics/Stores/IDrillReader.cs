@@ -11,11 +11,11 @@ public interface IDrillReader
     /// <summary>Dossiers of the units whose numbers begin with the text: at most so many of each unit, in order.</summary>
     Task<IReadOnlyList<DossierKey>> DossiersLikeAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation);
 
-    /// <summary>Dossiers of the units whose numbers (of odd ones their plain form) end with the text after a dash, any of theirs: at most so many of each unit, the last day first.</summary>
+    /// <summary>Dossiers of the units whose numbers go on with the text after their first dash: at most so many of each unit and beginning.</summary>
     Task<IReadOnlyList<DossierKey>> DossiersEndingAsync(IReadOnlyCollection<string> units, string end, int limit, CancellationToken cancellation);
 
-    /// <summary>Dossiers of the units whose numbers are not written as the law has them (<see cref="DossierNumber.PlainIfOdd"/>) and would begin with the text if they were (empty: each): at most so many of each unit, in the order of their plain form.</summary>
-    Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation);
+    /// <summary>Dossiers of the units whose numbers hold a sign that is no digit, capital, hyphen, full stop, slash or underscore: those that may be another's but for case, blanks and dashes. At most 20,000 of all units.</summary>
+    Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation);
 
     /// <summary>Dossiers of a unit that were not received, by number.</summary>
     Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation);

@@ -68,7 +68,7 @@ public sealed class CalendarAndPromisesTests : IAsyncLifetime
     public async Task An_interval_in_milliseconds_is_named_with_unit_and_source()
     {
         using HttpClient user = _host.As(Roles.Committee), read = _host.Client(RunningHost.ReadKey), ingest = _host.Client(RunningHost.IngestKey);
-        JsonObject report = Events.Health("16690", "vneid", "up", 0);
+        JsonObject report = Events.Health("16690", "lgsp", "up", 0);
         report["data"]!["intervalSeconds"] = 60_000;
         (await ingest.PostEventsAsync(report.ToJsonString())).EnsureSuccessStatusCode();
 

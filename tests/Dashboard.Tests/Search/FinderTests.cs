@@ -61,15 +61,6 @@ public sealed class FinderTests(RunningHost host)
         }
     }
 
-    [Theory]
-    [InlineData("251105-0003")]
-    [InlineData("H41-251105-0003")]
-    public async Task A_number_of_many_pieces_is_found_by_its_end(string typed)
-    {
-        await SendAsync("000.00-18028-H41-251105-0003");
-        (await FindAsync(typed)).Dossiers.ShouldContain(new Metrics.Dossiers.DossierKey(Commune, "000.00-18028-H41-251105-0003"));
-    }
-
     private async Task SendAsync(string number)
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey);

@@ -108,48 +108,24 @@ public abstract class DrillReaderTests(Func<StoreHome> home)
     });
 
     [StoreFact]
-    public Task Numbers_are_found_by_their_end_after_any_dash() => OnAsync(async loaded =>
+    public Task Numbers_are_found_by_how_they_go_on_after_their_first_dash() => OnAsync(async loaded =>
     {
-        string[] ending = ["H41.1-251103-0007", "000.00-17-H41-251103-0007", "A--251103-0007", "Z-251103-0007", "z – 251103 – 0007"];
-        await CommitAsync(loaded, "10001", [.. ending, "H41.1-251103-00071", "H41.1-251104-0007", "X251103-0007", "251103-0007", "251103", "PLAIN", "7-7-251103-0007-1", "BN.01-2025.0007"]);
+        await CommitAsync(loaded, "10001", "H41.1-251103-0007", "H41.1-251103-00071", "H41.1-251104-0007", "000.00.17.H41-251103-0007", "251103-0007", "251103", "plain", "z-251103-0007");
         await CommitAsync(loaded, "10002", "H41.2-251103-0007");
-        (await EndingAsync(loaded, "251103-0007")).ShouldBe(ending, ignoreOrder: true);
-        (await EndingAsync(loaded, "H41-251103-0007")).ShouldBe(["000.00-17-H41-251103-0007"]);
-        (await EndingAsync(loaded, "17-H41-251103-0007")).ShouldBe(["000.00-17-H41-251103-0007"]);
-        (await EndingAsync(loaded, "2025.0007")).ShouldBe(["BN.01-2025.0007"]);
-        (await EndingAsync(loaded, "0007")).ShouldBe([.. ending, "H41.1-251104-0007", "X251103-0007", "251103-0007"], ignoreOrder: true);
-        (await EndingAsync(loaded, "0007", limit: 1)).ShouldBe(["X251103-0007"], "the piece before it decides");
-        (await EndingAsync(loaded, "251105-0007")).ShouldBeEmpty();
+        (await loaded.Store.DossiersEndingAsync(["10001", "10003"], "251103-0007", 20, default)).Select(key => key.Number)
+            .ShouldBe(["000.00.17.H41-251103-0007", "H41.1-251103-0007", "H41.1-251103-00071", "z-251103-0007"], ignoreOrder: true);
         (await loaded.Store.DossiersEndingAsync(["10001", "10002"], "251103-0007", 20, default)).ShouldContain(new DossierKey("10002", "H41.2-251103-0007"));
-    });
-
-    [StoreFact]
-    public Task Numbers_are_found_by_their_end_however_many_ways_those_of_the_unit_begin() => OnAsync(async loaded =>
-    {
-        await CommitAsync(loaded, "10001", [.. Enumerable.Range(10, 40).Select(n => $"H{n}-251103-0007")]);
-        (await EndingAsync(loaded, "251103-0007", limit: 100)).Count.ShouldBe(40);
-        (await EndingAsync(loaded, "251103-0007", limit: 3)).Count.ShouldBe(3);
+        (await loaded.Store.DossiersEndingAsync(["10001"], "251105-0007", 20, default)).ShouldBeEmpty();
     });
 
     [StoreFact]
     public Task Numbers_with_other_signs_than_the_law_has_them_are_known_by_unit() => OnAsync(async loaded =>
     {
-        await CommitAsync(loaded, "10001", "h41.1-1", "H41.1-1", "H41.1 -1", "H41.1–1", "H41.1-1.", "H41_1/1", "h41.2-1");
-        await CommitAsync(loaded, "10002", "h41.1-1");
-        (await OddAsync(loaded, "H41.1-1")).ShouldBe(["h41.1-1", "H41.1 -1", "H41.1–1", "H41.1-1."], ignoreOrder: true);
-        (await OddAsync(loaded, "", limit: 10_000)).ShouldContain("h41.2-1");
-        (await OddAsync(loaded, "h41")).ShouldBeEmpty("a plain form has capitals");
-        (await loaded.Store.OddNumbersAsync(["10001", "10002"], "H41.1-1", 20, default)).ShouldContain(new DossierKey("10002", "h41.1-1"));
-        (await OddAsync(loaded, "H41.1", limit: 2)).Count.ShouldBe(2);
-    });
-
-    [StoreFact]
-    public Task One_unit_is_found_its_odd_numbers_however_many_others_have() => OnAsync(async loaded =>
-    {
-        await CommitAsync(loaded, "10001", [.. Enumerable.Range(0, 20_001).Select(n => $"a{n:00000}")]);
-        await CommitAsync(loaded, "10002", "h41.2-1");
-        (await loaded.Store.OddNumbersAsync(["10002"], "H41.2", 20, default)).ShouldBe([new DossierKey("10002", "h41.2-1")]);
-        (await OddAsync(loaded, "A20000")).ShouldBe(["a20000"], "nor does it stand behind those of its own unit");
+        await CommitAsync(loaded, "10001", "H41.1-1", "h41.1-1", "H41.1 -1", "H41.1–1", "H41_1/1");
+        await CommitAsync(loaded, "10002", "h41.2");
+        HashSet<string> given = ["h41.1-1", "H41.1 -1", "H41.1–1", "H41.1-1", "H41_1/1"];
+        (await loaded.Store.OddNumbersAsync(["10001"], default)).Where(key => given.Contains(key.Number)).Select(key => key.Number).ShouldBe(["h41.1-1", "H41.1 -1", "H41.1–1"], ignoreOrder: true);
+        (await loaded.Store.OddNumbersAsync(["10001", "10002"], default)).ShouldContain(new DossierKey("10002", "h41.2"));
     });
 
     [StoreFact]
@@ -168,12 +144,6 @@ public abstract class DrillReaderTests(Func<StoreHome> home)
         found.Where(row => row.Number.StartsWith("not-", StringComparison.Ordinal)).Select(row => (row.Number, row.Facts.Incomplete)).ShouldBe([("not-1", true), ("not-2", false)]);
         (await loaded.Store.UnacceptedAsync("10002", default)).ShouldNotContain(row => row.Number == "not-1");
     });
-
-    private static async Task<List<string>> EndingAsync(LoadedStore loaded, string end, int limit = 20) =>
-        [.. (await loaded.Store.DossiersEndingAsync(["10001", "10003"], end, limit, default)).Select(key => key.Number)];
-
-    private static async Task<List<string>> OddAsync(LoadedStore loaded, string beginning, int limit = 20) =>
-        [.. (await loaded.Store.OddNumbersAsync(["10001"], beginning, limit, default)).Select(key => key.Number)];
 
     private static Task CommitAsync(LoadedStore loaded, string unit, params string[] numbers)
     {

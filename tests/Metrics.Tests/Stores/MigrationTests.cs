@@ -31,19 +31,12 @@ public sealed class MigrationTests : IAsyncLifetime
         {
             MigrationScripts.In("Stores.Sqlite.Migrations").Apply(session, upTo: 1);
             MetaTable.Create(session, "40", "1", "f1");
-            foreach (string number in new[] { "1", "h41 – 251103 – 0007", "H41-2." })
-            {
-                DossierRow row = StoreHome.Row("16681", number, "2025-11-03T08:00:00+07:00");
-                session.Prepare("INSERT INTO dossiers (unit, number, accepted_at, finished_at, outcome, facts, history) VALUES (?, ?, ?, ?, 0, ?, ?)")
-                    .Bind("16681").Bind(number).Bind(row.Facts.EntersAt?.Ticks).Bind(Instant.Never.Ticks).BindBlob(session.Facts.Encode(row.Facts)).BindBlob(row.History).Run();
-            }
+            DossierTable.Write(session, [StoreFolder.Row("16681", "1", "2025-11-03T08:00:00+07:00")]);
         }
 
         SqliteOperationalStore store = await _folder.OpenFileAsync();
         (await store.FindDossiersAsync([new("16681", "1")], default)).ShouldHaveSingleItem();
         (await store.SumsAsync(null, LocalDay.Of(2025, 1, 1), LocalDay.Of(2025, 12, 31), default)).ShouldBeEmpty();
-        (await store.OddNumbersAsync(["16681"], "", 9, default)).Select(key => key.Number).ShouldBe(["H41-2.", "h41 – 251103 – 0007"]);
-        (await store.DossiersEndingAsync(["16681"], "251103-0007", 9, default)).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -64,31 +64,6 @@ public sealed class PostgresMigrationTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Odd_numbers_that_a_program_before_this_one_wrote_are_found()
-    {
-        await using (NpgsqlConnection connection = await ConnectAsync())
-        {
-            await _scripts.ApplyAsync(connection, "old", default, upTo: 11);
-        }
-
-        const string Columns = "INSERT INTO dossiers (unit, number, finished_at, outcome, facts, history) VALUES";
-        await _schema.ExecuteAsync($"{Columns} ('u', '1', 1, 0, '', ''), ('u', 'h41 – 251103 – 0007', 1, 0, '', ''), ('u', 'H41-2.', 1, 0, '', '')");
-        IStateOfRecord store = await _schema.OpenAsync();
-        await FoundAsync("251103-0007", 2);
-
-        // One of the version before goes on beside.
-        await _schema.ExecuteAsync($"{Columns} ('u', 'h42 – 251104 – 0008', 1, 0, '', '')");
-        store = await _schema.OpenAsync();
-        await FoundAsync("251104-0008", 3);
-
-        async Task FoundAsync(string end, int odd)
-        {
-            (await store.DossiersEndingAsync(["u"], end, 9, default)).ShouldHaveSingleItem();
-            (await store.OddNumbersAsync(["u"], "", 9, default)).Count.ShouldBe(odd);
-        }
-    }
-
-    [StoreFact]
     public async Task Each_counter_has_its_column_in_its_place()
     {
         await _schema.OpenAsync();

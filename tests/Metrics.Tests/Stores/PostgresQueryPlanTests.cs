@@ -57,7 +57,6 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
         await Eventually.Is("the sessions' end, with which the server has counted all they did", () => CountAsync($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{name}'"), count => count == 0, TimeSpan.FromSeconds(90));
         (await ScansAsync("idx_scan")).ShouldBeGreaterThan(100);
         (await ScansAsync("seq_scan")).ShouldBe(0);
-        (await CountAsync($"SELECT idx_scan FROM pg_stat_user_indexes WHERE schemaname = '{_schema.Name}' AND indexrelname = 'dossiers_end'")).ShouldBe(Times);
 
         await _schema.ExecuteAsync("SELECT count(*) FROM dossiers WHERE facts = history; SELECT pg_stat_force_next_flush()");
         (await ScansAsync("seq_scan")).ShouldBeGreaterThan(0, "such a scan would have been counted");
@@ -78,8 +77,8 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
         HashSet<string> unit = ["u05"];
         (await store.DossierAsync(new DossierKey("u05", "5"), default)).ShouldNotBeNull();
         (await store.DossiersLikeAsync(unit, "1", 20, default)).ShouldNotBeEmpty();
-        (await store.DossiersEndingAsync(unit, "251103-0007", 20, default)).ShouldBeEmpty();
-        (await store.OddNumbersAsync(unit, "A", 20, default)).ShouldBeEmpty();
+        (await store.DossiersEndingAsync(unit, "-1", 20, default)).ShouldBeEmpty();
+        (await store.OddNumbersAsync(unit, default)).ShouldBeEmpty();
         (await store.UnacceptedAsync("u05", default)).ShouldBeEmpty();
         (await store.FactsAsync("u05", first.Start, last.Last, default)).ShouldNotBeEmpty();
         await foreach (DossierRow row in store.OpenDossiersAsync(_now, unit, default))

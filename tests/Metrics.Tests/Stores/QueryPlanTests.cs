@@ -42,7 +42,6 @@ public sealed class QueryPlanTests
             session.All(DrillQueries.OutagesOfIncident(1));
             session.All(DrillQueries.PartsOfIncident(1));
             session.All(DossierQueries.Like("10001", "10", 5));
-            session.All(DossierQueries.Odd("10001", "10", 5));
             session.All(HealthQueries.Outages(first.Start, last.Last));
             session.All(HealthQueries.Incidents(first.Start, last.Last));
             session.All(HealthQueries.Unobserved(first.Start, last.Last));
@@ -91,23 +90,6 @@ public sealed class QueryPlanTests
             using SqliteSession session = SqliteSession.OpenReader(((SqliteOperationalStore)loaded.Store).Path);
             Plan(session, DossierTable.Open).Where(step => step.Contains("dossiers", StringComparison.Ordinal))
                 .ShouldAllBe(step => step.StartsWith("SEARCH", StringComparison.Ordinal));
-        }
-        finally
-        {
-            await loaded.DeleteAsync();
-        }
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Ends_of_numbers_are_sought_in_their_index(bool bulk)
-    {
-        LoadedStore loaded = await LoadedStore.CreateAsync(6, 10, bulk);
-        try
-        {
-            using SqliteSession session = SqliteSession.OpenReader(((SqliteOperationalStore)loaded.Store).Path);
-            Plan(session, DossierQueries.Ending("10001", "251103-0007", 5).Sql).ShouldHaveSingleItem().ShouldContain("INDEX dossiers_end (unit=? AND <expr>>? AND <expr><?)");
         }
         finally
         {

@@ -58,25 +58,6 @@ public sealed partial class PostgresOperationalStore
         chosen => new StoreQuery<DossierKey>("SELECT unit, number FROM dossiers WHERE unit = ANY($1)", row => new DossierKey(row.Text(0), row.Text(1)), [chosen]),
         cancellation);
 
-    /// <summary>Gives odd numbers that have none yet their plain form. Writers wait for each portion: rows locked in another order than theirs would be a deadlock.</summary>
-    private static async Task FillPlainAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        StoreQuery<DossierKey> without = DossierQueries.WithoutPlain("number ~ '[^-0-9A-Z./_]|\\.$'");
-        while ((await connection.AllAsync(without, cancellation).ConfigureAwait(false)) is { Count: > 0 } keys)
-        {
-            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-            await connection.ExecuteAsync("LOCK TABLE dossiers IN SHARE ROW EXCLUSIVE MODE", cancellation).ConfigureAwait(false);
-            await using var batch = new NpgsqlBatch(connection, transaction);
-            DossierWrites.FillPlain(keys, batch);
-            int filled = await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-            if (filled == 0)
-            {
-                return;
-            }
-        }
-    }
-
     /// <summary>Rows as they come, not gathered first.</summary>
     private async IAsyncEnumerable<T> StreamAsync<T>(
         IReadOnlySet<string>? units, Func<string[], StoreQuery<T>> query, [EnumeratorCancellation] CancellationToken cancellation)

@@ -12,10 +12,24 @@ public sealed partial class PostgresOperationalStore
         EachAsync(units, unit => DossierQueries.Like(unit, beginning, limit), cancellation);
 
     public Task<IReadOnlyList<DossierKey>> DossiersEndingAsync(IReadOnlyCollection<string> units, string end, int limit, CancellationToken cancellation) =>
-        EachAsync(units, unit => DossierQueries.Ending(unit, end, limit), cancellation);
+        SnapshotAsync<IReadOnlyList<DossierKey>>(
+            async connection =>
+            {
+                var found = new List<DossierKey>();
+                foreach (string unit in units)
+                {
+                    foreach (string head in await connection.AllAsync(DossierQueries.Heads(unit, "strpos"), cancellation).ConfigureAwait(false))
+                    {
+                        found.AddRange(await connection.AllAsync(DossierQueries.Like(unit, head + end, limit), cancellation).ConfigureAwait(false));
+                    }
+                }
 
-    public Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
-        EachAsync(units, unit => DossierQueries.Odd(unit, beginning, limit), cancellation);
+                return found;
+            },
+            cancellation);
+
+    public async Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation) =>
+        [.. (await ReadAsync(DossierQueries.OddNumbers("number ~ '[^-0-9A-Z./_]'"), cancellation).ConfigureAwait(false)).Where(key => units.Contains(key.Unit))];
 
     public async Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation) =>
         await ReadAsync(DossierQueries.Unaccepted(unit, new DossierFactsCodec()), cancellation).ConfigureAwait(false);

@@ -37,7 +37,6 @@ public sealed partial class PostgresOperationalStore(string connectionString, Ti
                     $"The store {Name} belongs to province {province}, the profile {profile.Id} to {profile.ProvinceCode}: name another database.");
             }
 
-            await FillPlainAsync(connection, cancellation).ConfigureAwait(false);
             FiguresBasis ours = FiguresBasis.Of(profile);
             await connection.ExecuteAsync(
                 "UPDATE meta SET profile_version = $1 WHERE law = $2 AND profile_fingerprint = $3 AND coalesce(profile_version, 0) < $1", cancellation,

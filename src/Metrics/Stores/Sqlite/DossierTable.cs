@@ -9,13 +9,12 @@ internal static class DossierTable
 {
     public const string Columns = DossierQueries.Columns;
 
-    /// <summary>As the migrations make them; bulk load drops them and makes them again.</summary>
+    /// <summary>As migration 0001 makes them; bulk load drops them and makes them again.</summary>
     public const string Indexes =
-        $"""
+        """
         CREATE UNIQUE INDEX dossiers_key ON dossiers (unit, number);
         CREATE INDEX dossiers_accepted ON dossiers (unit, accepted_at) WHERE accepted_at IS NOT NULL;
         CREATE INDEX dossiers_finished ON dossiers (unit, finished_at);
-        CREATE INDEX dossiers_end ON dossiers (unit, {DossierQueries.End});
         """;
 
     /// <summary>Dossiers of a unit that are over only after an instant.</summary>
@@ -27,7 +26,7 @@ internal static class DossierTable
         """;
 
     private const string Insert =
-        "INSERT INTO dossiers (unit, number, accepted_at, finished_at, outcome, due_at, procedure, facts, history, plain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO dossiers (unit, number, accepted_at, finished_at, outcome, due_at, procedure, facts, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string Upsert = Insert +
         """
@@ -64,18 +63,6 @@ internal static class DossierTable
         session.Prepare("UPDATE dossiers SET accepted_at = ?, finished_at = ?, outcome = ?, due_at = ?, procedure = ?, facts = ? WHERE unit = ? AND number = ?")
             .Bind(facts.EntersAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks).Bind(facts.Procedure)
             .BindBlob(session.Facts.Encode(facts)).Bind(key.Unit).Bind(key.Number).Run();
-
-    /// <summary>Writes the plain form of odd numbers that have none yet, some at once; how many.</summary>
-    public static int FillPlain(SqliteSession session)
-    {
-        List<DossierKey> without = session.All(DossierQueries.WithoutPlain("(number GLOB '*[^-0-9A-Z./_]*' OR number GLOB '*.')"));
-        foreach (DossierKey key in without)
-        {
-            session.Prepare("UPDATE dossiers SET plain = ? WHERE unit = ? AND number = ?").Bind(DossierNumber.Plain(key.Number)).Bind(key.Unit).Bind(key.Number).Run();
-        }
-
-        return without.Count;
-    }
 
     public static DossierRow? Find(SqliteSession session, DossierKey key)
     {
@@ -134,6 +121,6 @@ internal static class DossierTable
         DossierFacts facts = row.Facts;
         return statement.Bind(row.Key.Unit).Bind(row.Key.Number)
             .Bind(facts.EntersAt?.Ticks).Bind((facts.FinishedAt ?? Instant.Never).Ticks).Bind((long)facts.Outcome).Bind(facts.DueAt?.Ticks)
-            .Bind(facts.Procedure).BindBlob(session.Facts.Encode(facts)).BindBlob(row.History).Bind(DossierNumber.PlainIfOdd(row.Key.Number));
+            .Bind(facts.Procedure).BindBlob(session.Facts.Encode(facts)).BindBlob(row.History);
     }
 }

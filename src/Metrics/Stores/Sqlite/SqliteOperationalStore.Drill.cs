@@ -12,10 +12,10 @@ public sealed partial class SqliteOperationalStore
         ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Like(unit, beginning, limit)))], cancellation);
 
     public Task<IReadOnlyList<DossierKey>> DossiersEndingAsync(IReadOnlyCollection<string> units, string end, int limit, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Ending(unit, end, limit)))], cancellation);
+        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Heads(unit, "instr")).SelectMany(head => session.All(DossierQueries.Like(unit, head + end, limit))))], cancellation);
 
-    public Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, string beginning, int limit, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. units.SelectMany(unit => session.All(DossierQueries.Odd(unit, beginning, limit)))], cancellation);
+    public Task<IReadOnlyList<DossierKey>> OddNumbersAsync(IReadOnlyCollection<string> units, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<DossierKey>>(session => [.. session.All(DossierQueries.OddNumbers("number GLOB '*[^-0-9A-Z./_]*'")).Where(key => units.Contains(key.Unit))], cancellation);
 
     public Task<IReadOnlyList<NumberedFacts>> UnacceptedAsync(string unit, CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<NumberedFacts>>(session => session.All(DossierQueries.Unaccepted(unit, session.Facts)), cancellation);

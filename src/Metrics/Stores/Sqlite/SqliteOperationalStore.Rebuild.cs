@@ -58,7 +58,7 @@ public sealed partial class SqliteOperationalStore
 
                 DossierRow[] rows = [.. dossiers];
                 Array.Sort(rows, Compare);
-                session.Execute("DROP INDEX dossiers_key; DROP INDEX dossiers_accepted; DROP INDEX dossiers_finished; DROP INDEX dossiers_end");
+                session.Execute("DROP INDEX dossiers_key; DROP INDEX dossiers_accepted; DROP INDEX dossiers_finished");
                 Statement insert = DossierTable.PrepareNew(session);
                 var counters = new CounterLoad(session);
                 foreach (DossierRow row in rows)

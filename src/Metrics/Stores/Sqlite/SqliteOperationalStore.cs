@@ -38,11 +38,6 @@ public sealed partial class SqliteOperationalStore(string path, TimeProvider tim
         }
 
         MetaTable.Confirm(writer, FiguresBasis.Of(profile));
-        while (InTransaction(writer, DossierTable.FillPlain) > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-
         _writer = writer;
         return Task.CompletedTask;
     }
