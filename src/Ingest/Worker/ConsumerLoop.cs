@@ -48,6 +48,11 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         {
             Read(partitions, stopping, abandon);
         }
+        catch
+        {
+            _filling.Clear(); // its last record may be taken by half: nothing of it may be committed while partitions are given back
+            throw;
+        }
         finally
         {
             // Whoever comes next finds nothing of ours under way.
