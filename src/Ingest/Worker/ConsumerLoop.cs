@@ -204,7 +204,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         _lane = Task.Run(() => _parts.Lane.RunAsync(batch, orders, abandon), CancellationToken.None);
     }
 
-    private bool IsFull => _filling.Records >= _poison.Limit;
+    private bool IsFull => _filling.Records >= _poison.Limit || _filling.Bytes >= _parts.Settings.BatchBytes;
 
     private bool Ripe => !_filling.IsEmpty
         && (IsFull
