@@ -38,13 +38,6 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
         return connection.Query<AuditEntry>("SELECT * FROM audit ORDER BY id DESC LIMIT @limit", new { limit }).AsList();
     }
 
-    /// <summary>The newest row of an action for each of its subjects.</summary>
-    public IReadOnlyList<AuditEntry> LatestOfEach(AuditAction action)
-    {
-        using DbConnection connection = database.Open();
-        return connection.Query<AuditEntry>("SELECT * FROM audit WHERE id IN (SELECT max(id) FROM audit WHERE action = @action GROUP BY subject)", new { action = action.Code }).AsList();
-    }
-
     /// <summary>Rows that the question asks for, the newest first.</summary>
     public IReadOnlyList<AuditEntry> Find(AuditQuestion question)
     {

@@ -63,8 +63,7 @@ public sealed partial class HandingOver(
             return new HandOverOutcome(0, 0, 0, HandOverTrouble.NotCaughtUp);
         }
 
-        IReadOnlyList<AuditEntry> earlier = audit.Find(new AuditQuestion(Action: AuditAction.DossiersHandedOver.Code, Subject: Subject(ended.Code), Limit: int.MaxValue));
-        string[] takers = [.. earlier.Select(row => Words(row)[0]).Append(successor.Code).Distinct()];
+        string[] takers = [.. Runs(Subject(ended.Code)).Select(row => Words(row)[0]).Append(successor.Code).Distinct()];
         var run = new Run(ended.Code, successor.Code, takers, actor, Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), $"hand-over:{ended.Code}", Guid.NewGuid().ToString("N"));
         if (!await HoldsAsync(run, cancellation))
         {
@@ -86,7 +85,10 @@ public sealed partial class HandingOver(
 
     /// <summary>Codes of units whose last run did not come to its end: what it had begun is to be finished, whatever is open there now.</summary>
     public IReadOnlySet<string> Unfinished() =>
-        audit.LatestOfEach(AuditAction.DossiersHandedOver).Where(row => Words(row) is not [_, _, _, "0"]).Select(row => row.Subject[Subject("").Length..]).ToHashSet(StringComparer.Ordinal);
+        Runs().DistinctBy(row => row.Subject).Where(row => Words(row) is not [_, _, _, "0"]).Select(row => row.Subject[Subject("").Length..]).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What the audit has of earlier runs, of one subject or of all, the newest first.</summary>
+    private IReadOnlyList<AuditEntry> Runs(string? subject = null) => audit.Find(new AuditQuestion(Action: AuditAction.DossiersHandedOver.Code, Subject: subject, Limit: int.MaxValue));
 
     private static string Subject(string unit) => $"unit:{unit}";
 

@@ -221,6 +221,7 @@ public sealed class DeliveriesTests
         await Eventually.Shows("a receipt of each, of some a second one by then", Moved, receipts => receipts.Select(receipt => receipt.Target).Distinct().Count() == addresses.Length);
         most.ShouldBeLessThanOrEqualTo(4, "begun and not answered");
         Moved().ShouldAllBe(receipt => !receipt.Accepted && receipt.Answer == "no answer within 15 s");
+        Moved().Select(receipt => receipt.Target!).Distinct().Order().ShouldBe(addresses.Order());
         await Eventually.Shows("the end, once nobody's next try is due", () => (Moved(), sending.IsCompleted), seen => seen.IsCompleted);
 
         Receipt[] Moved()
