@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
+using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Gateway;
@@ -41,6 +42,9 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         JsonElement answer = await (await ingest.PostEventsAsync($"[{string.Join(',', events)}]", Events.Batch)).JsonAsync();
         answer.GetProperty("accepted").GetInt32().ShouldBe(5);
         answer.GetProperty("rejected")[0].GetProperty("detail").GetString().ShouldBe($"data.commune: ended {_last}, its successor is {New}; it had not accepted the dossier until then");
+        // Live pages show a commit up to a quarter of a second after the store has it.
+        LiveBoard board = _host.Get<LiveBoard>();
+        await Eventually.Shows("open dossiers on the board", () => board.Latest.Unit(Old)?.Dossiers?.Now.Backlog, backlog => backlog == 2);
     }
 
     public Task DisposeAsync() => _host.DisposeAsync();
