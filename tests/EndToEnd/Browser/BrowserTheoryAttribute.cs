@@ -8,7 +8,7 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
     {
         if (BrowserFactAttribute.Chromium is null)
         {
-            Skip = "no chromium: install it, or name it in IOC_CHROMIUM";
+            Skip = "no chromium: install chromium-headless-shell, or name one in IOC_CHROMIUM";
         }
     }
 }
