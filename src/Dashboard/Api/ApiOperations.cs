@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
@@ -36,7 +37,8 @@ internal static class ApiOperations
     {
         IList<object> endpoint = context.Description.ActionDescriptor.EndpointMetadata;
         var refusals = new SortedSet<int>(endpoint.OfType<Refusals>().SelectMany(refused => refused.Statuses));
-        operation.Tags = null;
+        operation.Tags?.Clear();
+        operation.Summary = endpoint.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary; // not the doc comment of the method
         if (!endpoint.OfType<IAllowAnonymous>().Any())
         {
             string?[] policies = [.. endpoint.OfType<IAuthorizeData>().Select(data => data.Policy)];

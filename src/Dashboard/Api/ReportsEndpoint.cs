@@ -83,21 +83,25 @@ internal static class ReportsEndpoint
     }
 
     /// <summary>The body is read only where the query names no period, so no type says what it is.</summary>
-    public static void DescribeBody(OpenApiOperation operation, OpenApiDocument document) => operation.RequestBody = new OpenApiRequestBody
+    public static void DescribeBody(OpenApiOperation operation, OpenApiDocument document)
     {
-        Description = "Where the query names no period",
-        Content = new Dictionary<string, OpenApiMediaType>
+        operation.Parameters!.Single().Description = "As of GET /kpis; here or in the body";
+        operation.RequestBody = new OpenApiRequestBody
         {
-            ["application/json"] = new()
+            Description = "Where the query names no period",
+            Content = new Dictionary<string, OpenApiMediaType>
             {
-                Schema = new OpenApiSchema
+                ["application/json"] = new()
                 {
-                    Type = JsonSchemaType.Object,
-                    Properties = new Dictionary<string, IOpenApiSchema> { ["period"] = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = new Dictionary<string, IOpenApiSchema> { ["period"] = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    },
                 },
             },
-        },
-    };
+        };
+    }
 
     private static async Task<(string? Period, bool Readable)> PeriodAsync(HttpRequest request, CancellationToken cancellation)
     {
