@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ioc.Metrics.Kpis;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -22,6 +25,7 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApi
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
         {
             nameof(SeriesAnswer) => "Series",
+            nameof(JsonElement) or nameof(JsonObject) => null, // no name that means something
             { } name when name.EndsWith("Item", StringComparison.Ordinal) => name[..^4],
             var name => name,
         };
@@ -45,15 +49,37 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApi
         };
         document.Components.Responses = new Dictionary<string, IOpenApiResponse>
         {
-            [ApiOperations.Problem] = new OpenApiResponse
+            [ApiOperations.Problem] = Problem(document, "Problem details (RFC 9457)"),
+            [ApiOperations.TryLater] = Problem(document, "Problem details (RFC 9457); it can be asked again after the seconds of Retry-After", new Dictionary<string, IOpenApiHeader>
             {
-                Description = "Problem details (RFC 9457). 429 and 503 carry Retry-After, in seconds",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ApiOperations.Problem, document) } },
-            },
+                ["Retry-After"] = new OpenApiHeader { Required = true, Description = "Seconds", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" } },
+            }),
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[ApiOperations.Problem] = ApiSchemas.Problem;
         document.Components.Schemas[ApiSchemas.EventName] = ApiSchemas.Event;
+        document.Components.Schemas[nameof(UnitSheet)] = SheetWithMore(document, (OpenApiSchema)document.Components.Schemas[nameof(UnitSheet)]);
         return Task.CompletedTask;
+    }
+
+    private static OpenApiResponse Problem(OpenApiDocument document, string description, IDictionary<string, IOpenApiHeader>? headers = null) => new()
+    {
+        Description = description,
+        Headers = headers,
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ApiOperations.Problem, document) } },
+    };
+
+    /// <summary>A unit's sheet is a KPI sheet with more, so that a client reads both by the same type.</summary>
+    private static OpenApiSchema SheetWithMore(OpenApiDocument document, OpenApiSchema more)
+    {
+        foreach (string member in document.Components!.Schemas![nameof(KpiSheet)].Properties!.Keys)
+        {
+            more.Properties!.Remove(member);
+            more.Required!.Remove(member);
+        }
+
+        var whole = new OpenApiSchema { Description = more.Description, AllOf = [new OpenApiSchemaReference(nameof(KpiSheet), document), more] };
+        more.Description = null;
+        return whole;
     }
 }

@@ -33,7 +33,7 @@ public static class ApiEndpoints
         RouteGroupBuilder province = api.MapGroup("").RequireAuthorization(Policies.Province).AddEndpointFilter<RouteGroupBuilder, LagHeader>();
         province.MapGet("/reports", ReportsEndpoint.List).Described("getReports", "The archive of reports, latest period first");
         province.MapGet("/reports/{id}/{format}", ReportsEndpoint.Download).Described("getReport", "A document of an archived report")
-            .Described((operation, _) => operation.Responses!["200"] = File([.. ReportFormat.All.Select(ReportFormat.ContentType)]));
+            .Described((operation, _) => operation.Responses!["200"] = File(ReportFormat.All.Select(format => ReportFormat.ContentType(format).Split(';')[0])));
         province.MapGet("/feed", FeedEndpoint.Feed).Described("getFeed", "Targets and province KPIs of the month so far for the level above, signed").Produces<FeedBody>();
         province.MapGet("/targets", FeedEndpoint.Targets).Described("getTargets", "Each target of Plan 02: value, goal, gap, trend, forecast").Produces<TargetList>();
         api.MapPost("/reports", ReportsEndpoint.Make).RequireAuthorization(Policies.MakeReports).RequireAuthorization(Policies.Province).DisableAntiforgery()
@@ -57,7 +57,7 @@ public static class ApiEndpoints
             .Described("getMetrics" + where, "Metrics").Produces<string>(contentType: "text/plain").Answers(StatusCodes.Status200OK, "Prometheus text");
     }
 
-    private static OpenApiResponse File(params string[] contentTypes) => new()
+    private static OpenApiResponse File(IEnumerable<string> contentTypes) => new()
     {
         Description = "The file",
         Content = contentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),

@@ -17,6 +17,9 @@ internal static class ApiOperations
     /// <summary>Of the answer, and of its schema.</summary>
     public const string Problem = "Problem";
 
+    /// <summary>Of the answer that says when to ask again.</summary>
+    public const string TryLater = "TryLater";
+
     /// <summary>Refusals: statuses that the endpoint itself answers with problem details.</summary>
     public static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, string id, string summary, params int[] refusals) =>
         endpoint.WithName(id).WithSummary(summary).WithMetadata(new Refusals(refusals));
@@ -59,7 +62,7 @@ internal static class ApiOperations
 
         foreach (int status in refusals)
         {
-            operation.Responses!.TryAdd(Text(status), new OpenApiResponseReference(Problem, context.Document));
+            operation.Responses!.TryAdd(Text(status), new OpenApiResponseReference(status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable ? TryLater : Problem, context.Document));
         }
 
         foreach (OpenApiParameter parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])

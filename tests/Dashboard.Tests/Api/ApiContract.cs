@@ -34,7 +34,13 @@ internal sealed class ApiContract(JsonElement document)
             return [place + ": is not described"];
         }
 
-        foreach (JsonProperty content in Resolve(response).GetProperty("content").EnumerateObject().Where(content => content.Name.Split(';')[0] == type))
+        response = Resolve(response);
+        if (response.TryGetProperty("headers", out JsonElement headers) && headers.EnumerateObject().FirstOrDefault(header => !answer.Headers.Contains(header.Name)) is { Value.ValueKind: JsonValueKind.Object } header)
+        {
+            return [$"{place}: lacks {header.Name}"];
+        }
+
+        foreach (JsonProperty content in response.GetProperty("content").EnumerateObject().Where(content => content.Name.Split(';')[0] == type))
         {
             return type.EndsWith("json", StringComparison.Ordinal) && !content.Value.GetProperty("schema").TryGetProperty("format", out _)
                 ? [.. Faults(content.Value.GetProperty("schema"), await answer.JsonAsync(), place)]
@@ -53,6 +59,7 @@ internal sealed class ApiContract(JsonElement document)
         return keyword.Name switch
         {
             "$ref" => Faults(Resolve(schema), value, place),
+            "allOf" => Faults(Whole(rule), value, place),
             "type" => Check(rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Any(type => Is(type, value)) : Is(rule, value)),
             "enum" => Check(rule.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value))),
             "format" => Check(value.ValueKind != JsonValueKind.String || HasForm(rule.GetString()!, value.GetString()!)),
@@ -68,6 +75,18 @@ internal sealed class ApiContract(JsonElement document)
         };
 
         IEnumerable<string> Check(bool holds) => holds ? [] : [$"{place}: {Short(value)} is not as {keyword.Name} {Short(rule)}"];
+    }
+
+    /// <summary>Objects that an object is all of, as one: it may have the members of each.</summary>
+    private JsonElement Whole(JsonElement parts)
+    {
+        JsonElement[] all = [.. parts.EnumerateArray().Select(Resolve)];
+        return JsonSerializer.SerializeToElement(new
+        {
+            type = "object",
+            required = all.SelectMany(part => part.GetProperty("required").EnumerateArray()),
+            properties = all.SelectMany(part => part.GetProperty("properties").EnumerateObject()).ToDictionary(member => member.Name, member => member.Value),
+        });
     }
 
     private static IEnumerable<JsonProperty> Members(JsonElement value) => value.ValueKind == JsonValueKind.Object ? (IEnumerable<JsonProperty>)value.EnumerateObject() : [];
@@ -92,7 +111,7 @@ internal sealed class ApiContract(JsonElement document)
     private static string Short(JsonElement value) => value.GetRawText() is { Length: > 80 } text ? text[..80] + "…" : value.GetRawText();
 
     /// <summary>What a reference means; anything else is itself.</summary>
-    private JsonElement Resolve(JsonElement element) => element.TryGetProperty("$ref", out JsonElement reference)
+    public JsonElement Resolve(JsonElement element) => element.TryGetProperty("$ref", out JsonElement reference)
         ? reference.GetString()!.TrimStart('#', '/').Split('/').Aggregate(document, (place, step) => place.GetProperty(step))
         : element;
 }

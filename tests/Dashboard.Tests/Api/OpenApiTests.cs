@@ -169,6 +169,33 @@ public sealed class OpenApiTests(RunningHost host)
             .Where(figure => !figure.Value.TryGetProperty("description", out _) && !figure.Value.TryGetProperty("$ref", out _)).Select(figure => figure.Name).ShouldBeEmpty();
     }
 
+    /// <summary>Clients are made by these names: one that goes is a change of the contract.</summary>
+    [Fact]
+    public async Task Names_that_clients_are_made_by_stay_and_who_is_held_off_is_told_how_long()
+    {
+        string[] operations =
+        [
+            "getCommunes", "getDataQuality", "getDossiers", "getFeed", "getKpis", "getLive", "getLiveRoot", "getMetrics", "getMetricsRoot", "getOpenApi", "getOutages",
+            "getReady", "getReadyRoot", "getReport", "getReports", "getSeries", "getTargets", "postEvents", "postReports",
+        ];
+        string[] schemas =
+        [
+            "CloudEvent", "Dossier", "DossierList", "EventsAnswer", "Incident", "KpiSheet", "Liveness", "Problem", "Quality", "Readiness", "Report", "Series",
+            "UnitSheet",
+        ];
+        ApiContract contract = await ApiContract.OfAsync(host);
+        operations.Except(contract.Operations().Select(operation => operation.Json.GetProperty("operationId").GetString()!)).ShouldBeEmpty();
+        schemas.ShouldAllBe(name => contract.Schema(name).ValueKind == JsonValueKind.Object);
+        contract.Schema("UnitSheet").GetProperty("allOf")[0].GetProperty("$ref").GetString().ShouldBe("#/components/schemas/KpiSheet");
+        foreach (JsonProperty refusal in contract.Operations().SelectMany(operation => operation.Json.GetProperty("responses").EnumerateObject()).Where(response => response.Name is "429" or "503"))
+        {
+            JsonElement answer = contract.Resolve(refusal.Value);
+            bool readiness = answer.GetProperty("content").TryGetProperty("application/json", out _);
+            answer.TryGetProperty("headers", out JsonElement headers).ShouldBe(!readiness, refusal.ToString());
+            (readiness || headers.TryGetProperty("Retry-After", out _)).ShouldBeTrue();
+        }
+    }
+
     [Fact]
     public async Task Event_of_the_document_is_taken_and_the_sheet_of_the_contract_is_as_the_document_says()
     {
