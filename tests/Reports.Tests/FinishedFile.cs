@@ -14,23 +14,23 @@ public static class FinishedFile
     public static List<List<string[]>> DocxTables(byte[] docx)
     {
         using WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(docx), false);
-        return [.. document.MainDocumentPart!.Document.Body!.Elements<W.Table>().Where(table => table.Descendants<W.TableHeader>().Any())
+        return [.. document.MainDocumentPart!.Document!.Body!.Elements<W.Table>().Where(table => table.Descendants<W.TableHeader>().Any())
             .Select(table => table.Elements<W.TableRow>().Select(row => row.Elements<W.TableCell>().Select(cell => cell.InnerText).ToArray()).ToList())];
     }
 
     public static string DocxText(byte[] docx)
     {
         using WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(docx), false);
-        return string.Join('\n', document.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>().Select(paragraph => paragraph.InnerText));
+        return string.Join('\n', document.MainDocumentPart!.Document!.Body!.Descendants<W.Paragraph>().Select(paragraph => paragraph.InnerText));
     }
 
     /// <summary>Rows of a sheet as texts; numbers in invariant form.</summary>
     public static List<string[]> XlsxSheet(byte[] xlsx, string name)
     {
         using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(xlsx), false);
-        S.Sheet sheet = document.WorkbookPart!.Workbook.Descendants<S.Sheet>().Single(one => one.Name == name);
+        S.Sheet sheet = document.WorkbookPart!.Workbook!.Descendants<S.Sheet>().Single(one => one.Name == name);
         var part = (WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!);
-        return [.. part.Worksheet.Descendants<S.Row>().Select(row => row.Elements<S.Cell>().Select(cell => cell.CellValue?.Text ?? cell.InnerText).ToArray())];
+        return [.. part.Worksheet!.Descendants<S.Row>().Select(row => row.Elements<S.Cell>().Select(cell => cell.CellValue?.Text ?? cell.InnerText).ToArray())];
     }
 
     public static IReadOnlyList<string> Errors(byte[] file)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
 
@@ -10,7 +11,12 @@ public static class ApiSetup
     {
         services.AddProblemDetails();
 
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = MarkupSafeEncoder.Instance);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = MarkupSafeEncoder.Instance;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // numbers are never texts, and the document says so
+        });
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure).AddSingleton<ApiDocument>();
         services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>().AddSingleton<RefusedRequests>();
         services.AddRateLimiter(RateLimits.Configure);
         services.AddRequestDecompression(options => options.DecompressionProviders.Remove("deflate")); // senders disagree on what it is

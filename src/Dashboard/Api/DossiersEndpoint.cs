@@ -15,7 +15,10 @@ public sealed record DossierList(long Total, IReadOnlyList<DossierItem> Items, s
 /// <summary>GET /dossiers: the dossiers that make up a figure.</summary>
 internal static class DossiersEndpoint
 {
-    private const int DefaultLimit = 50, MostLimit = 500;
+    /// <summary>Most dossiers of a page.</summary>
+    public const int MostLimit = 500;
+
+    private const int DefaultLimit = 50;
 
     public static async Task<Results<Ok<DossierList>, ProblemHttpResult>> Get(
         string? scope, string? figure, string? period, string? cursor, string? limit,

@@ -4,6 +4,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Events;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace Ioc.Dashboard.Api;
 
@@ -67,6 +68,21 @@ internal static class EventsEndpoint
             NotTaken { Busy: true } refused => Problems.TryLater(context, StatusCodes.Status429TooManyRequests, $"Nothing of it was taken: {refused.Reason}.", refused.RetryAfter),
             NotTaken refused => NotKnownToBeTaken(context, refused.Reason, refused.RetryAfter),
             _ => throw new InvalidOperationException("an answer that is neither taken nor not taken"),
+        };
+    }
+
+    /// <summary>The body is read as it comes, so no type says what it is.</summary>
+    public static void DescribeBody(OpenApiOperation operation, OpenApiDocument document)
+    {
+        var one = new OpenApiSchemaReference(ApiSchemas.EventName, document);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [One] = new() { Schema = one },
+                [Batch] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Array, MaxItems = EventLimits.Events, Items = one } },
+            },
         };
     }
 

@@ -6,8 +6,12 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Sending;
+using Ioc.Reports.Figures;
 
 namespace Ioc.Dashboard.Api;
+
+/// <summary>The targets of Plan 02 as they stood at the time of the read.</summary>
+public sealed record TargetList(string AsOf, IReadOnlyList<ReportTarget> Items);
 
 /// <summary>GET /feed: targets and province KPIs for the level above, signed. GET /targets: the targets alone.</summary>
 internal static class FeedEndpoint
@@ -26,6 +30,6 @@ internal static class FeedEndpoint
         }
 
         var (asOf, _, _, targets) = await board.ReadAsync(cancellation);
-        return Results.Json(new { asOf = asOf.ToString(), items = targets }, _options);
+        return Results.Json(new TargetList(asOf.ToString(), targets), _options);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
@@ -11,7 +12,9 @@ namespace Ioc.Dashboard.Api;
 public sealed record Liveness(string Status);
 
 /// <summary>Whether it does its work: consumer lag, last commit, states of stores and broker ("ok" or what is wrong).</summary>
-public sealed record Readiness(string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber, bool CaughtUp, StoreStates Stores, string Broker)
+public sealed record Readiness(
+    string Status, string Source, double ConsumerLagSeconds, string? LastCommit, long CommitNumber,
+    [property: Description("What the partitions held when they were taken is counted, and their owners keep up.")] bool CaughtUp, StoreStates Stores, string Broker)
 {
     /// <summary>Why it is not ready, in plain words; empty when it is.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];

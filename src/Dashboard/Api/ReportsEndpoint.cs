@@ -8,14 +8,31 @@ using Ioc.Metrics.Profiles;
 using Ioc.Reports;
 using Ioc.Reports.Docx;
 using Ioc.Reports.Pdf;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace Ioc.Dashboard.Api;
+
+/// <summary>
+/// A report of the archive. Times: RFC 3339 with +07:00; State: draft, frozen, approved, sent. Differences: the figures that are not those of the version before. Formats: the address of each document.
+/// </summary>
+public sealed record ReportItem(
+    long Id, string Period, long Version, string State, string AsOf, string Sha256, bool Simulated, string MadeAt, string PreparedBy,
+    string? FrozenAt, string? ApprovedAt, string? ApprovedBy, string? SentAt, string? SentTo, JsonElement Differences, IReadOnlyDictionary<string, string> Formats)
+{
+    public static ReportItem Of(ArchivedReport report) => new(
+        report.Id, report.Period, report.Version, report.State, report.AsOf, report.Sha256, report.Simulated, report.MadeAt, report.PreparedBy,
+        report.FrozenAt, report.ApprovedAt, report.ApprovedBy, report.SentAt, report.SentTo,
+        JsonSerializer.Deserialize<JsonElement>(report.Differences), ReportFormat.All.ToDictionary(format => format, format => $"/api/v1/reports/{report.Id}/{format}"));
+}
 
 /// <summary>GET /reports: the archive. GET /reports/{id}/{format}: a document. POST /reports: makes one of any period now.</summary>
 internal static class ReportsEndpoint
 {
-    public static IResult List(ClaimsPrincipal caller, ReportArchive archive) =>
-        Visibility.MaySee(caller, Live.LiveScope.Province) ? Results.Ok(new { items = archive.List().Select(Item) }) : Problems.NotFound("There are no reports for this key.");
+    public static Results<Ok<ItemList<ReportItem>>, ProblemHttpResult> List(ClaimsPrincipal caller, ReportArchive archive) =>
+        Visibility.MaySee(caller, Live.LiveScope.Province)
+            ? TypedResults.Ok(new ItemList<ReportItem>([.. archive.List().Select(ReportItem.Of)]))
+            : Problems.NotFound("There are no reports for this key.");
 
     public static async Task<IResult> Download(
         string id, string format, HttpContext context, ClaimsPrincipal caller, ReportArchive archive, Profile profile, AuditLog audit, CancellationToken cancellation)
@@ -47,33 +64,50 @@ internal static class ReportsEndpoint
     }
 
     /// <summary>The period in the query or in a JSON body {"period":"2025-10"}.</summary>
-    public static async Task<IResult> Make(HttpContext context, ClaimsPrincipal caller, ApiQuestion question, ReportDesk desk, CancellationToken cancellation)
+    public static async Task<Results<Created<ReportItem>, ProblemHttpResult>> Make(
+        string? period, HttpContext context, ClaimsPrincipal caller, ApiQuestion question, ReportDesk desk, CancellationToken cancellation)
     {
-        (string? text, bool readable) = await PeriodAsync(context, cancellation);
+        (string? text, bool readable) = period is null ? await PeriodAsync(context.Request, cancellation) : (period, true);
         if (!readable || text is null)
         {
             return Problems.BadRequest("period: name it in the query (?period=2025-10) or in the body ({\"period\":\"2025-10\"}).");
         }
 
-        if (!question.TryPeriod(text, out Period period, out var problem))
+        if (!question.TryPeriod(text, out Period over, out ProblemHttpResult? problem))
         {
             return problem;
         }
 
-        ArchivedReport report = await desk.MakeAsync(period, caller.Identity?.Name ?? "", null, cancellation);
-        return Results.Created($"/api/v1/reports/{report.Id}/json", Item(report));
+        ArchivedReport report = await desk.MakeAsync(over, caller.Identity?.Name ?? "", null, cancellation);
+        return TypedResults.Created($"/api/v1/reports/{report.Id}/json", ReportItem.Of(report));
     }
 
-    private static async Task<(string? Period, bool Readable)> PeriodAsync(HttpContext context, CancellationToken cancellation)
+    /// <summary>The body is read only where the query names no period, so no type says what it is.</summary>
+    public static void DescribeBody(OpenApiOperation operation, OpenApiDocument document)
     {
-        if (context.Request.Query["period"] is [{ } query, ..])
+        operation.Parameters!.Single().Description = "As of GET /kpis; here or in the body";
+        operation.RequestBody = new OpenApiRequestBody
         {
-            return (query, true);
-        }
+            Description = "Where the query names no period",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = new Dictionary<string, IOpenApiSchema> { ["period"] = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    },
+                },
+            },
+        };
+    }
 
+    private static async Task<(string? Period, bool Readable)> PeriodAsync(HttpRequest request, CancellationToken cancellation)
+    {
         try
         {
-            using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, default, cancellation);
+            using JsonDocument body = await JsonDocument.ParseAsync(request.Body, default, cancellation);
             return (body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("period", out JsonElement period) && period.ValueKind == JsonValueKind.String ? period.GetString() : null, true);
         }
         catch (JsonException)
@@ -82,24 +116,4 @@ internal static class ReportsEndpoint
             return (null, false);
         }
     }
-
-    private static object Item(ArchivedReport report) => new
-    {
-        report.Id,
-        report.Period,
-        report.Version,
-        report.State,
-        report.AsOf,
-        report.Sha256,
-        report.Simulated,
-        report.MadeAt,
-        report.PreparedBy,
-        report.FrozenAt,
-        report.ApprovedAt,
-        report.ApprovedBy,
-        report.SentAt,
-        report.SentTo,
-        differences = JsonSerializer.Deserialize<JsonElement>(report.Differences),
-        formats = ReportFormat.All.ToDictionary(format => format, format => $"/api/v1/reports/{report.Id}/{format}"),
-    };
 }

@@ -58,6 +58,7 @@ public record KpiSheet
 
     public long Received { get; init; }
 
+    /// <summary>Received through the online channel.</summary>
     public long ReceivedOnline { get; init; }
 
     public double? OnlineShare { get; init; }
@@ -66,14 +67,18 @@ public record KpiSheet
 
     public long Resolved { get; init; }
 
+    /// <summary>Resolved no later than due.</summary>
     public long ResolvedOnTime { get; init; }
 
+    /// <summary>Resolved on a local day before the day on which they were due.</summary>
     public long ResolvedEarly { get; init; }
 
+    /// <summary>Resolved ones whose due time is the default allowance: their procedure is not known, or has no days.</summary>
     public long ResolvedDueByDefault { get; init; }
 
     public double? OnTimeRate { get; init; }
 
+    /// <summary>Resolved ones that were filed and processed entirely online.</summary>
     public long ResolvedFullyOnline { get; init; }
 
     public double? FullyOnlineShare { get; init; }
@@ -108,11 +113,13 @@ public record KpiSheet
 
     public long OutagesOpen { get; init; }
 
+    /// <summary>Open incidents by which a whole commune is offline.</summary>
     public long CommunesOffline { get; init; }
 
-    /// <summary>Null, as unobserved minutes, where only the live board could be asked.</summary>
+    /// <summary>Minutes of outages in the period, a sum over communes and systems. Null, as unobserved minutes, where only the live board could be asked.</summary>
     public double? DowntimeMinutes { get; init; }
 
+    /// <summary>Minutes that could not be observed, a sum over communes and systems; neither downtime nor monitored.</summary>
     public double? UnobservedMinutes { get; init; }
 
     public double? Availability { get; init; }
@@ -125,6 +132,7 @@ public record KpiSheet
     /// <summary>Profile id@version.</summary>
     public required string Profile { get; init; }
 
+    /// <summary>Whether the figures are of simulated events.</summary>
     public bool Simulated { get; init; }
 
     /// <summary>False when events of the period are known to have been missed.</summary>

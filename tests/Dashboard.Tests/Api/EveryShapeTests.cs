@@ -50,8 +50,10 @@ public sealed partial class EveryShapeTests(ITestOutputHelper output) : IAsyncLi
         string month = $"{TestClock.Today - 25}..{TestClock.Today}";
         using HttpResponseMessage made = await report.PostAsync($"/api/v1/reports?period={month}", null);
         string id = (await made.JsonAsync()).GetProperty("id").GetRawText();
+        ApiContract contract = await ApiContract.OfAsync(_host);
+        Dictionary<string, ApiOperation> described = contract.Operations().Where(operation => operation.Method == "GET").ToDictionary(operation => operation.Path);
         var failed = new List<string>();
-        int asked = 0;
+        int asked = 0, held = 0;
         foreach (string address in Patterns().SelectMany(pattern => Addresses(pattern, id, month)).Distinct())
         {
             HttpClient client = address.StartsWith("/api/v1/reports", StringComparison.Ordinal) ? report : person;
@@ -62,11 +64,18 @@ public sealed partial class EveryShapeTests(ITestOutputHelper output) : IAsyncLi
             {
                 failed.Add($"{answer.StatusCode} {address}: {text[..Math.Min(300, text.Length)]}");
             }
+
+            if (described.TryGetValue(address.Split('?')[0], out ApiOperation? operation))
+            {
+                failed.AddRange((await contract.FaultsAsync(operation, answer)).Select(fault => $"{address}: {fault}"));
+                held++;
+            }
         }
 
         output.WriteLine($"{asked} readings");
         failed.ShouldBeEmpty();
         asked.ShouldBeGreaterThan(200);
+        held.ShouldBeGreaterThan(100, "answers held against the document");
     }
 
     private static IEnumerable<JsonObject> Drawn(Random random)

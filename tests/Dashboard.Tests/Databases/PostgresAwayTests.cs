@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Tests.Api;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
@@ -123,6 +124,27 @@ public sealed class PostgresAwayTests(HostBesideWorker besideWorker) : IClassFix
             using HttpResponseMessage yesterday = await reader.GetAsync("/api/v1/kpis?scope=province&period=yesterday");
             yesterday.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             yesterday.Headers.RetryAfter.ShouldNotBeNull();
+        });
+    }
+
+    [ClusterFact]
+    public async Task Every_question_is_answered_as_the_document_of_the_api_says()
+    {
+        using HttpClient reader = Host.Client(RunningHost.ReadKey);
+        ApiContract contract = await ApiContract.OfAsync(Host);
+
+        await AwayAsync(async _ =>
+        {
+            var later = new List<string>();
+            foreach (ApiOperation operation in contract.Operations().Where(operation => operation.Method == "GET"))
+            {
+                using HttpResponseMessage answer = await reader.GetAsync(operation.Address());
+                (await contract.FaultsAsync(operation, answer)).ShouldBeEmpty();
+                later.AddRange(answer.StatusCode == HttpStatusCode.ServiceUnavailable ? [operation.Path] : []);
+            }
+
+            later.ShouldContain("/api/v1/kpis");
+            later.ShouldContain("/api/v1/dossiers");
         });
     }
 

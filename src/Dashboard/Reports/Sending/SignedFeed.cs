@@ -1,9 +1,23 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Reports.Figures;
 
 namespace Ioc.Dashboard.Reports.Sending;
+
+/// <summary>The province a feed is of.</summary>
+public sealed record FeedProvince(string Code, string NameVi, string NameEn);
+
+/// <summary>What is sent to the level above, of the calendar month so far; names and order are the contract.</summary>
+public sealed record FeedBody(FeedProvince Province, string AsOf, SheetPeriod Period, bool Simulated, KpiSheet Kpis, IReadOnlyList<ReportTarget> Targets)
+{
+    /// <summary>HMAC-SHA256 (hex) over the UTF-8 body without this member, that is without `,"signature":"…"`; it is the last.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string Signature { get; init; } = null!; // while it is being signed
+}
 
 /// <summary>
 /// Targets and province KPIs for the level above, as JSON. The last member is `signature`: HMAC-SHA256 (hex) over the UTF-8 body without it, that is without `,"signature":"…"`.
@@ -16,15 +30,9 @@ public sealed class SignedFeed(TargetBoard board, Profile profile, FeedKey key)
     {
         var (asOf, month, province, targets) = await board.ReadAsync(cancellation);
         string body = JsonSerializer.Serialize(
-            new
-            {
-                province = new { code = profile.ProvinceCode, nameVi = profile.ProvinceNameVi, nameEn = profile.ProvinceNameEn },
-                asOf = asOf.ToString(),
-                period = new { from = month.First.ToString(), to = month.Last.ToString() },
-                province.Simulated,
-                kpis = province,
-                targets,
-            },
+            new FeedBody(
+                new FeedProvince(profile.ProvinceCode, profile.ProvinceNameVi, profile.ProvinceNameEn),
+                asOf.ToString(), new SheetPeriod(month.First.ToString(), month.Last.ToString()), province.Simulated, province, targets),
             _options);
         return body[..^1] + ",\"signature\":\"" + key.Sign(Encoding.UTF8.GetBytes(body)) + "\"}";
     }
