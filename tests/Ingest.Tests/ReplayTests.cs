@@ -84,6 +84,20 @@ public sealed class ReplayTests
         (summary.Accepted, summary.Rejected["too-large"]).ShouldBe((2, 1));
     }
 
+    [Fact]
+    public async Task A_line_that_hardly_ends_is_one_dead_letter_and_those_behind_it_count()
+    {
+        using var folder = new DataFolder();
+        string file = Path.Combine(folder.Path, "endless.ndjson");
+        await File.WriteAllBytesAsync(file, [.. Events.Status("d1"), (byte)'\n', .. new byte[100_000_000].AsSpan(), (byte)'\n', .. Events.Status("d2"), (byte)'\n', .. new byte[9_000_000].AsSpan()]);
+
+        ReplaySummary summary = await ReplayAsync(folder, file);
+
+        (summary.Accepted, summary.Rejected["too-large"]).ShouldBe((2, 2));
+        await using SqliteOperationalStore store = await OpenAsync(folder);
+        (await store.DeadLettersAsync(0, 9, default)).Select(row => row.Letter.Value.Length).ShouldBe([DeadLetter.MostBytes, DeadLetter.MostBytes]);
+    }
+
     private static IEnumerable<byte[]> Lives(int dossiers)
     {
         string[] communes = [.. RunningIngest.Profile.Units.Select(unit => unit.Code)];

@@ -36,6 +36,10 @@ internal static class EventBody
             {
                 read = await request.Body.ReadAsync(body.GetMemory(1), cancellation);
             }
+            catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                return (null, null); // packed: the server stops unpacking at its own limit
+            }
             catch (Exception packed) when (packed is InvalidDataException or InvalidOperationException)
             {
                 return (body.WrittenSpan.ToArray(), $"Content-Encoding: it cannot be unpacked: {packed.Message}");

@@ -110,7 +110,7 @@ internal static class ReportsEndpoint
             using JsonDocument body = await JsonDocument.ParseAsync(request.Body, default, cancellation);
             return (body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("period", out JsonElement period) && period.ValueKind == JsonValueKind.String ? period.GetString() : null, true);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException) // the latter: a text that is not UTF-8
         {
             // The answer says what is wrong with it.
             return (null, false);

@@ -81,16 +81,19 @@ public sealed class DataDirectory(string path)
         }
         catch (UnauthorizedAccessException)
         {
-            string owner = OwnerOf(path);
+            string owner = OwnerOf(path), user = Environment.UserName is { Length: > 0 } name ? name : UserId();
             throw new StoreRefusedException(
-                $"Không có quyền ghi {path} (chủ sở hữu: {owner}). This user ({Environment.UserName}) may not write {path}, which belongs to {owner}: "
-                + $"chown {Environment.UserName} '{path}' as root, then start again.");
+                $"Không có quyền ghi {path} (chủ sở hữu: {owner}). This user ({user}) may not write {path}, which belongs to {owner}: "
+                + $"chown {user} '{path}' as root, then start again.");
         }
         catch (IOException)
         {
             return null;
         }
     }
+
+    /// <summary>Of a user whom no file of the system names, as in a container.</summary>
+    private static string UserId() => File.ReadLines("/proc/self/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
 
     private static string OwnerOf(string file)
     {

@@ -8,6 +8,9 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
 {
     private const int BlockSize = 1 << 20;
 
+    /// <summary>What is longer is no event, whatever follows: its beginning is handed out, the rest passed over.</summary>
+    private const int MostOfALine = 4 * BlockSize;
+
     private long _done;
 
     /// <summary>Bytes in all files.</summary>
@@ -33,7 +36,7 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
     {
         byte[] block = new byte[BlockSize];
         int kept = 0;
-        bool first = true;
+        bool first = true, skipping = false;
         while (true)
         {
             int read = stream.Read(block, kept, block.Length - kept);
@@ -48,15 +51,17 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
             first = false;
             for (int end; (end = block.AsSpan(start, filled - start).IndexOf((byte)'\n')) >= 0; start += end + 1)
             {
-                if (Trimmed(block, start, end) is { Length: > 0 } line)
+                if (!skipping && Trimmed(block, start, end) is { Length: > 0 } line)
                 {
                     yield return line;
                 }
+
+                skipping = false;
             }
 
             if (read == 0)
             {
-                if (Trimmed(block, start, filled - start) is { Length: > 0 } last)
+                if (!skipping && Trimmed(block, start, filled - start) is { Length: > 0 } last)
                 {
                     yield return last;
                 }
@@ -65,6 +70,16 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
             }
 
             kept = filled - start;
+            if (skipping || kept > MostOfALine)
+            {
+                if (!skipping)
+                {
+                    yield return block.AsMemory(start, kept);
+                }
+
+                (skipping, kept) = (true, 0);
+            }
+
             byte[] next = new byte[kept > BlockSize / 2 ? block.Length * 2 : BlockSize]; // a line longer than a block
             block.AsSpan(start, kept).CopyTo(next);
             block = next;

@@ -10,7 +10,7 @@ public static class DossierNumber
     public static string Plain(string written)
     {
         var plain = new StringBuilder(written.Length);
-        foreach (Rune rune in WithoutHalves(written).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (Rune rune in NormalForm.Of(written, NormalizationForm.FormKC).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
@@ -30,21 +30,4 @@ public static class DossierNumber
 
     /// <summary>The sign of subtraction, which is no dash to Unicode.</summary>
     private const int Minus = '\u2212';
-
-    /// <summary>A half of a letter (lone surrogate) has no normal form.</summary>
-    private static string WithoutHalves(string text)
-    {
-        if (!text.Any(char.IsSurrogate))
-        {
-            return text;
-        }
-
-        var whole = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            whole.Append(rune);
-        }
-
-        return whole.ToString();
-    }
 }

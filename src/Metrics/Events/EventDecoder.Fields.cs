@@ -58,7 +58,7 @@ public sealed partial class EventDecoder
         into.Sequence = sequence;
         if (!facts[Member.Procedure].IsAbsent)
         {
-            if (!facts.TryText(Member.Procedure, out ReadOnlySpan<byte> procedure) || procedure.IsEmpty)
+            if (!facts.TryText(Member.Procedure, out ReadOnlySpan<byte> procedure) || procedure.Length is 0 or > FieldBounds.MostText)
             {
                 return Member.Procedure;
             }

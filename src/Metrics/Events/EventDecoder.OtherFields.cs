@@ -16,12 +16,12 @@ public sealed partial class EventDecoder
 
         if (!facts[Member.IntervalSeconds].IsAbsent)
         {
-            if (!facts.Integer(Member.IntervalSeconds, 1, int.MaxValue, out long seconds))
+            if (!facts.Integer(Member.IntervalSeconds, 1, long.MaxValue, out long seconds))
             {
                 return Member.IntervalSeconds;
             }
 
-            into.IntervalSeconds = (int)seconds;
+            into.IntervalSeconds = (int)Math.Min(seconds, int.MaxValue);
         }
 
         if (!facts.OptionalDouble(Member.LatencyMs, FieldBounds.MostLatency, out double? latency))
@@ -30,14 +30,14 @@ public sealed partial class EventDecoder
         }
 
         into.LatencyMs = latency;
-        bool ok = facts.OptionalString(Member.Detail, out string? detail);
+        bool ok = facts.OptionalString(Member.Detail, FieldBounds.MostText, out string? detail);
         into.Detail = detail;
         return ok ? Member.None : Member.Detail;
     }
 
     private Member FirstWrongOfIndicator(DecodedEvent into)
     {
-        if (!facts.TryText(Member.Indicator, out ReadOnlySpan<byte> indicator))
+        if (!facts.TryText(Member.Indicator, out ReadOnlySpan<byte> indicator) || indicator.Length > FieldBounds.MostText)
         {
             return Member.Indicator;
         }
@@ -65,13 +65,13 @@ public sealed partial class EventDecoder
 
     private Member FirstWrongRemark(DecodedEvent into)
     {
-        if (!facts.OptionalString(Member.ReportedBy, out string? reportedBy))
+        if (!facts.OptionalString(Member.ReportedBy, FieldBounds.MostText, out string? reportedBy))
         {
             return Member.ReportedBy;
         }
 
         into.ReportedBy = reportedBy;
-        bool ok = facts.OptionalString(Member.Note, out string? note);
+        bool ok = facts.OptionalString(Member.Note, FieldBounds.MostNote, out string? note);
         into.Note = note;
         return ok ? Member.None : Member.Note;
     }

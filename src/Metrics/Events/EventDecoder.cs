@@ -81,14 +81,14 @@ public sealed partial class EventDecoder(Profile profile)
             return Reject(RejectReason.NotCloudEvent, "specversion", out rejection);
         }
 
-        if (!facts.TryText(Member.Id, out ReadOnlySpan<byte> id) || id.IsEmpty)
+        if (!facts.TryText(Member.Id, out ReadOnlySpan<byte> id) || id.Length is 0 or > FieldBounds.MostText)
         {
-            return Reject(RejectReason.NotCloudEvent, "id", out rejection);
+            return Reject(RejectReason.NotCloudEvent, Named("id", id), out rejection);
         }
 
-        if (!facts.TryText(Member.Source, out ReadOnlySpan<byte> source) || source.IsEmpty)
+        if (!facts.TryText(Member.Source, out ReadOnlySpan<byte> source) || source.Length is 0 or > FieldBounds.MostText)
         {
-            return Reject(RejectReason.NotCloudEvent, "source", out rejection);
+            return Reject(RejectReason.NotCloudEvent, Named("source", source), out rejection);
         }
 
         into.Source = sources.Get(source);
@@ -107,6 +107,8 @@ public sealed partial class EventDecoder(Profile profile)
         rejection = default;
         return true;
     }
+
+    private static string Named(string member, ReadOnlySpan<byte> text) => text.Length > FieldBounds.MostText ? $"{member}: {Expectations.Text}" : member;
 
     private bool IsWellFormed(DecodedEvent into, out Rejection rejection)
     {

@@ -5,6 +5,8 @@ namespace Ioc.Reports.Docx;
 /// <summary>Tables of the body: fixed columns, heading row repeated on every page, rows that are never torn.</summary>
 internal sealed class TableXml(WordXml word)
 {
+    private const int MostOfACell = 2_000;
+
     /// <summary>Width in twips over all columns. Small: the letters of the wide annexes.</summary>
     public void Write(ReportTable table, int width, bool small)
     {
@@ -34,7 +36,7 @@ internal sealed class TableXml(WordXml word)
             {
                 CellKind kind = row.Cells[i].Kind;
                 string align = kind == CellKind.Text ? "left" : "right";
-                Cell(widths[i], style, row.Cells[i].Text, align, row.Total ? RunLook.Bold : RunLook.Plain, heading: false);
+                Cell(widths[i], style, Drawn(row.Cells[i].Text), align, row.Total ? RunLook.Bold : RunLook.Plain, heading: false);
             }
 
             word.Close();
@@ -49,6 +51,9 @@ internal sealed class TableXml(WordXml word)
         word.Paragraph(style, text, look, align, keepNext: heading);
         word.Close();
     }
+
+    /// <summary>A word of many pages in one narrow column keeps a converter busy for minutes.</summary>
+    private static string Drawn(string text) => text.Length <= MostOfACell ? text : string.Concat(text.AsSpan(0, MostOfACell), "…");
 
     private static int[] Widths(IReadOnlyList<Column> columns, int width)
     {

@@ -98,7 +98,8 @@ public sealed class EventsTests(RunningHost host)
         HttpResponseMessage answer = await ingest.PostEventsAsync(Packed(encoding, one), encoding: encoding);
         ((int)answer.StatusCode, (await answer.JsonAsync()).GetProperty("accepted").GetInt32()).ShouldBe((202, 1));
         ((int)(await ingest.PostEventsAsync(Packed(encoding, one + new string(' ', 4_000_001 - one.Length)), encoding: encoding)).StatusCode).ShouldBe(413);
-        ((int)(await ingest.PostEventsAsync(Packed(encoding, one + new string(' ', 50_000_000)), encoding: encoding)).StatusCode).ShouldBe(413);
+        HttpResponseMessage bomb = await ingest.PostEventsAsync(Packed(encoding, one + new string(' ', 50_000_000)), encoding: encoding);
+        ((int)bomb.StatusCode, (await bomb.JsonAsync()).GetProperty("detail").GetString()).ShouldBe((413, "The body is larger than 4,000,000 bytes. Nothing was taken."));
         ((int)(await ingest.PostEventsAsync(Packed(encoding, "[" + new string(' ', 3_999_998) + "]"), Events.Batch, encoding)).StatusCode).ShouldBe(202);
 
         long before = await CountAsync(read, "malformed-json");

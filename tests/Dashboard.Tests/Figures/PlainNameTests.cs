@@ -19,6 +19,9 @@ public sealed class PlainNameTests
     public void Another_name_is_not_found(string name, string typed) => PlainName.Matches(name, typed).ShouldBeFalse();
 
     [Fact]
+    public void What_is_no_letter_finds_nothing_and_harms_nothing() => new[] { "\uFFFE", "\uDC00" }.Any(typed => PlainName.Matches("Xã Đô Lương", typed)).ShouldBeFalse();
+
+    [Fact]
     public void Composed_and_decomposed_letters_are_the_same() =>
         PlainName.Of("Hưng Nguyên".Normalize(System.Text.NormalizationForm.FormD)).ShouldBe(PlainName.Of("Hưng Nguyên"));
 }

@@ -20,7 +20,7 @@ public sealed partial class EveryAddressTests(RunningHost host)
 
     private static readonly string[] _odd =
     [
-        "", ".", "..", "x", "-1", "0", "99999999999999999999", "%00", "%2F", "%25", "%27%22%3C", "%0A", "0001-01-01..9999-12-31", "9999-12-31", "0001-01", "9999-12",
+        "", ".", "..", "x", "-1", "0", "99999999999999999999", "%00", "%2F", "%25", "%27%22%3C", "%0A", "%EF%BF%BE", "0001-01-01..9999-12-31", "9999-12-31", "0001-01", "9999-12",
         "0001-01-01T00:00:00Z", "9999-12-31T23:59:59%2B07:00", "commune:", "desc",
     ];
 
@@ -49,6 +49,17 @@ public sealed partial class EveryAddressTests(RunningHost host)
 
         failed.ShouldBeEmpty();
         tried.ShouldBeGreaterThan(1000);
+    }
+
+    [Theory]
+    [InlineData("/incidents/0")]
+    [InlineData("/incidents/-1")]
+    [InlineData("/reports/99999")]
+    [InlineData("/reports/99999/dossiers/received")]
+    public async Task What_is_not_there_is_404(string address)
+    {
+        using HttpClient client = host.As(string.Join(' ', Roles.OfUsers));
+        (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

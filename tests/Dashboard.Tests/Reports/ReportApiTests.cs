@@ -22,6 +22,7 @@ public sealed class ReportApiTests(RunningHost host)
         (await read.PostAsync("/api/v1/reports?period=2025-10", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await report.PostAsync("/api/v1/reports?period=2025-13", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await report.PostAsync("/api/v1/reports", new StringContent("no json"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await report.PostAsync("/api/v1/reports", new ByteArrayContent([.. "{\"period\":\""u8, 0xFF, .. "\"}"u8]))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using HttpResponseMessage made = await report.PostAsync("/api/v1/reports", new StringContent("{\"period\":\"2025-10\"}", Encoding.UTF8, "application/json"));
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
         JsonElement item = JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement;

@@ -38,6 +38,35 @@ public sealed class PastTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task The_moment_that_is_typed_is_the_one_that_is_shown()
+    {
+        IPage page = await province.Browser.PageAsync("/communes", 1440, 1000);
+        await page.BecomesLiveAsync();
+        await page.Locator("form.look input").FillAsync(_at);
+        await page.Locator("form.look button").ClickAsync();
+        await Expect(page.Locator($"[data-past='{_at}']")).ToBeVisibleAsync();
+        await Expect(page.Locator("form.look input")).ToHaveValueAsync(_at);
+    }
+
+    [BrowserFact]
+    public async Task Maintenance_is_planned_from_and_to_what_is_typed()
+    {
+        IPage page = await province.Browser.PageAsync("/systems/maintenance", 1440, 1000);
+        await page.BecomesLiveAsync();
+        string day = SampleEvents.Now().AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), shown = SampleEvents.Now().AddDays(3).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        await page.Locator("form.new").EvaluateAsync("form => form.closest('details').open = true");
+        ILocator moments = page.Locator("form.new input[type=datetime-local]");
+        await moments.Nth(0).FillAsync(day + "T21:15");
+        await moments.Nth(1).FillAsync(day + "T23:45");
+        await page.Locator("form.new .reason input").FillAsync("nâng cấp");
+        await page.Locator("form.new button[type=submit]").ClickAsync();
+        ILocator row = page.Locator("tr[data-maintenance]").Filter(new() { HasText = "nâng cấp" });
+        await Expect(row.Locator("td").Nth(2)).ToHaveTextAsync(shown + " 21:15");
+        await Expect(row.Locator("td").Nth(3)).ToHaveTextAsync(shown + " 23:45");
+        await row.GetByRole(AriaRole.Button).First.ClickAsync();
+    }
+
+    [BrowserFact]
     public async Task The_slider_plays_the_day()
     {
         IPage page = await province.Browser.PageAsync($"/?at={_at}", 1440, 1000);

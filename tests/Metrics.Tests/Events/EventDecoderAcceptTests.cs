@@ -53,6 +53,17 @@ public class EventDecoderAcceptTests
         (decoded.Day, decoded.Received, decoded.Resolved, decoded.Backlog).ShouldBe((LocalDay.Of(2025, 11, 2), 10L, 9L, 0L));
     }
 
+    [Theory]
+    [InlineData(2_147_483_648)]
+    [InlineData(long.MaxValue)]
+    public void An_interval_beyond_any_is_the_greatest(long seconds)
+    {
+        JsonObject e = SampleEvents.Health();
+        e["data"]!["intervalSeconds"] = seconds;
+        Decode(SampleEvents.Bytes(e));
+        decoded.IntervalSeconds.ShouldBe(int.MaxValue);
+    }
+
     [Fact]
     public void Nothing_of_the_event_before_shines_through()
     {

@@ -216,13 +216,32 @@ public class EventDecoderRejectTests
         Reason(SampleEvents.Bytes(e)).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("status", "id", 1_000, "not-cloudevent id: expected a string of 1 to 1000 bytes in UTF-8")]
+    [InlineData("status", "source", 1_000, "not-cloudevent source: expected a string of 1 to 1000 bytes in UTF-8")]
+    [InlineData("status", "data.procedure", 1_000, "invalid-field data.procedure: expected a string of 1 to 1000 bytes in UTF-8")]
+    [InlineData("health", "data.detail", 1_000, "invalid-field data.detail: expected a string of at most 1000 bytes in UTF-8")]
+    [InlineData("indicator", "data.reportedBy", 1_000, "invalid-field data.reportedBy: expected a string of at most 1000 bytes in UTF-8")]
+    [InlineData("indicator", "data.note", 20_000, "invalid-field data.note: expected a string of at most 20000 bytes in UTF-8")]
+    public void Texts_are_bounded_by_what_can_be_drawn(string type, string member, int most, string expected)
+    {
+        JsonObject e = SampleEvents.Of(type);
+        JsonNode holder = member.StartsWith("data.", StringComparison.Ordinal) ? e["data"]! : e;
+        string name = member.Split('.')[^1];
+        holder[name] = new string('x', most);
+        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out _).ShouldBeTrue();
+        holder[name] = new string('x', most + 1);
+        decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBeFalse();
+        $"{RejectReasons.Code(rejection.Reason)} {rejection.Detail}".ShouldBe(expected);
+    }
+
     [Fact]
     public void Rejections_name_unit_and_id_when_they_can_be_read()
     {
         JsonObject e = SampleEvents.Status();
         e["data"]!["sequence"] = 0;
         decoder.TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection);
-        rejection.ShouldBe(new Rejection(RejectReason.InvalidField, "data.sequence: expected an integer from 1", "16681", "c0ffee-1"));
+        rejection.ShouldBe(new Rejection(RejectReason.InvalidField, "data.sequence: expected an integer from 1 to 9223372036854775807", "16681", "c0ffee-1"));
     }
 
     [Fact]

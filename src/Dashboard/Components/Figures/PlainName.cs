@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ioc.Metrics;
 
 namespace Ioc.Dashboard.Components.Figures;
 
@@ -9,7 +10,7 @@ public static class PlainName
     public static string Of(string? name)
     {
         var plain = new StringBuilder();
-        foreach (char c in (name ?? string.Empty).Trim().ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (char c in NormalForm.Of((name ?? string.Empty).Trim().ToLowerInvariant(), NormalizationForm.FormD))
         {
             if (c == 'đ')
             {

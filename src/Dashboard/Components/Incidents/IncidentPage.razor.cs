@@ -25,7 +25,7 @@ public sealed partial class IncidentPage
     private string? _problem;
     private bool _missing;
     private bool _isTheirs;
-    private long _loaded;
+    private long? _loaded;
     private long _readAt;
 
     [Inject]

@@ -84,7 +84,7 @@ public sealed partial class PastBar : IDisposable
         if (_taken is null || (At is not null && _taken != At && !_playing))
         {
             _taken = At ?? Now;
-            _at = _taken.Value.ToLocal().DateTime;
+            _at = new DateTime(_taken.Value.ToLocal().Ticks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute); // whole minutes: the field shows no seconds
         }
     }
 

@@ -52,6 +52,9 @@ public sealed partial class ReportDossiersPage
     [Inject]
     public required Profile Profile { get; set; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
@@ -87,6 +90,7 @@ public sealed partial class ReportDossiersPage
         {
             if (Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
             {
+                Navigation.NotFound();
                 return;
             }
 

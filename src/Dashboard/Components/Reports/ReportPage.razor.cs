@@ -120,6 +120,7 @@ public sealed partial class ReportPage : IDisposable
         _report = Archive.Find(Id);
         if (_report is null)
         {
+            Navigation.NotFound();
             return;
         }
 

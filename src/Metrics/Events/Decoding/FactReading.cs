@@ -76,14 +76,14 @@ internal static class FactReading
         return ok;
     }
 
-    /// <summary>A string, newly made: for members that are rare.</summary>
-    public static bool OptionalString(this EventFacts facts, Member member, out string? value)
+    /// <summary>A string of at most so many bytes in UTF-8, newly made: for members that are rare.</summary>
+    public static bool OptionalString(this EventFacts facts, Member member, int most, out string? value)
     {
         value = null;
         if (facts.TryText(member, out ReadOnlySpan<byte> text))
         {
-            value = Encoding.UTF8.GetString(text);
-            return true;
+            value = text.Length <= most ? Encoding.UTF8.GetString(text) : null;
+            return value is not null;
         }
 
         return facts[member].IsAbsent;
