@@ -74,7 +74,7 @@ internal sealed partial class ConsumerLoop
             _parts.Lane.Install(adoption, ours);
             foreach (PartitionOwnership owned in ours)
             {
-                _session.Begin(Of(owned), owned.NextOffset);
+                _session.Begin(Of(owned), owned.NextOffset, owned.LeaderEpoch);
                 _poison.Committed(Of(owned), owned.NextOffset);
                 Tell(owned.Gap);
             }
@@ -228,7 +228,8 @@ internal sealed partial class ConsumerLoop
             // What the lane is committing now is behind its offset and will be when it is done.
             if (!except.Contains(partition) && _parts.Owned.TryGet(partition, out PartitionOwnership owned))
             {
-                _session.Begin(partition, Math.Max(owned.NextOffset, _committing.Next.GetValueOrDefault(partition)));
+                long next = Math.Max(owned.NextOffset, _committing.Next.GetValueOrDefault(partition));
+                _session.Begin(partition, next, next == owned.NextOffset ? owned.LeaderEpoch : _committing.LeaderEpoch(partition));
             }
         }
     }

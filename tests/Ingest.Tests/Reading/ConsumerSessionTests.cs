@@ -113,6 +113,56 @@ public sealed class ConsumerSessionTests(OneBroker broker)
     }
 
     [ClusterFact]
+    public async Task An_end_that_was_lost_and_written_anew_is_read_again_by_who_was_there_and_by_who_comes()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 5);
+        using var there = new ReadSession(broker.Stream(), at);
+        int? epoch = null;
+        await broker.LosingAsync(at, async () =>
+        {
+            await OneBroker.WriteAsync(producer, at, 5);
+            there.Session.Begin(at, 0);
+            there.ReadToEnd(10);
+            epoch = there.LeaderEpoch;
+        });
+        epoch.ShouldNotBeNull();
+        using IProducer<byte[], byte[]> other = broker.Producer();
+        await OneBroker.WriteAsync(other, at, 8); // at the offsets 5 to 12: what is expected next is there
+        there.ReadToEnd(18);
+        using var comes = new ReadSession(broker.Stream(), at);
+        comes.Session.Begin(at, 10, epoch);
+        comes.ReadToEnd(8);
+
+        there.Offsets.ShouldBe([.. Numbers(0, 10), .. Numbers(5, 13)]);
+        comes.Offsets.ShouldBe(Numbers(5, 13));
+        there.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
+        comes.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
+    }
+
+    [ClusterFact]
+    public async Task A_leader_that_is_another_and_has_all_that_was_read_is_no_loss()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 10);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(10);
+        await broker.Cluster.Brokers[0].StopAsync();
+        await broker.Cluster.Brokers[0].StartAsync();
+        await broker.Cluster.CompleteAsync();
+        await OneBroker.WriteAsync(producer, at, 2);
+        read.ReadToEnd(12);
+        read.Session.Begin(at, 12, read.LeaderEpoch);
+        await OneBroker.WriteAsync(producer, at, 3);
+        read.ReadToEnd(15);
+        read.Offsets.ShouldBe(Numbers(0, 15));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
     public async Task A_partition_begun_while_its_broker_is_dead_begins_at_the_offset_named()
     {
         TopicPartition at = await broker.NewPartitionAsync();

@@ -36,6 +36,9 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
 
     public List<OffsetLoss> Losses { get; } = [];
 
+    /// <summary>Of the leader that wrote the last record.</summary>
+    public int? LeaderEpoch { get; private set; }
+
     public long SkippedTo { get; private set; }
 
     /// <summary>Polls until the partition has no more, and then until this many records came.</summary>
@@ -45,7 +48,7 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
         {
             if (Session.Poll(Wait) is { } record)
             {
-                Offsets.Add(record.Offset.Value);
+                Add(record);
             }
 
             Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"read {string.Join(' ', Offsets)}");
@@ -59,9 +62,15 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
         {
             if (Session.Poll(Wait) is { } record)
             {
-                Offsets.Add(record.Offset.Value);
+                Add(record);
             }
         }
+    }
+
+    private void Add(ConsumeResult<byte[], byte[]> record)
+    {
+        Offsets.Add(record.Offset.Value);
+        LeaderEpoch = record.LeaderEpoch;
     }
 
     public bool HasReachedEnd => Session.HasReachedEnd(_ => Math.Max(SkippedTo, Offsets.Count == 0 ? 0 : Offsets[^1] + 1));

@@ -3,12 +3,15 @@ using Confluent.Kafka;
 namespace Ioc.Ingest.Worker.Reading;
 
 /// <summary>Where we are in a partition. Used by the loop's thread alone.</summary>
-internal sealed class PartitionCursor(TopicPartition partition, long next)
+internal sealed class PartitionCursor(TopicPartition partition, long next, int? leaderEpoch)
 {
     public TopicPartition Partition { get; } = partition;
 
     /// <summary>The only offset that is taken without asking why.</summary>
     public long Next { get; set; } = next;
+
+    /// <summary>Epoch of the leader that wrote the record before <see cref="Next"/>; null: not known, or no record lies there (a transaction's marker, a gap).</summary>
+    public int? LeaderEpoch { get; set; } = leaderEpoch;
 
     /// <summary>Whether the client was told to read from <see cref="Next"/>.</summary>
     public bool Begun { get; set; }

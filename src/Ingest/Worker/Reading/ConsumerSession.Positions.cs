@@ -1,0 +1,171 @@
+using Confluent.Kafka;
+using Ioc.Ingest.Broker;
+using Ioc.Metrics.Stores;
+
+namespace Ioc.Ingest.Worker.Reading;
+
+/// <summary>From where each partition is read: begun, looked at, moved on, and what is found missing on the way.</summary>
+internal sealed partial class ConsumerSession
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A partition that says nothing for this long is looked at: that it has more, or has not even said where it ends, means that it is not read at all.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(15);
+
+    /// <summary>So often a record is come back for that the client passes over.</summary>
+    private const int MostJumps = 5;
+
+    /// <summary>Begins what is to be begun, and what is not read though it should be. A few times a second at most where nothing is new.</summary>
+    private void Watch()
+    {
+        if (!_someToBegin && _machine.GetElapsedTime(_watched) < Retry)
+        {
+            return;
+        }
+
+        (_someToBegin, _watched) = (false, _machine.GetTimestamp());
+        bool asked = false;
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            if (!cursor.Begun)
+            {
+                if (_watched >= cursor.NotBefore)
+                {
+                    Read(cursor);
+                }
+            }
+            else if (!asked && _machine.GetElapsedTime(cursor.Heard) > SilentFor)
+            {
+                asked = true; // one at a time: it may take a while
+                LookAt(cursor);
+            }
+        }
+    }
+
+    private void LookAt(PartitionCursor cursor)
+    {
+        cursor.Heard = _machine.GetTimestamp();
+        try
+        {
+            if (!cursor.AtEnd || _consumer.QueryWatermarkOffsets(cursor.Partition, AskTimeout).High.Value > cursor.Next)
+            {
+                IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
+                BeginAgain(cursor, after: TimeSpan.Zero);
+            }
+        }
+        catch (KafkaException)
+        {
+            // Away: looked at again.
+        }
+    }
+
+    private void Read(PartitionCursor cursor)
+    {
+        try
+        {
+            _feed.Read(cursor.Partition, cursor.Next, _parts.Stream.Embedded ? null : cursor.LeaderEpoch); // the embedded broker loses no end
+            (cursor.Begun, cursor.Heard) = (true, _machine.GetTimestamp());
+        }
+        catch (KafkaException e) when (!e.Error.IsFatal)
+        {
+            IngestLog.NotBegun(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, e.Error.Reason);
+            BeginAgain(cursor, Retry);
+        }
+    }
+
+    private void BeginAgain(PartitionCursor cursor, TimeSpan after)
+    {
+        (cursor.Begun, cursor.AtEnd) = (false, false);
+        cursor.NotBefore = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
+        _someToBegin |= after == TimeSpan.Zero;
+    }
+
+    /// <summary>Whether everything before the offset was taken or explained, and it is to be taken now.</summary>
+    private bool IsNext(PartitionCursor cursor, long offset)
+    {
+        while (offset > cursor.Next)
+        {
+            (AuditFinding finding, long kept) = _audit.Between(cursor.Partition, cursor.Next, offset);
+            switch (finding)
+            {
+                case AuditFinding.Nothing:
+                    Move(cursor, offset);
+                    break;
+                case AuditFinding.Deleted:
+                    Lose(cursor, Math.Min(kept, offset), GapReason.Gone);
+                    break;
+                case AuditFinding.ARecord when ++cursor.Jumps > MostJumps:
+                    Lose(cursor, offset, GapReason.Unexplained);
+                    break;
+                case AuditFinding.ARecord:
+                    _parts.Metrics.Jumped();
+                    IngestLog.Jumped(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, offset);
+                    BeginAgain(cursor, after: TimeSpan.Zero);
+                    return false;
+                default:
+                    BeginAgain(cursor, Retry);
+                    return false;
+            }
+        }
+
+        return offset == cursor.Next; // what is below we have had
+    }
+
+    private ConsumeResult<byte[], byte[]>? Taken(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
+    {
+        (cursor.AtEnd, cursor.Heard) = (result.IsPartitionEOF, _machine.GetTimestamp());
+        cursor.End ??= EndNow(cursor);
+        if (result.IsPartitionEOF)
+        {
+            return null;
+        }
+
+        cursor.Jumps = 0;
+        (cursor.Next, cursor.LeaderEpoch) = (result.Offset.Value + 1, result.LeaderEpoch);
+        return result;
+    }
+
+    private void Move(PartitionCursor cursor, long next)
+    {
+        (cursor.Next, cursor.LeaderEpoch) = (next, null);
+        _owner.Skipped(cursor.Partition, next);
+    }
+
+    private void Lose(PartitionCursor cursor, long next, GapReason reason)
+    {
+        var loss = new OffsetLoss(cursor.Partition, cursor.Next, next, reason);
+        if (next < cursor.Next)
+        {
+            cursor.End = null; // what it held, it holds no more
+        }
+
+        (cursor.Next, cursor.LeaderEpoch) = (next, null);
+        _owner.Lost(loss);
+    }
+
+    /// <summary>
+    /// The broker does not have our offset: what lay there was deleted, or it lost its end, and may have grown beyond our offset since. Or it said so by mistake, while leaders changed.
+    /// </summary>
+    private void OutOfRange(PartitionCursor cursor, Error error)
+    {
+        try
+        {
+            WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(cursor.Partition, KafkaSettings.MetadataTimeout);
+            if (kept.Low.Value > cursor.Next)
+            {
+                Lose(cursor, kept.Low.Value, GapReason.Gone);
+            }
+            else if (Math.Min(LogTruncation.From(error, kept) ?? kept.High.Value, kept.High.Value) is var end && end < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
+            {
+                Lose(cursor, end, GapReason.Truncated);
+            }
+
+            BeginAgain(cursor, after: TimeSpan.Zero);
+        }
+        catch (KafkaException away)
+        {
+            _parts.State.BrokerSays(away.Error.Reason);
+            BeginAgain(cursor, Retry);
+        }
+    }
+}
