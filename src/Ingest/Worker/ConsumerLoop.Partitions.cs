@@ -225,11 +225,19 @@ internal sealed partial class ConsumerLoop
         _filling.Clear();
         foreach (TopicPartition partition in consumed)
         {
-            // What the lane is committing now is behind its offset and will be when it is done.
-            if (!except.Contains(partition) && _parts.Owned.TryGet(partition, out PartitionOwnership owned))
+            if (except.Contains(partition) || !_parts.Owned.TryGet(partition, out PartitionOwnership owned))
             {
-                long next = Math.Max(owned.NextOffset, _committing.Next.GetValueOrDefault(partition));
-                _session.Begin(partition, next, next == owned.NextOffset ? owned.LeaderEpoch : _committing.LeaderEpoch(partition));
+                continue;
+            }
+
+            // Where the lane is committing now it goes on from there: further on than what is committed, or back, where the broker lost its end.
+            if (_committing.Next.TryGetValue(partition, out long next))
+            {
+                _session.Begin(partition, next, _committing.LeaderEpoch(partition));
+            }
+            else
+            {
+                _session.Begin(partition, owned.NextOffset, owned.LeaderEpoch);
             }
         }
     }
