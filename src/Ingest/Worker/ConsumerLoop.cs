@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 
@@ -167,7 +168,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
             return; // a ledger is to be loaded first
         }
 
-        LaneOrders orders = _watch.Due(HasCaughtUp);
+        LaneOrders orders = _watch.Due(HasCaughtUp, _parts.Duty.KeepsHealth ? _session.UnseenFor(Topics.SystemHealth) : TimeSpan.Zero);
         if (orders.BlindSince is not null)
         {
             _session.LookAgain();

@@ -181,5 +181,21 @@ public sealed class ConsumerSessionTests(OneBroker broker)
         await broker.Cluster.CompleteAsync();
     }
 
+    [ClusterFact]
+    public async Task After_we_were_blind_the_broker_is_asked_anew_where_a_partition_ends()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 3);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(3);
+        read.HasReachedEnd.ShouldBeTrue();
+        read.Session.LookAgain();
+        read.HasReachedEnd.ShouldBeFalse("what the client knows may be of before");
+        read.ReadUntil(() => read.HasReachedEnd);
+        read.Offsets.ShouldBe(Numbers(0, 3));
+    }
+
     private static long[] Numbers(long from, long to) => [.. Enumerable.Range(0, (int)(to - from)).Select(i => from + i)];
 }

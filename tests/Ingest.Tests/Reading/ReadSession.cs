@@ -42,9 +42,12 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
     public long SkippedTo { get; private set; }
 
     /// <summary>Polls until the partition has no more, and then until this many records came.</summary>
-    public void ReadToEnd(int atLeast = 0)
+    public void ReadToEnd(int atLeast = 0) => ReadUntil(() => Session.AtEnd && Offsets.Count >= atLeast);
+
+    /// <summary>Polls until then.</summary>
+    public void ReadUntil(Func<bool> done)
     {
-        for (long began = Stopwatch.GetTimestamp(); !(Session.AtEnd && Offsets.Count >= atLeast);)
+        for (long began = Stopwatch.GetTimestamp(); !done();)
         {
             if (Session.Poll(Wait) is { } record)
             {

@@ -9,7 +9,10 @@ internal sealed partial class ConsumerSession
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A partition that says nothing for this long is looked at: that it has more, or has not even said where it ends, means that it is not read at all.</summary>
+    /// <summary>A partition of which nothing came for this long is asked for: its broker may be away.</summary>
+    private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(2), AskEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>One that says nothing for this long though it has more, or has not even said where it ends, is not read at all: it is begun again.</summary>
     private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(15);
 
     /// <summary>So often a record is come back for that the client passes over.</summary>
@@ -24,38 +27,58 @@ internal sealed partial class ConsumerSession
         }
 
         (_someToBegin, _watched) = (false, _machine.GetTimestamp());
-        bool asked = false;
+        while (_ends.TryTake(out EndAnswer answer))
+        {
+            if (_cursors.TryGetValue(answer.Partition, out PartitionCursor? asked) && asked.Begun)
+            {
+                Note(asked, answer);
+            }
+        }
+
         foreach (PartitionCursor cursor in _cursors.Values)
         {
-            if (!cursor.Begun)
+            if (!cursor.Begun && _watched >= cursor.NotBefore)
             {
-                if (_watched >= cursor.NotBefore)
-                {
-                    Read(cursor);
-                }
+                Read(cursor);
             }
-            else if (!asked && _machine.GetElapsedTime(cursor.Heard) > SilentFor)
-            {
-                asked = true; // one at a time: it may take a while
-                LookAt(cursor);
-            }
+        }
+
+        if (_ends.IsFree && _machine.GetElapsedTime(_asked) >= AskEvery && _cursors.Values.Where(IsToBeAsked).Select(cursor => cursor.Partition).ToArray() is { Length: > 0 } quiet)
+        {
+            _asked = _watched;
+            _ends.Ask(quiet);
         }
     }
 
-    private void LookAt(PartitionCursor cursor)
+    private bool IsToBeAsked(PartitionCursor cursor) => cursor.Begun && (cursor.AskEndAfter is not null || _machine.GetElapsedTime(cursor.Seen) > QuietFor);
+
+    private void Note(PartitionCursor cursor, EndAnswer answer)
     {
-        cursor.Heard = _machine.GetTimestamp();
-        try
+        if (answer.End is not { } readable)
         {
-            if (!cursor.AtEnd || _consumer.QueryWatermarkOffsets(cursor.Partition, AskTimeout).High.Value > cursor.Next)
-            {
-                IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
-                BeginAgain(cursor, after: TimeSpan.Zero);
-            }
+            cursor.Doubt = PartitionDoubt.NoAnswer;
+            return;
         }
-        catch (KafkaException)
+
+        long end = Math.Max(readable, High(cursor.Partition) ?? 0); // asked, it tells of no open transaction; fetching, it does
+        if (answer.Began >= cursor.AskEndAfter)
         {
-            // Away: looked at again.
+            (cursor.End, cursor.AskEndAfter) = (end, null);
+        }
+
+        if (end <= cursor.Next)
+        {
+            (cursor.Seen, cursor.Doubt) = (_machine.GetTimestamp(), PartitionDoubt.None);
+        }
+        else
+        {
+            cursor.Doubt = PartitionDoubt.HasMore;
+        }
+
+        if (_machine.GetElapsedTime(cursor.Heard) > SilentFor && (!cursor.AtEnd || end > cursor.Next))
+        {
+            IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
+            BeginAgain(cursor, after: TimeSpan.Zero);
         }
     }
 
@@ -114,7 +137,16 @@ internal sealed partial class ConsumerSession
     private ConsumeResult<byte[], byte[]>? Taken(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
     {
         (cursor.AtEnd, cursor.Heard) = (result.IsPartitionEOF, _machine.GetTimestamp());
-        cursor.End ??= EndNow(cursor);
+        if (cursor.AskEndAfter is null)
+        {
+            cursor.End ??= EndNow(cursor);
+        }
+
+        if (!result.IsPartitionEOF || EndNow(cursor) == cursor.Next)
+        {
+            (cursor.Seen, cursor.Doubt) = (cursor.Heard, PartitionDoubt.None);
+        }
+
         if (result.IsPartitionEOF)
         {
             return null;

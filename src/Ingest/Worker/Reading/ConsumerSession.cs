@@ -21,10 +21,12 @@ internal sealed partial class ConsumerSession : IDisposable
     private readonly HashSet<TopicPartition> _waiting = [];
     private readonly BrokerContact _contact;
     private readonly PartitionFeed _feed;
+    private readonly EndQuery _ends;
     private IMembership? _group;
     private bool _joined;
     private bool _someToBegin;
     private long _watched;
+    private long _asked;
     private PartitionCursor? _last;
 
     public ConsumerSession(LoopParts parts, ISessionOwner owner)
@@ -38,6 +40,7 @@ internal sealed partial class ConsumerSession : IDisposable
             .SetErrorHandler((_, error) => _contact.Trouble(error))
             .Build();
         _feed = new PartitionFeed(_consumer);
+        _ends = new EndQuery(_consumer);
         _audit = new OffsetAudit(parts.Stream, KafkaSettings.MetadataTimeout / 2);
     }
 
@@ -62,12 +65,27 @@ internal sealed partial class ConsumerSession : IDisposable
     /// </summary>
     public bool HasReachedEnd(Func<TopicPartition, long> committed) => HasAll && _cursors.Values.All(cursor => EndOf(cursor) is { } end && committed(cursor.Partition) >= end);
 
-    /// <summary>We were blind: what the partitions hold now is to be committed first.</summary>
+    /// <summary>For how long something of the topic may have passed us by: a broker does not answer, or has more than it gives. Zero: nothing does, as far as brokers said when they were asked.</summary>
+    public TimeSpan UnseenFor(string topic)
+    {
+        TimeSpan longest = TimeSpan.Zero;
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            if (cursor.Doubt != PartitionDoubt.None && cursor.Partition.Topic == topic && _machine.GetElapsedTime(cursor.Seen) is var unseen && unseen > longest)
+            {
+                longest = unseen;
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>We were blind: what the partitions hold now, as their brokers say when asked from now on, is to be committed first.</summary>
     public void LookAgain()
     {
         foreach (PartitionCursor cursor in _cursors.Values)
         {
-            cursor.End = null;
+            (cursor.End, cursor.AskEndAfter) = (null, _machine.GetTimestamp());
         }
     }
 
@@ -136,7 +154,7 @@ internal sealed partial class ConsumerSession : IDisposable
     public void Begin(TopicPartition partition, long offset, int? leaderEpoch = null)
     {
         Forget(partition);
-        _cursors[partition] = new PartitionCursor(partition, offset, leaderEpoch);
+        _cursors[partition] = new PartitionCursor(partition, offset, leaderEpoch, _machine.GetTimestamp());
         _someToBegin = true;
         _parts.State.BrokerSays(null);
     }
@@ -218,6 +236,7 @@ internal sealed partial class ConsumerSession : IDisposable
     public void Dispose()
     {
         _group?.Dispose();
+        _ends.Dispose();
         _consumer.Close();
         _consumer.Dispose();
         _audit.Dispose();
@@ -240,7 +259,7 @@ internal sealed partial class ConsumerSession : IDisposable
         _cursors.Remove(partition);
     }
 
-    private long? EndOf(PartitionCursor cursor) => cursor.End ?? (cursor.AtEnd ? EndNow(cursor) : null);
+    private long? EndOf(PartitionCursor cursor) => cursor.End ?? (cursor.AtEnd && cursor.AskEndAfter is null ? EndNow(cursor) : null);
 
     private long EndNow(PartitionCursor cursor) => Math.Max(High(cursor.Partition) ?? 0, cursor.Next);
 

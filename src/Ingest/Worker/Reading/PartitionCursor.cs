@@ -3,7 +3,7 @@ using Confluent.Kafka;
 namespace Ioc.Ingest.Worker.Reading;
 
 /// <summary>Where we are in a partition. Used by the loop's thread alone.</summary>
-internal sealed class PartitionCursor(TopicPartition partition, long next, int? leaderEpoch)
+internal sealed class PartitionCursor(TopicPartition partition, long next, int? leaderEpoch, long now)
 {
     public TopicPartition Partition { get; } = partition;
 
@@ -22,12 +22,20 @@ internal sealed class PartitionCursor(TopicPartition partition, long next, int? 
     /// <summary>Machine time at which it was begun, or anything came of it since: a record, the partition's end.</summary>
     public long Heard { get; set; }
 
+    /// <summary>Machine time at which we last knew that nothing of it passes us by: a record came, or its broker said that there are no more.</summary>
+    public long Seen { get; set; } = now;
+
+    public PartitionDoubt Doubt { get; set; }
+
     /// <summary>How often the client passed over the record at <see cref="Next"/> though the broker has one.</summary>
     public int Jumps { get; set; }
 
     /// <summary>The broker showed us no more of it.</summary>
     public bool AtEnd { get; set; }
 
-    /// <summary>What the partition held (its high watermark) when we first heard of it; null: nothing heard yet.</summary>
+    /// <summary>What the partition held (its high watermark) when we first heard of it, or after we were blind; null: nothing heard yet.</summary>
     public long? End { get; set; }
+
+    /// <summary>Its broker is to be asked for <see cref="End"/> at this machine time or later, since what the client knows may be old; null: it need not.</summary>
+    public long? AskEndAfter { get; set; }
 }
