@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Worker;
 
@@ -277,5 +278,8 @@ internal sealed partial class ConsumerLoop
     private static TopicPartition Of(PartitionOwnership owned) => new(owned.Topic, owned.Partition);
 
     private PartitionSnapshot Snapshot(PartitionOwnership owned) =>
-        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(Of(owned)));
+        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(Of(owned)))
+        {
+            UnansweredSince = _session.UnansweredFor(Of(owned)) is { } silent ? Instant.From(_parts.Time.GetUtcNow()) - silent : null,
+        };
 }

@@ -65,6 +65,10 @@ internal sealed partial class ConsumerSession : IDisposable
     /// </summary>
     public bool HasReachedEnd(Func<TopicPartition, long> committed) => HasAll && _cursors.Values.All(cursor => EndOf(cursor) is { } end && committed(cursor.Partition) >= end);
 
+    /// <summary>For how long the partition's broker has not answered us, when that is long.</summary>
+    public TimeSpan? UnansweredFor(TopicPartition partition) =>
+        _cursors.GetValueOrDefault(partition) is { Doubt: PartitionDoubt.NoAnswer } cursor && _machine.GetElapsedTime(cursor.Seen) is var silent && silent > SilentFor ? silent : null;
+
     /// <summary>For how long something of the topic may have passed us by: a broker does not answer, or has more than it gives. Zero: nothing does, as far as brokers said when they were asked.</summary>
     public TimeSpan UnseenFor(string topic)
     {
