@@ -42,6 +42,9 @@ public sealed record IngestSnapshot(
 
     public string? LiveError { get; init; }
 
+    /// <summary>For how long nothing can be taken in or kept, as far as this process has seen it; zero: it can.</summary>
+    public TimeSpan DownFor { get; init; }
+
     private string? Unanswered => Partitions.Where(partition => partition.UnansweredSince is not null).ToArray() is { Length: > 0 } silent
         ? $"{string.Join(", ", silent.Select(partition => string.Create(CultureInfo.InvariantCulture, $"{partition.Topic}[{partition.Partition}]")))}: the broker does not answer us since {silent.Min(partition => partition.UnansweredSince)}"
         : null;
