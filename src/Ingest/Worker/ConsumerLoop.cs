@@ -138,10 +138,10 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
 
     bool ISessionOwner.IsMadeAnew(string topic) => _topics.IsMadeAnew(topic);
 
-    void ISessionOwner.Skipped(TopicPartition partition, long next)
+    void ISessionOwner.Skipped(TopicPartition partition, long next, int? leaderEpoch)
     {
         NoteStart();
-        _filling.Consumed(partition.Topic, partition.Partition.Value, next);
+        _filling.Consumed(partition.Topic, partition.Partition.Value, next, leaderEpoch);
     }
 
     void ISessionOwner.Lost(OffsetLoss loss)

@@ -48,7 +48,7 @@ internal sealed class EventBatch
         }
     }
 
-    /// <summary>Epoch of Kafka's leader that wrote the record before <see cref="Next"/>; null: not known, or no record lies there.</summary>
+    /// <summary>Epoch of Kafka's leader that wrote the last record before <see cref="Next"/>; null: not known.</summary>
     public int? LeaderEpoch(TopicPartition partition)
     {
         NoteLast();
@@ -97,7 +97,7 @@ internal sealed class EventBatch
         Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1, record.LeaderEpoch);
     }
 
-    /// <summary>Consumed up to here. LeaderEpoch: of the record before; null: none lies there. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
+    /// <summary>Consumed up to here. LeaderEpoch: of the last record before; null: not known. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
     public void Consumed(string topic, int partition, long next, int? leaderEpoch = null)
     {
         if (partition != _lastPartition || topic != _lastTopic)

@@ -63,7 +63,7 @@ public sealed class CommitBatch
 /// <summary>Moves a partition's consumed offset from Expected (next to consume) to Next, if Epoch still owns it.</summary>
 public sealed record PartitionAdvance(string Topic, int Partition, string Stream, long Epoch, long Expected, long Next)
 {
-    /// <summary>Epoch of Kafka's leader that wrote the record before Next; null: not known, or no record lies there.</summary>
+    /// <summary>Epoch of Kafka's leader that wrote the last record before Next; null: not known.</summary>
     public int? LeaderEpoch { get; init; }
 }
 
@@ -73,7 +73,7 @@ public sealed record PartitionOwnership(string Topic, int Partition, string Stre
     /// <summary>Id of the topic by Kafka; null: not known.</summary>
     public string? TopicId { get; init; }
 
-    /// <summary>Epoch of Kafka's leader that wrote the record before <see cref="NextOffset"/>: tells whether that record is still the broker's. Null: not known.</summary>
+    /// <summary>Epoch of Kafka's leader that wrote the last record before <see cref="NextOffset"/>: tells whether the broker still has what was consumed. Null: not known.</summary>
     public int? LeaderEpoch { get; init; }
 
     public OffsetGap? Gap { get; init; }

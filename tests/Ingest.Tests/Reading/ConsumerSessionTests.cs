@@ -128,8 +128,12 @@ public sealed class ConsumerSessionTests(OneBroker broker)
             epoch = there.LeaderEpoch;
         });
         epoch.ShouldNotBeNull();
+        using var early = new ReadSession(broker.Stream(), at);
+        early.Session.Begin(at, 6, epoch);
+        early.ReadToEnd(); // before others are written; the record before is the first that is gone
         using IProducer<byte[], byte[]> other = broker.Producer();
         await OneBroker.WriteAsync(other, at, 8); // at the offsets 5 to 12: what is expected next is there
+        early.ReadToEnd(8);
         there.ReadToEnd(18);
         using var comes = new ReadSession(broker.Stream(), at);
         comes.Session.Begin(at, 10, epoch);
@@ -137,6 +141,8 @@ public sealed class ConsumerSessionTests(OneBroker broker)
 
         there.Offsets.ShouldBe([.. Numbers(0, 10), .. Numbers(5, 13)]);
         comes.Offsets.ShouldBe(Numbers(5, 13));
+        early.Offsets.ShouldBe(Numbers(5, 13));
+        early.Losses.ShouldBe([new OffsetLoss(at, 6, 5, GapReason.Truncated)]);
         there.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
         comes.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
     }
@@ -159,6 +165,50 @@ public sealed class ConsumerSessionTests(OneBroker broker)
         await OneBroker.WriteAsync(producer, at, 3);
         read.ReadToEnd(15);
         read.Offsets.ShouldBe(Numbers(0, 15));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
+    public async Task An_end_that_was_lost_and_written_anew_in_transactions_is_read_again()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 5);
+        int? epoch = null;
+        await broker.LosingAsync(at, async () =>
+        {
+            await OneBroker.WriteAsync(producer, at, 3);
+            using var before = new ReadSession(broker.Stream(), at);
+            before.Session.Begin(at, 0);
+            before.ReadToEnd(8);
+            epoch = before.LeaderEpoch;
+        });
+        using IProducer<byte[], byte[]> transactions = broker.Producer("anew");
+        await OneBroker.TransactAsync(transactions, at, [[1], [2]], commit: true); // 5, 6 and the marker 7: no record is before what is expected next
+        await OneBroker.TransactAsync(transactions, at, [[3]], commit: true);
+        using var comes = new ReadSession(broker.Stream(), at);
+        comes.Session.Begin(at, 8, epoch);
+        comes.ReadToEnd(3);
+        comes.Offsets.ShouldBe([5, 6, 8]);
+        comes.Losses.ShouldBe([new OffsetLoss(at, 8, 5, GapReason.Truncated)]);
+    }
+
+    [ClusterFact]
+    public async Task That_the_record_before_was_deleted_since_is_no_loss()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 10);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(10);
+        using IAdminClient admin = broker.Cluster.Admin();
+        await admin.DeleteRecordsAsync([new TopicPartitionOffset(at, 10)]);
+        read.Session.Begin(at, 10, read.LeaderEpoch);
+        read.ReadToEnd();
+        await OneBroker.WriteAsync(producer, at, 3);
+        read.ReadToEnd(13);
+        read.Offsets.ShouldBe(Numbers(0, 13));
         read.Losses.ShouldBeEmpty();
     }
 

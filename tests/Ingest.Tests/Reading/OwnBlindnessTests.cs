@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Ingest.Worker;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
@@ -20,7 +21,11 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
     private const int IntervalSeconds = 5;
 
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds((4 * IntervalSeconds) + 5);
-    private static readonly string _unit = RunningIngest.Profile.Units[0].Code, _system = RunningIngest.Profile.Systems.First(system => system.Id != "tthc").Id;
+    private static readonly string _system = RunningIngest.Profile.Systems.First(system => system.Id != "tthc").Id;
+    private static int _taken;
+
+    /// <summary>Each test's own: the topic has the reports of both.</summary>
+    private readonly string _unit = RunningIngest.Profile.Units[Interlocked.Increment(ref _taken)].Code;
 
     private readonly DataFolder _folder = new();
     private EventStream _stream = null!;
@@ -90,7 +95,7 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
     {
         HealthSnapshot health = await HealthAsync();
         health.Unobserved.ShouldHaveSingleItem().End.ShouldBe(Instant.Never);
-        health.Outages.Where(outage => outage.System == _system).ShouldBeEmpty();
+        OutagesOf(health).ShouldBeEmpty();
     }
 
     private async Task SeesAgainAsync(IProducer<byte[], byte[]> producer, GroupWorker worker)
@@ -101,12 +106,14 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
             return (await HealthAsync()).Unobserved;
         }, windows => windows is [{ End: var end }] && end != Instant.Never);
         worker.State.Snapshot().CaughtUp.ShouldBeTrue();
-        (await HealthAsync()).Outages.Where(outage => outage.System == _system).ShouldBeEmpty();
+        OutagesOf(await HealthAsync()).ShouldBeEmpty();
     }
+
+    private IEnumerable<Outage> OutagesOf(HealthSnapshot health) => health.Outages.Where(outage => outage.Unit == _unit && outage.System == _system);
 
     private Task<HealthSnapshot> HealthAsync() => _store.HealthAsync(TestClock.Now, TestClock.Now - TimeSpan.FromDays(1), default);
 
-    private static Task ReportAsync(IProducer<byte[], byte[]> producer)
+    private Task ReportAsync(IProducer<byte[], byte[]> producer)
     {
         byte[] key = Encoding.UTF8.GetBytes(_unit);
         byte[] report = Events.Event("vn.ioc.system.health", Guid.NewGuid().ToString(), "/vn/40/probe", new { commune = _unit, system = _system, status = "up", at = Events.Now, intervalSeconds = IntervalSeconds });

@@ -86,7 +86,7 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
 
     void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly) => throw new InvalidOperationException($"{_partition} is nobody else's");
 
-    void ISessionOwner.Skipped(TopicPartition partition, long next) => SkippedTo = next;
+    void ISessionOwner.Skipped(TopicPartition partition, long next, int? leaderEpoch) => SkippedTo = next;
 
     void ISessionOwner.Lost(OffsetLoss loss) => Losses.Add(loss);
 

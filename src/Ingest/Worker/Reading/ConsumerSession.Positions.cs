@@ -86,8 +86,8 @@ internal sealed partial class ConsumerSession
     {
         try
         {
-            _feed.Read(cursor.Partition, cursor.Next, _parts.Stream.Embedded ? null : cursor.LeaderEpoch); // the embedded broker loses no end
-            (cursor.Begun, cursor.Heard) = (true, _machine.GetTimestamp());
+            _feed.Read(cursor.Partition, cursor.LeaderEpoch is null ? cursor.Next : cursor.Next - 1); // the record before tells whether the log still is the one that we read
+            (cursor.Begun, cursor.Confirmed, cursor.Heard) = (true, cursor.LeaderEpoch is null, _machine.GetTimestamp());
         }
         catch (KafkaException e) when (!e.Error.IsFatal)
         {
@@ -101,6 +101,47 @@ internal sealed partial class ConsumerSession
         (cursor.Begun, cursor.AtEnd) = (false, false);
         cursor.NotBefore = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
         _someToBegin |= after == TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// Whether what lies before <see cref="PartitionCursor.Next"/> still is what we had: the broker may have lost its end and written others there since, which offsets alone do not
+    /// tell. Each leader has a greater epoch than those before it, so the first record that comes after a beginning tells.
+    /// </summary>
+    private bool IsSameLog(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
+    {
+        if (cursor.Confirmed)
+        {
+            return true;
+        }
+
+        if (result.IsPartitionEOF)
+        {
+            if (result.Offset.Value >= cursor.Next)
+            {
+                return true;
+            }
+
+            OutOfRange(cursor); // not even the record before is there
+            return false;
+        }
+
+        if (result.LeaderEpoch > cursor.LeaderEpoch)
+        {
+            (AuditFinding finding, long from) = _audit.Later(cursor.Partition, cursor.LeaderEpoch.Value, cursor.Next);
+            if (finding != AuditFinding.Nothing)
+            {
+                if (finding == AuditFinding.ARecord && !_owner.IsMadeAnew(cursor.Partition.Topic))
+                {
+                    Lose(cursor, from, GapReason.Truncated);
+                }
+
+                BeginAgain(cursor, Retry);
+                return false;
+            }
+        }
+
+        cursor.Confirmed = true;
+        return true;
     }
 
     /// <summary>Whether everything before the offset was taken or explained, and it is to be taken now.</summary>
@@ -159,8 +200,8 @@ internal sealed partial class ConsumerSession
 
     private void Move(PartitionCursor cursor, long next)
     {
-        (cursor.Next, cursor.LeaderEpoch) = (next, null);
-        _owner.Skipped(cursor.Partition, next);
+        cursor.Next = next;
+        _owner.Skipped(cursor.Partition, next, cursor.LeaderEpoch);
     }
 
     private void Lose(PartitionCursor cursor, long next, GapReason reason)
@@ -176,9 +217,10 @@ internal sealed partial class ConsumerSession
     }
 
     /// <summary>
-    /// The broker does not have our offset: what lay there was deleted, or it lost its end, and may have grown beyond our offset since. Or it said so by mistake, while leaders changed.
+    /// The broker does not have our offset: what lay there was deleted, or it has fewer records than we have had. Or the client heard of a new leader that never had the record
+    /// before (KIP-320): to begin again tells. Or it said so by mistake, while leaders changed.
     /// </summary>
-    private void OutOfRange(PartitionCursor cursor, Error error)
+    private void OutOfRange(PartitionCursor cursor)
     {
         try
         {
@@ -187,9 +229,13 @@ internal sealed partial class ConsumerSession
             {
                 Lose(cursor, kept.Low.Value, GapReason.Gone);
             }
-            else if (Math.Min(LogTruncation.From(error, kept) ?? kept.High.Value, kept.High.Value) is var end && end < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
+            else if (kept.High.Value < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
             {
-                Lose(cursor, end, GapReason.Truncated);
+                Lose(cursor, kept.High.Value, GapReason.Truncated);
+            }
+            else if (kept.Low.Value == cursor.Next)
+            {
+                cursor.LeaderEpoch = null; // the record before was deleted: nothing lies there to begin with
             }
 
             BeginAgain(cursor, after: TimeSpan.Zero);

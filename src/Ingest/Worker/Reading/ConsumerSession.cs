@@ -154,7 +154,7 @@ internal sealed partial class ConsumerSession : IDisposable
         _feed.Park(partition);
     }
 
-    /// <summary>Reads the partition from this offset on. LeaderEpoch: of the record before; null: not known, and then only the offset tells whether the broker still has it.</summary>
+    /// <summary>Reads the partition from this offset on. LeaderEpoch: of the last record before; null: not known, and then only the offset tells whether the broker still has what we had.</summary>
     public void Begin(TopicPartition partition, long offset, int? leaderEpoch = null)
     {
         Forget(partition);
@@ -177,7 +177,7 @@ internal sealed partial class ConsumerSession : IDisposable
         {
             if (_cursors.TryGetValue(e.ConsumerRecord.TopicPartition, out PartitionCursor? lost) && lost.Begun)
             {
-                OutOfRange(lost, e.Error);
+                OutOfRange(lost);
             }
 
             return null;
@@ -199,7 +199,7 @@ internal sealed partial class ConsumerSession : IDisposable
         }
 
         _contact.Came(cursor.Partition.Topic);
-        return IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
+        return IsSameLog(cursor, result) && IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
     }
 
     /// <summary>Records that the broker has beyond our position, as far as known, also those of transactions that are still open.</summary>

@@ -10,8 +10,11 @@ internal sealed class PartitionCursor(TopicPartition partition, long next, int? 
     /// <summary>The only offset that is taken without asking why.</summary>
     public long Next { get; set; } = next;
 
-    /// <summary>Epoch of the leader that wrote the record before <see cref="Next"/>; null: not known, or no record lies there (a transaction's marker, a gap).</summary>
+    /// <summary>Epoch of the leader that wrote the last record before <see cref="Next"/>; null: not known.</summary>
     public int? LeaderEpoch { get; set; } = leaderEpoch;
+
+    /// <summary>Since it was begun a record came that shows that what lies before <see cref="Next"/> still is what we had.</summary>
+    public bool Confirmed { get; set; }
 
     /// <summary>Whether the client was told to read from <see cref="Next"/>.</summary>
     public bool Begun { get; set; }
