@@ -124,6 +124,7 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
         await Eventually.Is("those behind the loss", () => CountAsync("lost-", 5), there => there == 5, TimeSpan.FromSeconds(60));
         (await _store.OffsetGapsAsync(default)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             gap => gap.Reason.ShouldBe(GapReason.Truncated), gap => (gap.From, gap.To).ShouldBe((last.Offset.Value + 1_000, last.Offset.Value + 1)));
+        (await TakeAsync(At(0))).LeaderEpoch.ShouldNotBeNull("it is committed with the offset");
     }
 
     /// <summary>How many of the dossiers name1, name2, … are counted.</summary>
@@ -133,11 +134,16 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
     /// <summary>As if all up to this offset were counted.</summary>
     private async Task HaveConsumedAsync(TopicPartition at, long next)
     {
-        using var topics = new TopicIds(_stream, NullLogger.Instance);
-        PartitionOwnership owned = await _store.AcquireAsync(at.Topic, at.Partition.Value, (await topics.AskAsync([at.Topic]))[at.Topic], default);
+        PartitionOwnership owned = await TakeAsync(at);
         var batch = new CommitBatch();
         batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, next));
         await _store.CommitAsync(batch, default);
+    }
+
+    private async Task<PartitionOwnership> TakeAsync(TopicPartition at)
+    {
+        using var topics = new TopicIds(_stream, NullLogger.Instance);
+        return await _store.AcquireAsync(at.Topic, at.Partition.Value, (await topics.AskAsync([at.Topic]))[at.Topic], default);
     }
 
     private static Task<DeliveryResult<byte[], byte[]>> SendAsync(IProducer<byte[], byte[]> producer, TopicPartition at, string dossier)

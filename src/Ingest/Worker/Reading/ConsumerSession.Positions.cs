@@ -75,7 +75,7 @@ internal sealed partial class ConsumerSession
             cursor.Doubt = PartitionDoubt.HasMore;
         }
 
-        if (_machine.GetElapsedTime(cursor.Heard) > SilentFor && (!cursor.AtEnd || end > cursor.Next))
+        if (_machine.GetElapsedTime(cursor.Heard) > SilentFor && (!cursor.AtEnd || readable > cursor.Next))
         {
             IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
             BeginAgain(cursor, after: TimeSpan.Zero);
