@@ -108,7 +108,7 @@ public sealed class FaultyProxy : LoopbackFront
                 }
 
                 // A request begins with its length and its kind; clients write each at once.
-                if (requests && read >= 6 && BinaryPrimitives.ReadInt16BigEndian(buffer.AsSpan(4)) == Holds)
+                if (requests && Holds >= 0 && read >= 6 && BinaryPrimitives.ReadInt16BigEndian(buffer.AsSpan(4)) == Holds)
                 {
                     Interlocked.Increment(ref _held);
                     await Task.Delay(Timeout.InfiniteTimeSpan, Stopped);
