@@ -16,9 +16,10 @@ namespace Ioc.Ingest.Broker;
 /// </remarks>
 internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
 {
-    private static readonly TimeSpan Patience = KafkaSettings.MetadataTimeout, Longest = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3), Longest = TimeSpan.FromSeconds(40);
 
     private readonly Lock _gate = new();
+    private TimeSpan _patience = Patience;
     private IAdminClient? _client;
     private Task _owed = Task.CompletedTask;
 
@@ -53,11 +54,22 @@ internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
     {
         try
         {
-            return (await Begin(topics).WaitAsync(Longest, TimeProvider.System).ConfigureAwait(false)).TopicDescriptions;
+            DescribeTopicsResult found = await Begin(topics).WaitAsync(Longest, TimeProvider.System).ConfigureAwait(false);
+            lock (_gate)
+            {
+                _patience = Patience;
+            }
+
+            return found.TopicDescriptions;
         }
         catch (DescribeTopicsException some)
         {
             return some.Results.TopicDescriptions;
+        }
+        catch (KafkaException silent) when (silent.Error.Code is ErrorCode.Local_TimedOut or ErrorCode.Local_Transport)
+        {
+            Renew();
+            throw;
         }
         catch (TimeoutException)
         {
@@ -70,6 +82,20 @@ internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
         }
     }
 
+    /// <summary>The one broker that it asks may hang while all others answer: another client asks another one, and with time more patiently. This one goes when it owes nothing.</summary>
+    private void Renew()
+    {
+        lock (_gate)
+        {
+            _patience = _patience * 2 < KafkaSettings.MetadataTimeout ? _patience * 2 : KafkaSettings.MetadataTimeout;
+            if (_client is { } client)
+            {
+                _ = _owed.ContinueWith(_ => client.Dispose(), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
+                (_client, _owed) = (null, Task.CompletedTask);
+            }
+        }
+    }
+
     private Task<DescribeTopicsResult> Begin(IReadOnlyCollection<string> topics)
     {
         lock (_gate)
@@ -78,23 +104,24 @@ internal sealed class TopicIds(EventStream stream, ILogger log) : IDisposable
                 .SetLogHandler((_, message) => KafkaLog.Message(log, message))
                 .SetErrorHandler((_, _) => { })
                 .Build();
-            Task<DescribeTopicsResult> asked = OwnThread.RunAsync("ioc topic ids", () => AskAsync(client, topics)).Unwrap(); // its first question waits
+            TimeSpan patience = _patience;
+            Task<DescribeTopicsResult> asked = OwnThread.RunAsync("ioc topic ids", () => AskAsync(client, topics, patience)).Unwrap(); // its first question waits
             _owed = _owed.IsCompleted ? asked : Task.WhenAll(_owed, asked);
             return asked;
         }
     }
 
-    private static Task<DescribeTopicsResult> AskAsync(IAdminClient client, IReadOnlyCollection<string> topics)
+    private static Task<DescribeTopicsResult> AskAsync(IAdminClient client, IReadOnlyCollection<string> topics, TimeSpan patience)
     {
         foreach (string topic in topics)
         {
-            if (client.GetMetadata(topic, Patience).Topics.Exists(found => found.Partitions.Exists(partition => partition.InSyncReplicas.Length == 0)))
+            if (client.GetMetadata(topic, patience).Topics.Exists(found => found.Partitions.Exists(partition => partition.InSyncReplicas.Length == 0)))
             {
                 throw new KafkaException(new Error(ErrorCode.LeaderNotAvailable, $"{topic}: all brokers of a partition are away"));
             }
         }
 
-        return client.DescribeTopicsAsync(TopicCollection.OfTopicNames(topics), new DescribeTopicsOptions { RequestTimeout = Patience });
+        return client.DescribeTopicsAsync(TopicCollection.OfTopicNames(topics), new DescribeTopicsOptions { RequestTimeout = patience });
     }
 
     /// <summary>Null: the broker is too old to give ids.</summary>

@@ -66,13 +66,14 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
             .SetLogHandler((_, message) => KafkaLog.Message(log, message))
             .SetErrorHandler((_, error) => Heard(error))
             .Build();
-        Identify(ids, stopping);
+        Identify(ids.AskAsync([Topics.Live]).WaitAsync(stopping).GetAwaiter().GetResult());
         PartitionCounts counts = PartitionCounts.Read(consumer.Handle, [Topics.Live, .. Topics.Events], KafkaSettings.MetadataTimeout);
         _expected = Topics.Events.ToDictionary(topic => topic, topic => counts[topic], StringComparer.Ordinal);
         TopicPartition[] partitions = [.. Enumerable.Range(0, counts[Topics.Live]).Select(partition => new TopicPartition(Topics.Live, partition))];
         HashSet<TopicPartition> behind = [.. partitions];
         consumer.Assign(partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
         long asked = TimeProvider.System.GetTimestamp(), heard = asked;
+        Task<IReadOnlyDictionary<string, StreamId>>? look = null; // beside us: who is asked may hang, while parts come
         while (!stopping.IsCancellationRequested)
         {
             if (consumer.Consume(Look) is { } record)
@@ -89,24 +90,28 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
                 }
             }
 
-            if (TimeProvider.System.GetElapsedTime(asked) >= AskEvery)
+            if (look is null && TimeProvider.System.GetElapsedTime(asked) >= AskEvery)
             {
-                if (IsAnother(ids, stopping) || (TimeProvider.System.GetElapsedTime(heard) >= SilentFor && StandsStill(consumer, partitions)))
+                look = ids.AskAsync([Topics.Live]);
+            }
+            else if (look is { IsCompleted: true })
+            {
+                if (IsAnother(look) || (TimeProvider.System.GetElapsedTime(heard) >= SilentFor && StandsStill(consumer, partitions)))
                 {
                     return;
                 }
 
-                asked = TimeProvider.System.GetTimestamp();
+                (look, asked) = (null, TimeProvider.System.GetTimestamp());
             }
         }
     }
 
     /// <summary>While it cannot be asked the consumer itself says what is wrong.</summary>
-    private bool IsAnother(TopicIds ids, CancellationToken stopping)
+    private bool IsAnother(Task<IReadOnlyDictionary<string, StreamId>> look)
     {
         try
         {
-            return Identify(ids, stopping);
+            return Identify(look.GetAwaiter().GetResult());
         }
         catch (KafkaException unanswered) when (!unanswered.Error.IsMissing())
         {
@@ -133,10 +138,9 @@ internal sealed class LiveTopicReader(EventStream stream, IEnumerable<ILiveSink>
         }
     }
 
-    /// <summary>Whether the topic is another one than when we asked before. Throws <see cref="KafkaException"/> when nobody answers or it is not there.</summary>
-    private bool Identify(TopicIds ids, CancellationToken stopping)
+    /// <summary>Whether the topic is another one than when we asked before. Throws <see cref="KafkaException"/> when it is not there.</summary>
+    private bool Identify(IReadOnlyDictionary<string, StreamId> found)
     {
-        IReadOnlyDictionary<string, StreamId> found = ids.AskAsync([Topics.Live]).WaitAsync(stopping).GetAwaiter().GetResult();
         if (!found.TryGetValue(Topics.Live, out StreamId? id))
         {
             throw new KafkaException(new Error(ErrorCode.UnknownTopicOrPart, "it is not there, or we may not see it"));

@@ -48,6 +48,7 @@ internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, Time
             LastCommit = part.LastCommit,
             StoreError = part.StoreError,
             BrokerError = part.BrokerError,
+            UnansweredSince = owned.UnansweredSince,
             Waits = part.Waits.FirstOrDefault(open => (open.Topic, open.Partition) == (owned.Topic, owned.Partition)),
             Gap = part.Gaps.LastOrDefault(gap => (gap.Topic, gap.Partition) == (owned.Topic, owned.Partition)),
         };

@@ -26,6 +26,9 @@ internal sealed record SourceBeat(string Topic, int Partition, long Epoch, Insta
     /// <summary>Whose transaction the partition waits for.</summary>
     public OpenTransaction? Waits { get; init; }
 
+    /// <summary>Since when the partition's broker does not answer the worker.</summary>
+    public Instant? UnansweredSince { get; init; }
+
     /// <summary>The latest gap that the process found in the partition.</summary>
     public OffsetGap? Gap { get; init; }
 

@@ -104,7 +104,7 @@ internal sealed class SourceBeats(TimeProvider machine)
                 nobody ?? alive.FirstOrDefault(beat => beat.BrokerError is not null)?.BrokerError,
                 complete && alive.All(beat => beat.CaughtUp),
                 [.. known.OrderBy(beat => beat.Topic, StringComparer.Ordinal).ThenBy(beat => beat.Partition)
-                    .Select(beat => new PartitionSnapshot(beat.Topic, beat.Partition, beat.Epoch, beat.NextOffset, beat.Behind))])
+                    .Select(beat => new PartitionSnapshot(beat.Topic, beat.Partition, beat.Epoch, beat.NextOffset, beat.Behind) { UnansweredSince = beat.UnansweredSince })])
             {
                 LiveError = live,
                 Waits = [.. alive.Select(beat => beat.Waits).OfType<OpenTransaction>()],

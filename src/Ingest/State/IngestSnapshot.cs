@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -12,7 +13,11 @@ public enum SourceState
 }
 
 /// <summary>One partition that this process consumes. Behind: records that the broker has and we have not consumed.</summary>
-public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind);
+public sealed record PartitionSnapshot(string Topic, int Partition, long Epoch, long NextOffset, long Behind)
+{
+    /// <summary>Since when its broker does not answer us: what it may have acknowledged since is not counted, and Behind does not know it. Null: it answers.</summary>
+    public Instant? UnansweredSince { get; init; }
+}
 
 /// <summary>
 /// State of ingest at one instant. StoreError, BrokerError and LiveError (why boards do not get all parts): in plain words, null while all is well.
@@ -33,10 +38,14 @@ public sealed record IngestSnapshot(
     public IReadOnlyList<OpenTransaction> Waits { get; init; } = [];
 
     /// <summary>What is wrong at the broker, or what events wait for there, in plain words; null: nothing.</summary>
-    public string? BrokerTrouble => BrokerError ?? (Waits.Count > 0 ? string.Join("; ", Waits) : null);
+    public string? BrokerTrouble => BrokerError ?? (Waits.Count > 0 ? string.Join("; ", Waits) : Unanswered);
 
     public string? LiveError { get; init; }
 
     /// <summary>For how long nothing can be taken in or kept, as far as this process has seen it; zero: it can.</summary>
     public TimeSpan DownFor { get; init; }
+
+    private string? Unanswered => Partitions.Where(partition => partition.UnansweredSince is not null).ToArray() is { Length: > 0 } silent
+        ? $"{string.Join(", ", silent.Select(partition => string.Create(CultureInfo.InvariantCulture, $"{partition.Topic}[{partition.Partition}]")))}: the broker does not answer us since {silent.Min(partition => partition.UnansweredSince)}"
+        : null;
 }

@@ -128,7 +128,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         var now = Instant.From(time.GetUtcNow());
         lock (_gate)
         {
-            Instant oldest = _waits.Select(open => open.Since).Append(_oldestPending ?? now).Min();
+            Instant oldest = _waits.Select(open => open.Since).Concat(_partitions.Select(partition => partition.UnansweredSince).OfType<Instant>()).Append(_oldestPending ?? now).Min();
             double lag = Math.Max(0, (now - oldest).TotalSeconds);
             string? brokerError = _brokerError ?? Reading.Words.FirstOrDefault();
             SourceState state = _storeError is not null || brokerError is not null ? SourceState.Down

@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Worker;
 
@@ -74,7 +75,7 @@ internal sealed partial class ConsumerLoop
             _parts.Lane.Install(adoption, ours);
             foreach (PartitionOwnership owned in ours)
             {
-                _session.Begin(Of(owned), owned.NextOffset);
+                _session.Begin(Of(owned), owned.NextOffset, owned.LeaderEpoch);
                 _poison.Committed(Of(owned), owned.NextOffset);
                 Tell(owned.Gap);
             }
@@ -225,10 +226,19 @@ internal sealed partial class ConsumerLoop
         _filling.Clear();
         foreach (TopicPartition partition in consumed)
         {
-            // What the lane is committing now is behind its offset and will be when it is done.
-            if (!except.Contains(partition) && _parts.Owned.TryGet(partition, out PartitionOwnership owned))
+            if (except.Contains(partition) || !_parts.Owned.TryGet(partition, out PartitionOwnership owned))
             {
-                _session.Begin(partition, Math.Max(owned.NextOffset, _committing.Next.GetValueOrDefault(partition)));
+                continue;
+            }
+
+            // Where the lane is committing now it goes on from there: further on than what is committed, or back, where the broker lost its end.
+            if (_committing.Next.TryGetValue(partition, out long next))
+            {
+                _session.Begin(partition, next, _committing.LeaderEpoch(partition));
+            }
+            else
+            {
+                _session.Begin(partition, owned.NextOffset, owned.LeaderEpoch);
             }
         }
     }
@@ -268,5 +278,8 @@ internal sealed partial class ConsumerLoop
     private static TopicPartition Of(PartitionOwnership owned) => new(owned.Topic, owned.Partition);
 
     private PartitionSnapshot Snapshot(PartitionOwnership owned) =>
-        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(Of(owned)));
+        new(owned.Topic, owned.Partition, owned.Epoch, owned.NextOffset, _session.Behind(Of(owned)))
+        {
+            UnansweredSince = _session.UnansweredFor(Of(owned)) is { } silent ? Instant.From(_parts.Time.GetUtcNow()) - silent : null,
+        };
 }

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Broker;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 
@@ -137,10 +138,10 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
 
     bool ISessionOwner.IsMadeAnew(string topic) => _topics.IsMadeAnew(topic);
 
-    void ISessionOwner.Skipped(TopicPartition partition, long next)
+    void ISessionOwner.Skipped(TopicPartition partition, long next, int? leaderEpoch)
     {
         NoteStart();
-        _filling.Consumed(partition.Topic, partition.Partition.Value, next);
+        _filling.Consumed(partition.Topic, partition.Partition.Value, next, leaderEpoch);
     }
 
     void ISessionOwner.Lost(OffsetLoss loss)
@@ -172,7 +173,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
             return; // a ledger is to be loaded first
         }
 
-        LaneOrders orders = _watch.Due(HasCaughtUp);
+        LaneOrders orders = _watch.Due(HasCaughtUp, _parts.Duty.KeepsHealth ? _session.UnseenFor(Topics.SystemHealth) : TimeSpan.Zero);
         if (orders.BlindSince is not null)
         {
             _session.LookAgain();

@@ -15,9 +15,11 @@ internal sealed class EventBatch
 {
     private readonly List<DecodedEvent> _pool = [];
     private readonly Dictionary<TopicPartition, long> _next = [];
+    private readonly Dictionary<TopicPartition, int?> _epochs = [];
     private string? _lastTopic;
     private int _lastPartition;
     private long _lastNext;
+    private int? _lastEpoch;
     private int _rented;
 
     /// <summary>Dossier events by home partition of their topic.</summary>
@@ -44,6 +46,13 @@ internal sealed class EventBatch
             NoteLast();
             return _next;
         }
+    }
+
+    /// <summary>Epoch of Kafka's leader that wrote the last record before <see cref="Next"/>; null: not known.</summary>
+    public int? LeaderEpoch(TopicPartition partition)
+    {
+        NoteLast();
+        return _epochs.GetValueOrDefault(partition);
     }
 
     /// <summary>Partitions whose ledgers change with it: those that it was consumed from, and homes of what was found elsewhere and placed here.</summary>
@@ -85,11 +94,11 @@ internal sealed class EventBatch
 
         Bytes += (record.Message?.Key?.Length ?? 0) + (record.Message?.Value?.Length ?? 0);
 
-        Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1);
+        Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1, record.LeaderEpoch);
     }
 
-    /// <summary>Consumed up to here. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
-    public void Consumed(string topic, int partition, long next)
+    /// <summary>Consumed up to here. LeaderEpoch: of the last record before; null: not known. Records come in runs of a partition, so the dictionary is touched once a run.</summary>
+    public void Consumed(string topic, int partition, long next, int? leaderEpoch = null)
     {
         if (partition != _lastPartition || topic != _lastTopic)
         {
@@ -97,7 +106,7 @@ internal sealed class EventBatch
             (_lastTopic, _lastPartition) = (topic, partition);
         }
 
-        _lastNext = next;
+        (_lastNext, _lastEpoch) = (next, leaderEpoch);
     }
 
     /// <summary>Nothing more comes in: from now on it is only read, by whichever thread.</summary>
@@ -146,6 +155,7 @@ internal sealed class EventBatch
         Misplaced.Clear();
         _lastTopic = null;
         _next.Clear();
+        _epochs.Clear();
         Losses.Clear();
         (Records, Bytes) = (0, 0);
         First = null;
@@ -156,7 +166,8 @@ internal sealed class EventBatch
     {
         if (_lastTopic is not null)
         {
-            _next[new TopicPartition(_lastTopic, _lastPartition)] = _lastNext;
+            var last = new TopicPartition(_lastTopic, _lastPartition);
+            (_next[last], _epochs[last]) = (_lastNext, _lastEpoch);
         }
     }
 }

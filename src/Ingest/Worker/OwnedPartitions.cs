@@ -27,7 +27,7 @@ internal sealed class OwnedPartitions
         where _owned.ContainsKey(touched.Key)
         let owned = _owned[touched.Key]
         where touched.Value > owned.NextOffset || batch.Losses.Exists(loss => loss.Partition == touched.Key && loss.To < loss.From)
-        select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, touched.Value);
+        select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, touched.Value) { LeaderEpoch = batch.LeaderEpoch(touched.Key) };
 
     /// <summary>
     /// For partitions that a commit does not move and whose ledgers it writes: it holds only if they are still ours, as if it moved them. Else a process that was suspended would
@@ -37,7 +37,7 @@ internal sealed class OwnedPartitions
         [.. from partition in written.Distinct()
             where _owned.ContainsKey(partition) && !commit.Offsets.Exists(moved => moved.Topic == partition.Topic && moved.Partition == partition.Partition)
             let owned = _owned[partition]
-            select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, owned.NextOffset)];
+            select new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, owned.NextOffset) { LeaderEpoch = owned.LeaderEpoch }];
 
     /// <summary>The advance was committed.</summary>
     public void Moved(PartitionAdvance advance)
@@ -45,7 +45,7 @@ internal sealed class OwnedPartitions
         var partition = new TopicPartition(advance.Topic, advance.Partition);
         if (_owned.TryGetValue(partition, out PartitionOwnership? owned))
         {
-            _owned[partition] = owned with { NextOffset = advance.Next };
+            _owned[partition] = owned with { NextOffset = advance.Next, LeaderEpoch = advance.LeaderEpoch };
         }
     }
 }

@@ -61,13 +61,20 @@ public sealed class CommitBatch
 }
 
 /// <summary>Moves a partition's consumed offset from Expected (next to consume) to Next, if Epoch still owns it.</summary>
-public sealed record PartitionAdvance(string Topic, int Partition, string Stream, long Epoch, long Expected, long Next);
+public sealed record PartitionAdvance(string Topic, int Partition, string Stream, long Epoch, long Expected, long Next)
+{
+    /// <summary>Epoch of Kafka's leader that wrote the last record before Next; null: not known.</summary>
+    public int? LeaderEpoch { get; init; }
+}
 
 /// <summary>What a partition's new owner gets: its epoch and the next offset to consume (0 in a new stream). Gap: found by taking it, and recorded.</summary>
 public sealed record PartitionOwnership(string Topic, int Partition, string Stream, long Epoch, long NextOffset)
 {
     /// <summary>Id of the topic by Kafka; null: not known.</summary>
     public string? TopicId { get; init; }
+
+    /// <summary>Epoch of Kafka's leader that wrote the last record before <see cref="NextOffset"/>: tells whether the broker still has what was consumed. Null: not known.</summary>
+    public int? LeaderEpoch { get; init; }
 
     public OffsetGap? Gap { get; init; }
 }

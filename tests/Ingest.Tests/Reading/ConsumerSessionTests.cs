@@ -113,6 +113,106 @@ public sealed class ConsumerSessionTests(OneBroker broker)
     }
 
     [ClusterFact]
+    public async Task An_end_that_was_lost_and_written_anew_is_read_again_by_who_was_there_and_by_who_comes()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 5);
+        using var there = new ReadSession(broker.Stream(), at);
+        int? epoch = null;
+        await broker.LosingAsync(at, async () =>
+        {
+            await OneBroker.WriteAsync(producer, at, 5);
+            there.Session.Begin(at, 0);
+            there.ReadToEnd(10);
+            epoch = there.LeaderEpoch;
+        });
+        epoch.ShouldNotBeNull();
+        using var early = new ReadSession(broker.Stream(), at);
+        early.Session.Begin(at, 6, epoch);
+        early.ReadToEnd(); // before others are written; the record before is the first that is gone
+        using IProducer<byte[], byte[]> other = broker.Producer();
+        await OneBroker.WriteAsync(other, at, 8); // at the offsets 5 to 12: what is expected next is there
+        early.ReadToEnd(8);
+        there.ReadToEnd(18);
+        using var comes = new ReadSession(broker.Stream(), at);
+        comes.Session.Begin(at, 10, epoch);
+        comes.ReadToEnd(8);
+
+        there.Offsets.ShouldBe([.. Numbers(0, 10), .. Numbers(5, 13)]);
+        comes.Offsets.ShouldBe(Numbers(5, 13));
+        early.Offsets.ShouldBe(Numbers(5, 13));
+        early.Losses.ShouldBe([new OffsetLoss(at, 6, 5, GapReason.Truncated)]);
+        there.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
+        comes.Losses.ShouldBe([new OffsetLoss(at, 10, 5, GapReason.Truncated)]);
+    }
+
+    [ClusterFact]
+    public async Task A_leader_that_is_another_and_has_all_that_was_read_is_no_loss()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 10);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(10);
+        await broker.Cluster.Brokers[0].StopAsync();
+        await broker.Cluster.Brokers[0].StartAsync();
+        await broker.Cluster.CompleteAsync();
+        await OneBroker.WriteAsync(producer, at, 2);
+        read.ReadToEnd(12);
+        read.Session.Begin(at, 12, read.LeaderEpoch);
+        await OneBroker.WriteAsync(producer, at, 3);
+        read.ReadToEnd(15);
+        read.Offsets.ShouldBe(Numbers(0, 15));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
+    public async Task An_end_that_was_lost_and_written_anew_in_transactions_is_read_again()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 5);
+        int? epoch = null;
+        await broker.LosingAsync(at, async () =>
+        {
+            await OneBroker.WriteAsync(producer, at, 3);
+            using var before = new ReadSession(broker.Stream(), at);
+            before.Session.Begin(at, 0);
+            before.ReadToEnd(8);
+            epoch = before.LeaderEpoch;
+        });
+        using IProducer<byte[], byte[]> transactions = broker.Producer("anew");
+        await OneBroker.TransactAsync(transactions, at, [[1], [2]], commit: true); // 5, 6 and the marker 7: no record is before what is expected next
+        await OneBroker.TransactAsync(transactions, at, [[3]], commit: true);
+        using var comes = new ReadSession(broker.Stream(), at);
+        comes.Session.Begin(at, 8, epoch);
+        comes.ReadToEnd(3);
+        comes.Offsets.ShouldBe([5, 6, 8]);
+        comes.Losses.ShouldBe([new OffsetLoss(at, 8, 5, GapReason.Truncated)]);
+    }
+
+    [ClusterFact]
+    public async Task That_the_record_before_was_deleted_since_is_no_loss()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 10);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(10);
+        using IAdminClient admin = broker.Cluster.Admin();
+        await admin.DeleteRecordsAsync([new TopicPartitionOffset(at, 10)]);
+        read.Session.Begin(at, 10, read.LeaderEpoch);
+        read.ReadToEnd();
+        await OneBroker.WriteAsync(producer, at, 3);
+        read.ReadToEnd(13);
+        read.Offsets.ShouldBe(Numbers(0, 13));
+        read.Losses.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
     public async Task A_partition_begun_while_its_broker_is_dead_begins_at_the_offset_named()
     {
         TopicPartition at = await broker.NewPartitionAsync();
@@ -129,6 +229,22 @@ public sealed class ConsumerSessionTests(OneBroker broker)
         read.Offsets.ShouldBe([.. Numbers(0, 20), .. Numbers(7, 60)]);
         read.Losses.ShouldBeEmpty();
         await broker.Cluster.CompleteAsync();
+    }
+
+    [ClusterFact]
+    public async Task After_we_were_blind_the_broker_is_asked_anew_where_a_partition_ends()
+    {
+        TopicPartition at = await broker.NewPartitionAsync();
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        await OneBroker.WriteAsync(producer, at, 3);
+        using var read = new ReadSession(broker.Stream(), at);
+        read.Session.Begin(at, 0);
+        read.ReadToEnd(3);
+        read.HasReachedEnd.ShouldBeTrue();
+        read.Session.LookAgain();
+        read.HasReachedEnd.ShouldBeFalse("what the client knows may be of before");
+        read.ReadUntil(() => read.HasReachedEnd);
+        read.Offsets.ShouldBe(Numbers(0, 3));
     }
 
     private static long[] Numbers(long from, long to) => [.. Enumerable.Range(0, (int)(to - from)).Select(i => from + i)];

@@ -50,6 +50,26 @@ public sealed class OneBroker : IAsyncLifetime
         return producer;
     }
 
+    /// <summary>
+    /// Happens, and then the broker has lost what was written to the partition meanwhile, as after a power failure: it had not reached the disk. Stops and starts the broker.
+    /// </summary>
+    public async Task LosingAsync(TopicPartition at, Func<Task> meanwhile)
+    {
+        KafkaBroker one = Cluster.Brokers[0];
+        string log = one.LogOf(at.Topic, at.Partition.Value), copy = Directory.CreateTempSubdirectory("ioc-log-").FullName;
+        await one.StopAsync();
+        Copy(log, copy);
+        await one.StartAsync();
+        await Cluster.CompleteAsync();
+        await meanwhile();
+        await one.StopAsync();
+        Directory.Delete(log, recursive: true);
+        Copy(copy, log);
+        Directory.Delete(copy, recursive: true);
+        await one.StartAsync();
+        await Cluster.CompleteAsync();
+    }
+
     /// <summary>Writes so many records in one transaction and ends it.</summary>
     public static async Task TransactAsync(IProducer<byte[], byte[]> producer, TopicPartition at, IEnumerable<byte[]> values, bool commit)
     {
@@ -68,6 +88,15 @@ public sealed class OneBroker : IAsyncLifetime
     /// <summary>Writes so many records.</summary>
     public static Task WriteAsync(IProducer<byte[], byte[]> producer, TopicPartition at, int count) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(i => producer.ProduceAsync(at, new Message<byte[], byte[]> { Value = BitConverter.GetBytes(i) })));
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
 }
 
 /// <summary>All of them use one broker.</summary>

@@ -92,6 +92,66 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
         }
     }
 
+    [ClusterFact]
+    public async Task A_partition_whose_end_the_broker_lost_goes_on_there_when_another_goes_while_that_is_committed()
+    {
+        using IProducer<byte[], byte[]> producer = broker.Producer();
+        DeliveryResult<byte[], byte[]> last = await SendAsync(producer, At(0), "lost-0");
+        await HaveConsumedAsync(At(0), last.Offset.Value + 1_000);
+        TaskCompletionSource losing = new(), go = new();
+        IOperationalStore store = InterceptedStore.Commits(_store, async (batch, commit) =>
+        {
+            if (batch.Gaps.Count > 0)
+            {
+                losing.TrySetResult();
+                await go.Task;
+            }
+
+            return await commit();
+        });
+        await using var worker = new GroupWorker(_stream, store, _store, new IngestSettings());
+        await worker.Member.AssignAsync(At(0), At(1));
+        await losing.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        for (int i = 1; i <= 5; i++)
+        {
+            await SendAsync(producer, At(0), $"lost-{i}");
+            await SendAsync(producer, At(1), $"other-{i}");
+        }
+
+        await Eventually.Shows("both read while the loss is being committed", () => worker.State.Snapshot().LagSeconds, lag => lag > 2);
+        await worker.Member.LoseAsync(At(1));
+        go.SetResult();
+        await Eventually.Is("those behind the loss", () => CountAsync("lost-", 5), there => there == 5, TimeSpan.FromSeconds(60));
+        (await _store.OffsetGapsAsync(default)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            gap => gap.Reason.ShouldBe(GapReason.Truncated), gap => (gap.From, gap.To).ShouldBe((last.Offset.Value + 1_000, last.Offset.Value + 1)));
+        (await TakeAsync(At(0))).LeaderEpoch.ShouldNotBeNull("it is committed with the offset");
+    }
+
+    /// <summary>How many of the dossiers name1, name2, … are counted.</summary>
+    private async Task<int> CountAsync(string name, int dossiers) =>
+        (await _store.FindDossiersAsync([.. Enumerable.Range(1, dossiers).Select(i => new DossierKey(CommuneAt(0), $"{name}{i}"))], default)).Count;
+
+    /// <summary>As if all up to this offset were counted.</summary>
+    private async Task HaveConsumedAsync(TopicPartition at, long next)
+    {
+        PartitionOwnership owned = await TakeAsync(at);
+        var batch = new CommitBatch();
+        batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, next));
+        await _store.CommitAsync(batch, default);
+    }
+
+    private async Task<PartitionOwnership> TakeAsync(TopicPartition at)
+    {
+        using var topics = new TopicIds(_stream, NullLogger.Instance);
+        return await _store.AcquireAsync(at.Topic, at.Partition.Value, (await topics.AskAsync([at.Topic]))[at.Topic], default);
+    }
+
+    private static Task<DeliveryResult<byte[], byte[]>> SendAsync(IProducer<byte[], byte[]> producer, TopicPartition at, string dossier)
+    {
+        string commune = CommuneAt(at.Partition.Value);
+        return producer.ProduceAsync(at, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(commune), Value = Events.Status(dossier, commune: commune) });
+    }
+
     private Task ConfigureAsync(string what, string setting) =>
         broker.Cluster.ToolAsync("kafka.admin.ConfigCommand", "--alter", what, setting, "--entity-type", "topics", "--entity-name", Topics.SystemHealth);
 

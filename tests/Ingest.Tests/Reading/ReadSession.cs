@@ -36,16 +36,22 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
 
     public List<OffsetLoss> Losses { get; } = [];
 
+    /// <summary>Of the leader that wrote the last record.</summary>
+    public int? LeaderEpoch { get; private set; }
+
     public long SkippedTo { get; private set; }
 
     /// <summary>Polls until the partition has no more, and then until this many records came.</summary>
-    public void ReadToEnd(int atLeast = 0)
+    public void ReadToEnd(int atLeast = 0) => ReadUntil(() => Session.AtEnd && Offsets.Count >= atLeast);
+
+    /// <summary>Polls until then.</summary>
+    public void ReadUntil(Func<bool> done)
     {
-        for (long began = Stopwatch.GetTimestamp(); !(Session.AtEnd && Offsets.Count >= atLeast);)
+        for (long began = Stopwatch.GetTimestamp(); !done();)
         {
             if (Session.Poll(Wait) is { } record)
             {
-                Offsets.Add(record.Offset.Value);
+                Add(record);
             }
 
             Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"read {string.Join(' ', Offsets)}");
@@ -59,9 +65,15 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
         {
             if (Session.Poll(Wait) is { } record)
             {
-                Offsets.Add(record.Offset.Value);
+                Add(record);
             }
         }
+    }
+
+    private void Add(ConsumeResult<byte[], byte[]> record)
+    {
+        Offsets.Add(record.Offset.Value);
+        LeaderEpoch = record.LeaderEpoch;
     }
 
     public bool HasReachedEnd => Session.HasReachedEnd(_ => Math.Max(SkippedTo, Offsets.Count == 0 ? 0 : Offsets[^1] + 1));
@@ -74,7 +86,7 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
 
     void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly) => throw new InvalidOperationException($"{_partition} is nobody else's");
 
-    void ISessionOwner.Skipped(TopicPartition partition, long next) => SkippedTo = next;
+    void ISessionOwner.Skipped(TopicPartition partition, long next, int? leaderEpoch) => SkippedTo = next;
 
     void ISessionOwner.Lost(OffsetLoss loss) => Losses.Add(loss);
 

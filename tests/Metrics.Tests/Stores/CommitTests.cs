@@ -79,6 +79,23 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task The_leaders_epoch_goes_with_the_offset_that_it_was_committed_with()
+    {
+        PartitionOwnership owned = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "old"), default);
+        owned.LeaderEpoch.ShouldBeNull();
+        await _store.CommitAsync(Batch(owned, 0, 25, leaderEpoch: 7), default);
+        owned = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "old"), default);
+        (owned.NextOffset, owned.LeaderEpoch).ShouldBe((25, 7));
+
+        // As a program of before moves it, which knows no epochs.
+        await home.ExecuteAsync("UPDATE partitions SET next_offset = 30");
+        owned = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "old"), default);
+        (owned.NextOffset, owned.LeaderEpoch).ShouldBe((30, null));
+        await _store.CommitAsync(Batch(owned, 30, 31, leaderEpoch: 8), default);
+        (await _store.AcquireAsync(Topic, 0, new StreamId("s1", "new"), default)).LeaderEpoch.ShouldBeNull();
+    }
+
+    [StoreFact]
     public async Task A_topic_made_anew_begins_at_zero_and_the_end_of_the_old_one_is_a_gap()
     {
         PartitionOwnership old = await _store.AcquireAsync(Topic, 0, new StreamId("s1", "old"), default);
@@ -215,10 +232,10 @@ public abstract class CommitTests(StoreHome home) : IAsyncLifetime
 
     private static LocalDay Day(string text) => LocalDay.TryParse(text, out LocalDay day) ? day : throw new FormatException(text);
 
-    private static CommitBatch Batch(PartitionOwnership owned, long expected, long next)
+    private static CommitBatch Batch(PartitionOwnership owned, long expected, long next, int? leaderEpoch = null)
     {
         var batch = new CommitBatch { CommittedAt = _now };
-        batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, expected, next));
+        batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, expected, next) { LeaderEpoch = leaderEpoch });
         return batch;
     }
 

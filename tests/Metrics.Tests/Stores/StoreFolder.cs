@@ -13,6 +13,13 @@ public sealed class StoreFolder : StoreHome
 
     public async Task<SqliteOperationalStore> OpenFileAsync(Profile? profile = null) => (SqliteOperationalStore)await OpenAsync(profile);
 
+    public override Task ExecuteAsync(string sql)
+    {
+        using SqliteSession session = SqliteSession.OpenWriter(File);
+        session.Execute(sql);
+        return Task.CompletedTask;
+    }
+
     public override async Task DeleteAsync()
     {
         await base.DeleteAsync();

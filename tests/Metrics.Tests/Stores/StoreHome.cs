@@ -21,6 +21,9 @@ public abstract class StoreHome
         return store;
     }
 
+    /// <summary>Runs a statement beside the program.</summary>
+    public abstract Task ExecuteAsync(string sql);
+
     public virtual async Task DeleteAsync()
     {
         foreach (IStateOfRecord store in _stores)

@@ -12,7 +12,7 @@ public sealed class StoreSchema : StoreHome
     public async Task<string> ConnectionStringAsync() => await (await PostgresServer.SharedAsync()).SchemaAsync(Name);
 
     /// <summary>Runs SQL in the schema, as another client.</summary>
-    public async Task ExecuteAsync(string sql) => await (await PostgresServer.SharedAsync()).ExecuteAsync($"SET search_path TO {Name}; {sql}");
+    public override async Task ExecuteAsync(string sql) => await (await PostgresServer.SharedAsync()).ExecuteAsync($"SET search_path TO {Name}; {sql}");
 
     public override async Task DeleteAsync()
     {

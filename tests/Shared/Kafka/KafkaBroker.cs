@@ -36,6 +36,11 @@ public sealed class KafkaBroker : IDisposable
     /// <summary>Everything that it has said.</summary>
     public string Log => File.ReadAllText(Path.Combine(_folder, "server.log"));
 
+    /// <summary>Where it keeps a partition's records.</summary>
+    public string LogOf(string topic, int partition) => Path.Combine(Logs, $"{topic}-{partition.ToString(CultureInfo.InvariantCulture)}");
+
+    private string Logs => Path.Combine(_folder, "log");
+
     private string Settings => Path.Combine(_folder, "server.properties");
 
     private string PidFile => Path.Combine(_folder, "pid");
@@ -69,7 +74,7 @@ public sealed class KafkaBroker : IDisposable
     /// <summary>Formats its folder. Users: for SCRAM-SHA-256.</summary>
     internal Task FormatAsync(string cluster, IReadOnlyDictionary<string, string> settings, IEnumerable<(string Name, string Password)> users)
     {
-        File.WriteAllLines(Settings, settings.Append(new("log.dirs", Path.Combine(_folder, "log"))).Select(setting => $"{setting.Key}={setting.Value}"));
+        File.WriteAllLines(Settings, settings.Append(new("log.dirs", Logs)).Select(setting => $"{setting.Key}={setting.Value}"));
         string[] scram = [.. users.SelectMany(user => new[] { "--add-scram", $"SCRAM-SHA-256=[name={user.Name},password={user.Password}]" })];
         return ServerProcess.RunAsync(null, [.. Java, .. KafkaClasses.Flags, "-cp", Libraries, "kafka.tools.StorageTool", "format", $"--cluster-id={cluster}", "-c", Settings, .. scram]);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,8 @@ public sealed class FaultyProxy : LoopbackFront
     private long _delayed;
     private int _cut;
     private long _delayTicks;
+    private int _held;
+    private int _holds = -1;
     private volatile bool _refusing;
 
     public FaultyProxy(int server)
@@ -39,6 +42,16 @@ public sealed class FaultyProxy : LoopbackFront
         get => _refusing;
         set => _refusing = value;
     }
+
+    /// <summary>Kind (API key) of requests to Kafka that go no further, nor what follows them on their line until it is cut; -1: none.</summary>
+    public int Holds
+    {
+        get => Volatile.Read(ref _holds);
+        set => Volatile.Write(ref _holds, value);
+    }
+
+    /// <summary>Requests that went no further so far.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>Cuts every line that there is.</summary>
     public void Cut()
@@ -69,7 +82,7 @@ public sealed class FaultyProxy : LoopbackFront
             try
             {
                 await server.ConnectAsync(IPAddress.Loopback, _server);
-                await Task.WhenAny(PassAsync(client.GetStream(), server.GetStream()), PassAsync(server.GetStream(), client.GetStream()));
+                await Task.WhenAny(PassAsync(client.GetStream(), server.GetStream(), requests: true), PassAsync(server.GetStream(), client.GetStream()));
             }
             catch (Exception gone) when (gone is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
             {
@@ -80,7 +93,7 @@ public sealed class FaultyProxy : LoopbackFront
         }
     }
 
-    private async Task PassAsync(NetworkStream from, NetworkStream to)
+    private async Task PassAsync(NetworkStream from, NetworkStream to, bool requests = false)
     {
         var buffer = new byte[65536];
         try
@@ -92,6 +105,13 @@ public sealed class FaultyProxy : LoopbackFront
                 {
                     Interlocked.Increment(ref _delayed);
                     await Task.Delay(delay, Stopped);
+                }
+
+                // A request begins with its length and its kind; clients write each at once.
+                if (requests && Holds >= 0 && read >= 6 && BinaryPrimitives.ReadInt16BigEndian(buffer.AsSpan(4)) == Holds)
+                {
+                    Interlocked.Increment(ref _held);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, Stopped);
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, read), Stopped);

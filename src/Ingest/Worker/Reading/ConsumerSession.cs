@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
-using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker.Reading;
 
@@ -8,15 +7,9 @@ namespace Ioc.Ingest.Worker.Reading;
 /// Our consumer. Where to begin is never Kafka's to say: an assigned partition is read from the offset that <see cref="Begin"/> names, and only the record at
 /// that offset is taken; what comes instead is looked into (<see cref="OffsetAudit"/>). All calls and callbacks on the loop's thread.
 /// </summary>
-internal sealed class ConsumerSession : IDisposable
+internal sealed partial class ConsumerSession : IDisposable
 {
-    private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(1), Retry = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>A partition that says nothing for this long is looked at: that it has more, or has not even said where it ends, means that it is not read at all.</summary>
-    private static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(15);
-
-    /// <summary>So often a record is come back for that the client passes over.</summary>
-    private const int MostJumps = 5;
+    private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _machine = TimeProvider.System;
     private readonly IConsumer<byte[], byte[]> _consumer;
@@ -28,10 +21,12 @@ internal sealed class ConsumerSession : IDisposable
     private readonly HashSet<TopicPartition> _waiting = [];
     private readonly BrokerContact _contact;
     private readonly PartitionFeed _feed;
+    private readonly EndQuery _ends;
     private IMembership? _group;
     private bool _joined;
     private bool _someToBegin;
     private long _watched;
+    private long _asked;
     private PartitionCursor? _last;
 
     public ConsumerSession(LoopParts parts, ISessionOwner owner)
@@ -45,6 +40,7 @@ internal sealed class ConsumerSession : IDisposable
             .SetErrorHandler((_, error) => _contact.Trouble(error))
             .Build();
         _feed = new PartitionFeed(_consumer);
+        _ends = new EndQuery(_consumer);
         _audit = new OffsetAudit(parts.Stream, KafkaSettings.MetadataTimeout / 2);
     }
 
@@ -69,12 +65,31 @@ internal sealed class ConsumerSession : IDisposable
     /// </summary>
     public bool HasReachedEnd(Func<TopicPartition, long> committed) => HasAll && _cursors.Values.All(cursor => EndOf(cursor) is { } end && committed(cursor.Partition) >= end);
 
-    /// <summary>We were blind: what the partitions hold now is to be committed first.</summary>
+    /// <summary>For how long the partition's broker has not answered us, when that is long.</summary>
+    public TimeSpan? UnansweredFor(TopicPartition partition) =>
+        _cursors.GetValueOrDefault(partition) is { Doubt: PartitionDoubt.NoAnswer } cursor && _machine.GetElapsedTime(cursor.Seen) is var silent && silent > SilentFor ? silent : null;
+
+    /// <summary>For how long something of the topic may have passed us by: a broker does not answer, or has more than it gives. Zero: nothing does, as far as brokers said when they were asked.</summary>
+    public TimeSpan UnseenFor(string topic)
+    {
+        TimeSpan longest = TimeSpan.Zero;
+        foreach (PartitionCursor cursor in _cursors.Values)
+        {
+            if (cursor.Doubt != PartitionDoubt.None && cursor.Partition.Topic == topic && _machine.GetElapsedTime(cursor.Seen) is var unseen && unseen > longest)
+            {
+                longest = unseen;
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>We were blind: what the partitions hold now, as their brokers say when asked from now on, is to be committed first.</summary>
     public void LookAgain()
     {
         foreach (PartitionCursor cursor in _cursors.Values)
         {
-            cursor.End = null;
+            (cursor.End, cursor.AskEndAfter) = (null, _machine.GetTimestamp());
         }
     }
 
@@ -139,11 +154,11 @@ internal sealed class ConsumerSession : IDisposable
         _feed.Park(partition);
     }
 
-    /// <summary>Reads the partition from this offset on.</summary>
-    public void Begin(TopicPartition partition, long offset)
+    /// <summary>Reads the partition from this offset on. LeaderEpoch: of the last record before; null: not known, and then only the offset tells whether the broker still has what we had.</summary>
+    public void Begin(TopicPartition partition, long offset, int? leaderEpoch = null)
     {
         Forget(partition);
-        _cursors[partition] = new PartitionCursor(partition, offset);
+        _cursors[partition] = new PartitionCursor(partition, offset, leaderEpoch, _machine.GetTimestamp());
         _someToBegin = true;
         _parts.State.BrokerSays(null);
     }
@@ -184,7 +199,7 @@ internal sealed class ConsumerSession : IDisposable
         }
 
         _contact.Came(cursor.Partition.Topic);
-        return IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
+        return IsSameLog(cursor, result) && IsNext(cursor, result.Offset.Value) ? Taken(cursor, result) : null;
     }
 
     /// <summary>Records that the broker has beyond our position, as far as known, also those of transactions that are still open.</summary>
@@ -225,6 +240,7 @@ internal sealed class ConsumerSession : IDisposable
     public void Dispose()
     {
         _group?.Dispose();
+        _ends.Dispose();
         _consumer.Close();
         _consumer.Dispose();
         _audit.Dispose();
@@ -247,154 +263,7 @@ internal sealed class ConsumerSession : IDisposable
         _cursors.Remove(partition);
     }
 
-    /// <summary>Begins what is to be begun, and what is not read though it should be. A few times a second at most where nothing is new.</summary>
-    private void Watch()
-    {
-        if (!_someToBegin && _machine.GetElapsedTime(_watched) < Retry)
-        {
-            return;
-        }
-
-        (_someToBegin, _watched) = (false, _machine.GetTimestamp());
-        bool asked = false;
-        foreach (PartitionCursor cursor in _cursors.Values)
-        {
-            if (!cursor.Begun)
-            {
-                if (_watched >= cursor.NotBefore)
-                {
-                    Read(cursor);
-                }
-            }
-            else if (!asked && _machine.GetElapsedTime(cursor.Heard) > SilentFor)
-            {
-                asked = true; // one at a time: it may take a while
-                LookAt(cursor);
-            }
-        }
-    }
-
-    private void LookAt(PartitionCursor cursor)
-    {
-        cursor.Heard = _machine.GetTimestamp();
-        try
-        {
-            if (!cursor.AtEnd || _consumer.QueryWatermarkOffsets(cursor.Partition, AskTimeout).High.Value > cursor.Next)
-            {
-                IngestLog.Silent(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next);
-                BeginAgain(cursor, after: TimeSpan.Zero);
-            }
-        }
-        catch (KafkaException)
-        {
-            // Away: looked at again.
-        }
-    }
-
-    private void Read(PartitionCursor cursor)
-    {
-        try
-        {
-            _feed.Read(cursor.Partition, cursor.Next);
-            (cursor.Begun, cursor.Heard) = (true, _machine.GetTimestamp());
-        }
-        catch (KafkaException e) when (!e.Error.IsFatal)
-        {
-            IngestLog.NotBegun(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, e.Error.Reason);
-            BeginAgain(cursor, Retry);
-        }
-    }
-
-    private void BeginAgain(PartitionCursor cursor, TimeSpan after)
-    {
-        (cursor.Begun, cursor.AtEnd) = (false, false);
-        cursor.NotBefore = _machine.GetTimestamp() + (long)(after.TotalSeconds * _machine.TimestampFrequency);
-        _someToBegin |= after == TimeSpan.Zero;
-    }
-
-    /// <summary>Whether everything before the offset was taken or explained, and it is to be taken now.</summary>
-    private bool IsNext(PartitionCursor cursor, long offset)
-    {
-        while (offset > cursor.Next)
-        {
-            (AuditFinding finding, long kept) = _audit.Between(cursor.Partition, cursor.Next, offset);
-            switch (finding)
-            {
-                case AuditFinding.Nothing:
-                    Move(cursor, offset);
-                    break;
-                case AuditFinding.Deleted:
-                    Lose(cursor, Math.Min(kept, offset), GapReason.Gone);
-                    break;
-                case AuditFinding.ARecord when ++cursor.Jumps > MostJumps:
-                    Lose(cursor, offset, GapReason.Unexplained);
-                    break;
-                case AuditFinding.ARecord:
-                    _parts.Metrics.Jumped();
-                    IngestLog.Jumped(_parts.Log, cursor.Partition.Topic, cursor.Partition.Partition.Value, cursor.Next, offset);
-                    BeginAgain(cursor, after: TimeSpan.Zero);
-                    return false;
-                default:
-                    BeginAgain(cursor, Retry);
-                    return false;
-            }
-        }
-
-        return offset == cursor.Next; // what is below we have had
-    }
-
-    private ConsumeResult<byte[], byte[]>? Taken(PartitionCursor cursor, ConsumeResult<byte[], byte[]> result)
-    {
-        (cursor.AtEnd, cursor.Heard) = (result.IsPartitionEOF, _machine.GetTimestamp());
-        cursor.End ??= EndNow(cursor);
-        if (result.IsPartitionEOF)
-        {
-            return null;
-        }
-
-        cursor.Jumps = 0;
-        cursor.Next = result.Offset.Value + 1;
-        return result;
-    }
-
-    private void Move(PartitionCursor cursor, long next)
-    {
-        cursor.Next = next;
-        _owner.Skipped(cursor.Partition, next);
-    }
-
-    private void Lose(PartitionCursor cursor, long next, GapReason reason)
-    {
-        var loss = new OffsetLoss(cursor.Partition, cursor.Next, next, reason);
-        cursor.Next = next;
-        _owner.Lost(loss);
-    }
-
-    /// <summary>The broker does not have our offset: what lay there was deleted, or it has fewer records than we have had. Or it said so by mistake, while leaders changed.</summary>
-    private void OutOfRange(PartitionCursor cursor)
-    {
-        try
-        {
-            WatermarkOffsets kept = _consumer.QueryWatermarkOffsets(cursor.Partition, KafkaSettings.MetadataTimeout);
-            if (kept.Low.Value > cursor.Next)
-            {
-                Lose(cursor, kept.Low.Value, GapReason.Gone);
-            }
-            else if (kept.High.Value < cursor.Next && !_owner.IsMadeAnew(cursor.Partition.Topic))
-            {
-                Lose(cursor, kept.High.Value, GapReason.Truncated);
-            }
-
-            BeginAgain(cursor, after: TimeSpan.Zero);
-        }
-        catch (KafkaException away)
-        {
-            _parts.State.BrokerSays(away.Error.Reason);
-            BeginAgain(cursor, Retry);
-        }
-    }
-
-    private long? EndOf(PartitionCursor cursor) => cursor.End ?? (cursor.AtEnd ? EndNow(cursor) : null);
+    private long? EndOf(PartitionCursor cursor) => cursor.End ?? (cursor.AtEnd && cursor.AskEndAfter is null ? EndNow(cursor) : null);
 
     private long EndNow(PartitionCursor cursor) => Math.Max(High(cursor.Partition) ?? 0, cursor.Next);
 

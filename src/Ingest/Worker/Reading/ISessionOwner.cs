@@ -8,8 +8,8 @@ internal interface ISessionOwner
     /// <summary>Partitions are being given up, in good order or not; they still are ours.</summary>
     void Released(IReadOnlyList<TopicPartition> partitions, bool orderly);
 
-    /// <summary>There never was an event before this offset that we have not had: transaction markers, aborted records.</summary>
-    void Skipped(TopicPartition partition, long next);
+    /// <summary>There never was an event before this offset that we have not had: transaction markers, aborted records. LeaderEpoch: of the last record before.</summary>
+    void Skipped(TopicPartition partition, long next, int? leaderEpoch);
 
     /// <summary>Offsets will not be consumed any more.</summary>
     void Lost(OffsetLoss loss);

@@ -48,15 +48,64 @@ internal sealed class OffsetAudit(EventStream stream, TimeSpan patience) : IDisp
         }
         catch (KafkaException)
         {
-            // What its client holds now is not known: another one next time.
-            Dispose();
-            _consumer = null;
-            _readings.Clear();
+            Renew();
             return (AuditFinding.NoAnswer, from);
         }
     }
 
+    /// <summary>From which offset on records before To are of a later leader than the one of that epoch: ARecord, and the first such offset; Nothing: of none.</summary>
+    public (AuditFinding Finding, long From) Later(TopicPartition partition, int leaderEpoch, long to)
+    {
+        try
+        {
+            IConsumer<Ignore, Ignore> consumer = _consumer ??= Connect();
+            (long low, long high, bool some) = (consumer.QueryWatermarkOffsets(partition, patience).Low.Value, to, false);
+            while (low < high) // epochs never fall from record to record
+            {
+                long middle = low + ((high - low) / 2);
+                ConsumeResult<Ignore, Ignore> first = First(consumer, partition, middle);
+                bool before = !first.IsPartitionEOF && first.Offset.Value < to, later = first.LeaderEpoch > leaderEpoch;
+                some |= before && later;
+                (low, high) = before && !later ? (first.Offset.Value + 1, high) : (low, middle);
+            }
+
+            return (some ? AuditFinding.ARecord : AuditFinding.Nothing, low);
+        }
+        catch (KafkaException)
+        {
+            Renew();
+            return (AuditFinding.NoAnswer, to);
+        }
+    }
+
     public void Dispose() => _consumer?.Dispose();
+
+    /// <summary>What its client holds after an error is not known: another one next time.</summary>
+    private void Renew()
+    {
+        Dispose();
+        _consumer = null;
+        _readings.Clear();
+    }
+
+    /// <summary>The first record from there on, or the partition's end.</summary>
+    private ConsumeResult<Ignore, Ignore> First(IConsumer<Ignore, Ignore> consumer, TopicPartition partition, long from)
+    {
+        NewReading(consumer, partition, from);
+        for (long began = _machine.GetTimestamp(); _machine.GetElapsedTime(began) < patience;)
+        {
+            ConsumeResult<Ignore, Ignore>? result = consumer.Consume(patience);
+            if (result?.TopicPartition == partition)
+            {
+                Drop(consumer, partition);
+                return result;
+            }
+
+            Take(result);
+        }
+
+        throw new KafkaException(ErrorCode.Local_TimedOut);
+    }
 
     /// <summary>Deleted: the broker no longer has the offset at which the reading stands.</summary>
     private AuditFinding Look(IConsumer<Ignore, Ignore> consumer, Reading reading, long from, long to)

@@ -103,9 +103,10 @@ public sealed partial class PostgresOperationalStore
             .Long("epoch", advance => advance.Epoch)
             .Long("expected", advance => advance.Expected)
             .Long("next", advance => advance.Next)
+            .Long("leader_epoch", advance => (long?)advance.LeaderEpoch)
             .Run(
                 """
-                UPDATE partitions AS p SET next_offset = v.next FROM {0}
+                UPDATE partitions AS p SET next_offset = v.next, leader_epoch = v.leader_epoch, leader_epoch_at = v.next FROM {0}
                 WHERE p.topic = v.topic AND p.partition = v.partition AND p.stream = v.stream AND p.epoch = v.epoch AND p.next_offset = v.expected
                 RETURNING p.partition, p.topic
                 """,

@@ -29,7 +29,7 @@ internal static class PartitionTable
     /// <summary>False when another epoch owns the partition or the offset is not the expected one.</summary>
     public static bool TryAdvance(SqliteSession session, PartitionAdvance advance) =>
         session.Prepare(
-            "UPDATE partitions SET next_offset = ? WHERE topic = ? AND partition = ? AND stream = ? AND epoch = ? AND next_offset = ?")
-            .Bind(advance.Next).Bind(advance.Topic).Bind(advance.Partition).Bind(advance.Stream).Bind(advance.Epoch).Bind(advance.Expected)
+            "UPDATE partitions SET next_offset = ?, leader_epoch = ?, leader_epoch_at = ? WHERE topic = ? AND partition = ? AND stream = ? AND epoch = ? AND next_offset = ?")
+            .Bind(advance.Next).Bind(advance.LeaderEpoch).Bind(advance.Next).Bind(advance.Topic).Bind(advance.Partition).Bind(advance.Stream).Bind(advance.Epoch).Bind(advance.Expected)
             .Run() == 1;
 }
