@@ -1,76 +1,106 @@
-using System.Net;
+using InfluxDB.Client;
+using InfluxDB.Client.Api.Domain;
+using InfluxDB.Client.Api.Service;
+using InfluxDB.Client.Core.Exceptions;
+using RestSharp;
 
 namespace Ioc.Metrics.Stores.Influx;
 
-/// <summary>Makes sure that the database is there: 1.x makes it, 2.x must have a mapping from it to a bucket.</summary>
+/// <summary>Makes sure that there is a place to write to: the database of 1.x, the bucket of 2.x. What is missing is made when the user or token may.</summary>
 internal static class InfluxSetup
 {
+    /// <summary>Days are written up to 400 days back; a bucket that keeps less would refuse them.</summary>
+    private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(402);
+
     /// <summary>Throws <see cref="StoreRefusedException"/> with what to do, <see cref="StoreUnavailableException"/> when there is no answer.</summary>
-    public static async Task CheckAsync(InfluxClient client, InfluxSettings settings, CancellationToken cancellation)
+    public static async Task<InfluxTarget> CheckAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
     {
-        string version = await VersionAsync(client, cancellation).ConfigureAwait(false);
-        string plain = version.TrimStart('v');
+        RestResponse ping = await server.AskAsync(client => client.CreateService<PingService>(typeof(PingService)).GetPingWithIRestResponseAsync(cancellation), cancellation).ConfigureAwait(false);
+        string version = ping.GetHeaderValue("X-Influxdb-Version") ?? "", plain = version.TrimStart('v');
         if (plain.StartsWith('3'))
         {
             throw new StoreRefusedException(
-                $"InfluxDB {version} chưa được hỗ trợ; hãy dùng 1.x hoặc 2.7. InfluxDB {version} at {client.Name} is not supported: use 1.x or 2.7.");
+                $"InfluxDB {version} chưa được hỗ trợ; hãy dùng 1.x hoặc 2.7. InfluxDB {version} at {server.Name} is not supported: use 1.x or 2.7.");
         }
 
         // Some builds do not say their version: then the way of 1.x is tried.
-        if (plain.StartsWith('2'))
+        bool two = plain.StartsWith('2');
+        try
         {
-            await CheckMappingAsync(client, settings, cancellation).ConfigureAwait(false);
-            return;
+            return two ? await BucketAsync(server, settings, cancellation).ConfigureAwait(false) : await DatabaseAsync(server, settings, cancellation).ConfigureAwait(false);
         }
-
-        (List<InfluxRow> databases, string? error) = await QueryAsync(client, "SHOW DATABASES", cancellation).ConfigureAwait(false);
-        if (error is null && !databases.Exists(row => row[0].ToString() == settings.Database))
+        catch (StoreUnavailableException refused) when (refused.Refused)
         {
-            (_, error) = await QueryAsync(client, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
-        }
-
-        if (error is not null)
-        {
-            throw new StoreRefusedException(
-                $"InfluxDB từ chối {client.Name}: {error}. Hãy tạo cơ sở dữ liệu và cấp quyền đọc, ghi. " +
-                $"InfluxDB refuses {client.Name}: {error}. Create the database (CREATE DATABASE \"{settings.Database}\") and grant ALL on it to the user.");
+            string commands = two
+                ? $"Give a token that may read and write the bucket and, while it is missing, make it, or run: influx bucket create --name {settings.BucketName} --retention 0"
+                : $"Create the database (CREATE DATABASE \"{settings.Database}\") and grant ALL on it to the user.";
+            throw new StoreRefusedException($"Hãy tạo {(two ? "bucket" : "cơ sở dữ liệu")} và cấp quyền đọc, ghi. {refused.Message}. {commands}", refused);
         }
     }
 
-    /// <summary>A mapping that is missing is made when the token may: a token of reading and writing alone is enough once it is there.</summary>
-    private static async Task CheckMappingAsync(InfluxClient client, InfluxSettings settings, CancellationToken cancellation)
+    private static async Task<InfluxTarget> DatabaseAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
     {
-        (_, string? error) = await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
-        if (error is not null && settings.Token is not null)
+        List<InfluxRow> databases = await server.QueryAsync(settings.Database, "SHOW DATABASES", cancellation).ConfigureAwait(false);
+        if (!databases.Exists(row => row[0].ToString() == settings.Database))
         {
-            IReadOnlyList<string> made = await new InfluxBuckets(client, settings, cancellation).EnsureAsync().ConfigureAwait(false);
-            (_, error) = made.Count == 0 ? ([], error) : await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
+            await server.QueryAsync(settings.Database, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
         }
 
-        if (error is not null)
-        {
-            throw new StoreRefusedException(
-                $"InfluxDB 2 chưa có ánh xạ từ cơ sở dữ liệu {settings.Database} tới bucket, hoặc token không có quyền: {error}. " +
-                $"InfluxDB 2 at {client.Name} has no mapping from this database to a bucket, or the token may not read it ({error}). " +
-                $"Run: influx v1 dbrp create --db {settings.Database} --rp autogen --default --bucket-id ID-OF-THE-BUCKET, with a token that may read and write the bucket.");
-        }
+        return new InfluxTarget(IsOne: true, Org: "-", settings.Database);
     }
 
-    private static async Task<string> VersionAsync(InfluxClient client, CancellationToken cancellation)
+    private static async Task<InfluxTarget> BucketAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
+    {
+        string named = settings.Org is { } asked ? $" named {asked}" : "";
+        Bucket bucket = await FindAsync().ConfigureAwait(false) ?? await MakeAsync().ConfigureAwait(false);
+        TimeSpan kept = TimeSpan.FromSeconds(bucket.RetentionRules?.Select(rule => rule.EverySeconds ?? 0).DefaultIfEmpty(0).Min() ?? 0);
+        return kept == TimeSpan.Zero || kept >= ShortestRetention
+            ? new InfluxTarget(IsOne: false, bucket.OrgID, bucket.Name)
+            : throw new StoreRefusedException(
+                $"InfluxDB: bucket {bucket.Name} chỉ giữ dữ liệu {kept.TotalDays:0.#} ngày. InfluxDB at {server.Name}: the bucket {bucket.Name} keeps {kept.TotalDays:0.#} days alone, and days are " +
+                $"written up to 400 days back. Run: influx bucket update --id {bucket.Id} --retention 0 (what is over its time is deleted by Ioc: Ioc__Series__MinuteDays)");
+
+        async Task<Bucket?> FindAsync()
+        {
+            List<Bucket> known = await server.AskAsync(client => NoneWhenNotFound(client.GetBucketsApi().FindBucketsAsync(org: settings.Org, name: settings.BucketName, cancellationToken: cancellation)), cancellation)
+                .ConfigureAwait(false);
+            return known.Count <= 1 ? known.FirstOrDefault() : throw SeveralOrganisations(known.Count);
+        }
+
+        async Task<Bucket> MakeAsync()
+        {
+            List<Organization> organisations = await server.AskAsync(
+                client => NoneWhenNotFound(client.GetOrganizationsApi().FindOrganizationsAsync(org: settings.Org, cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
+            string organisation = organisations.Count switch
+            {
+                0 => throw server.Unavailable($"the bucket {settings.BucketName} is not there, and the token sees no organisation{named} to make it in", refused: true),
+                1 => organisations[0].Id,
+                _ => throw SeveralOrganisations(organisations.Count),
+            };
+            try
+            {
+                return await server.AskAsync(client => client.GetBucketsApi().CreateBucketAsync(settings.BucketName, organisation, cancellation), cancellation).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException exists) when (exists.InnerException is UnprocessableEntityException)
+            {
+                return await FindAsync().ConfigureAwait(false) ?? throw exists; // another process made it meanwhile
+            }
+        }
+
+        StoreRefusedException SeveralOrganisations(int count) => new(
+            $"InfluxDB: hãy đặt Ioc__Series__Org. InfluxDB at {server.Name} shows {count} organisations to this token: set Ioc__Series__Org to the one that holds the bucket.");
+    }
+
+    /// <summary>The server answers a name that it does not know with 404, or with an empty list.</summary>
+    private static async Task<List<T>> NoneWhenNotFound<T>(Task<List<T>> asked)
     {
         try
         {
-            return await client.VersionAsync(cancellation).ConfigureAwait(false);
+            return await asked.ConfigureAwait(false) ?? [];
         }
-        catch (Exception error) when (InfluxClient.IsNoAnswer(error, cancellation))
+        catch (NotFoundException)
         {
-            throw client.Unavailable(error.InnerException?.Message ?? error.Message, error);
+            return [];
         }
-    }
-
-    private static async Task<(List<InfluxRow> Rows, string? Error)> QueryAsync(InfluxClient client, string influxQl, CancellationToken cancellation)
-    {
-        (HttpStatusCode code, string body) = await client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
-        return (int)code is 429 or >= 500 ? throw client.Unavailable($"{(int)code}: {body}") : InfluxRows.Parse(code, body);
     }
 }

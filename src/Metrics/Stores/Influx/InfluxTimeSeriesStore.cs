@@ -1,31 +1,36 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
+using InfluxDB.Client.Api.Service;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using DeletePredicateRequest = InfluxDB.Client.Api.Domain.DeletePredicateRequest;
 
 namespace Ioc.Metrics.Stores.Influx;
 
 /// <summary>
-/// Time series in InfluxDB 1.x, or 2.7 by its compatibility API, over HTTP. A server that is down when we start does not hold us up: it is checked
+/// Time series in InfluxDB 2.7 or 1.x: written by its client package, read in InfluxQL. A server that is down when we start does not hold us up: it is checked
 /// before the first use. Writing a point again with fewer fields leaves the others as they were. Thread-safe.
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUnitMinutes
 {
+    /// <summary>Whoever writes comes once a minute: a refusal that is older was cured, or another process writes now. What others write meanwhile with success says nothing of it.</summary>
+    private static readonly TimeSpan RefusalHolds = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
 
     private readonly InfluxSettings _settings;
-    private readonly InfluxClient _client;
+    private readonly InfluxConnection _server;
     private readonly InfluxWriter _writer;
     private readonly SeriesLines _lines;
-    private volatile bool _checked;
+    private readonly TimeProvider _time;
+    private volatile Refusal? _refusal;
 
     public InfluxTimeSeriesStore(InfluxSettings settings, IParkedLines parked, TimeProvider time)
     {
-        _settings = settings;
-        _client = new InfluxClient(settings, time);
-        _writer = new InfluxWriter(_client, settings, parked, time);
+        (_settings, _time) = (settings, time);
+        _server = new InfluxConnection(settings, time);
+        _writer = new InfluxWriter(_server, settings, parked, time);
         _lines = new SeriesLines(settings.ProvinceCode);
     }
 
@@ -36,7 +41,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         limit.CancelAfter(StartPatience);
         try
         {
-            await CheckedAsync(limit.Token).ConfigureAwait(false);
+            _server.Target ??= await InfluxSetup.CheckAsync(_server, _settings, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreUnavailableException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -140,9 +145,20 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
 
     private async Task DeleteAsync(IEnumerable<string> measurements, Instant before, CancellationToken cancellation)
     {
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        long end = LineProtocol.Seconds(before);
         foreach (string measurement in measurements)
         {
-            await QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {LineProtocol.Seconds(before)}s"), cancellation)
+            if (target.IsOne)
+            {
+                await QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {end}s"), cancellation).ConfigureAwait(false);
+                continue;
+            }
+
+            // Its end is deleted too, and times are whole seconds.
+            var older = new DeletePredicateRequest(DateTime.UnixEpoch, DateTimeOffset.FromUnixTimeSeconds(end - 1).UtcDateTime, $"_measurement=\"{measurement}\"");
+            await _server.AskAsync(
+                client => client.CreateService<DeleteService>(typeof(DeleteService)).PostDeleteAsyncWithHttpInfo(older, org: target.Org, bucket: target.Bucket, cancellationToken: cancellation), cancellation)
                 .ConfigureAwait(false);
         }
     }
@@ -165,8 +181,25 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     public ValueTask DisposeAsync()
     {
         _writer.Dispose();
-        _client.Dispose();
+        _server.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A request without a point, which is judged as any other and changes nothing; and what came of the last that had some.</summary>
+    public async Task CheckWritesAsync(CancellationToken cancellation)
+    {
+        await CheckedAsync(cancellation).ConfigureAwait(false);
+        InfluxAnswer answer = await _server.WriteAsync("# nothing\n"u8.ToArray(), cancellation).ConfigureAwait(false);
+        if (answer.Verdict != InfluxVerdict.Written)
+        {
+            _server.Target = null;
+            throw _server.Unavailable(answer.Reason, refused: answer.Verdict is InfluxVerdict.Blocked or InfluxVerdict.Refused);
+        }
+
+        if (_refusal is { } refusal && _time.GetElapsedTime(refusal.At) < RefusalHolds)
+        {
+            throw new StoreUnavailableException(refusal.Why) { Refused = true };
+        }
     }
 
     private async Task SendAsync(IEnumerable<string?> lines, CancellationToken cancellation)
@@ -176,30 +209,35 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         {
             await _writer.WriteAsync(lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException e)
         {
             // It may come back without its database.
-            _checked = false;
+            _server.Target = null;
+            _refusal = e.Refused ? new Refusal(_time.GetTimestamp(), e.Message) : _refusal;
             throw;
         }
     }
 
     private async Task<List<InfluxRow>> QueryAsync(string influxQl, CancellationToken cancellation)
     {
-        await CheckedAsync(cancellation).ConfigureAwait(false);
-        (HttpStatusCode code, string body) = await _client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
-        (List<InfluxRow> rows, string? error) = InfluxRows.Parse(code, body);
-        return error is null ? rows : throw _client.Unavailable(error);
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        return await _server.QueryAsync(target.Bucket, influxQl, cancellation).ConfigureAwait(false);
     }
 
-    private async Task CheckedAsync(CancellationToken cancellation)
+    /// <summary>What is refused after the start waits, as all that cannot be written or read now.</summary>
+    private async Task<InfluxTarget> CheckedAsync(CancellationToken cancellation)
     {
-        if (!_checked)
+        try
         {
-            await InfluxSetup.CheckAsync(_client, _settings, cancellation).ConfigureAwait(false);
-            _checked = true;
+            return _server.Target ??= await InfluxSetup.CheckAsync(_server, _settings, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException refused)
+        {
+            throw new StoreUnavailableException(refused.Message, refused) { Refused = true };
         }
     }
+
+    private sealed record Refusal(long At, string Why);
 
     private static string Quoted(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 }
