@@ -21,6 +21,8 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private string? _storeError;
     private string? _brokerError = "starting";
     private string? _liveError;
+    private string? _seriesRefusal;
+    private string? _seriesElsewhere;
     private bool _caughtUp;
     private long _deadLetters;
     private bool _heard;
@@ -45,6 +47,12 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             }
         }
     }
+
+    /// <summary>
+    /// What a person must set right at the time-series store: why it takes nothing though it answers (credentials, bucket), or which lines it refused for good within
+    /// the last hour; here, or as a worker elsewhere says. Null: nothing.
+    /// </summary>
+    public string? SeriesRefusal => Volatile.Read(ref _seriesRefusal) ?? Volatile.Read(ref _seriesElsewhere);
 
     /// <summary>Whether a process that consumes nothing itself has read all live parts that there were.</summary>
     public bool HasHeard => Volatile.Read(ref _heard);
@@ -190,7 +198,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         {
             _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
             (_lastCommit, _commitNumber, _storeError, _brokerError, _liveError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError, report.LiveError);
-            (_partitions, _caughtUp, _waits) = (report.Partitions, report.CaughtUp, report.Waits);
+            (_partitions, _caughtUp, _waits, _seriesElsewhere) = (report.Partitions, report.CaughtUp, report.Waits, report.SeriesRefusal);
             foreach (OffsetGap gap in report.Gaps.Except(_gaps))
             {
                 Keep(gap);
@@ -203,6 +211,9 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
 
     /// <summary>Why boards do not get all live parts; null: they do.</summary>
     internal void LiveSays(string? trouble) => Volatile.Write(ref _liveError, trouble);
+
+    /// <summary>What this process finds at the time-series store that a person must set right; null: nothing.</summary>
+    internal void SeriesSays(string? refusal) => Volatile.Write(ref _seriesRefusal, refusal);
 
     internal void TopicsHave(IReadOnlyList<string> faults) => Volatile.Write(ref _topicFaults, faults);
 

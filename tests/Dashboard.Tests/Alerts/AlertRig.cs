@@ -50,7 +50,7 @@ internal sealed class AlertRig : IDisposable
         lease ??= new HeldAlone();
         _post = new SignedPost(Key, real);
         Sender = new AlertSender(Outbox, new AlertChannels(_post, new MailSender(reports, real, NullLogger<MailSender>.Instance)), lease, real, _failures, NullLogger<AlertSender>.Instance);
-        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
+        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), host.Get<IngestState>(), news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
     }
 
     public AlertStore Store { get; }
