@@ -12,6 +12,9 @@ public sealed record IngestSettings
     /// <summary>Most events of one commit.</summary>
     public int BatchEvents { get; init; } = 10_000;
 
+    /// <summary>A batch with this many bytes of keys and values is full too, so that two of them fit into a worker's memory whatever a sender's events are like.</summary>
+    public long BatchBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Longest that a consumed event waits for others before the commit begins, when no caller waits for it.</summary>
     public TimeSpan BatchAge { get; init; } = TimeSpan.FromMilliseconds(50);
 

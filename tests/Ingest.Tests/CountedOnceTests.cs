@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Ingest.Worker;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
@@ -99,6 +100,52 @@ public sealed class CountedOnceTests : IAsyncLifetime
         {
             Ask(worker);
             await _requests[0].WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        await JudgeAsync();
+    }
+
+    /// <summary>A record of the kind that keeps what was rejected over HTTP, from somebody whose header has no value.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_record_with_an_empty_header_is_a_dead_letter_and_those_before_and_behind_it_count(bool inGroup)
+    {
+        TopicPartition home = Home(Events.Commune);
+        await using (var worker = new GroupWorker(_stream, _store, _store, new IngestSettings(), inGroup ? Duty.Communes : Duty.Everything))
+        {
+            if (inGroup)
+            {
+                await worker.Member.AssignAsync(home);
+            }
+
+            await SendAsync(Good(Events.Commune));
+            await _producer.SendAsync(Topics.ProcedureEvents, System.Text.Encoding.UTF8.GetBytes(Events.Commune), [0], home.Partition.Value, headers: new Headers { { "ioc-reason", null! } });
+            _bad++;
+            await SendAsync(Good(Events.Commune));
+            await Eventually.Is("all that was sent", LackingAsync, lacking => lacking.Length == 0);
+        }
+
+        await JudgeAsync();
+    }
+
+    [Fact]
+    public async Task A_loop_that_an_error_ends_commits_nothing_more()
+    {
+        var worker = new GroupWorker(_stream, _store, _store, new IngestSettings { BatchAge = TimeSpan.FromMinutes(10), TickEvery = TimeSpan.FromMinutes(10) });
+        await worker.Member.AssignAsync(Home(Events.Commune));
+        await SendAsync(Good(Events.Commune), Good(Events.Commune));
+        await Eventually.Is("records in the batch", () => Task.FromResult(worker.State.Snapshot().LagSeconds), lag => lag > 0);
+
+        worker.Member.Fail(new InvalidOperationException("a bug"));
+
+        await Should.ThrowAsync<InvalidOperationException>(worker.Running);
+        await Should.ThrowAsync<InvalidOperationException>(async () => await worker.DisposeAsync());
+        (await ReceivedAsync()).ShouldBe(0, "a record may have been taken by half: all of them are read again");
+        await using (var next = new GroupWorker(_stream, _store, _store, new IngestSettings()))
+        {
+            await next.Member.AssignAsync(Home(Events.Commune));
+            await Eventually.Is("all that was sent", LackingAsync, lacking => lacking.Length == 0);
         }
 
         await JudgeAsync();

@@ -12,7 +12,6 @@ using Ioc.Tests.Shared;
 namespace Ioc.Ingest.Tests;
 
 /// <summary>KPIS.md, A unit that ends: what it had accepted is followed to its end there, whatever restarts in between; nothing new begins.</summary>
-[Trait("Clock", "bound")]
 public sealed class EndedUnitTests
 {
     private static readonly LocalDay _last = TestClock.Today - 5;

@@ -26,6 +26,22 @@ public sealed class PoisonWatchTests
     }
 
     [Fact]
+    public void Where_memory_lacks_batches_are_halved_until_all_of_it_is_committed_and_no_event_is_blamed()
+    {
+        var why = new InvalidOperationException("decoding", new OutOfMemoryException());
+        _watch.Failed(Batch(1000, (_first, 1000)), why).ShouldBeFalse();
+        (_watch.Limit, _watch.Searches).ShouldBe((500, true));
+        for (int times = 0; times < 4; times++)
+        {
+            _watch.Failed(Batch(Record(_first, 7)), why).ShouldBeFalse();
+        }
+
+        (_watch.Limit, _watch.WhyNot(Record(_first, 7))).ShouldBe((1, null));
+        _watch.Committed(_first, 8);
+        (_watch.Limit, _watch.Searches).ShouldBe((1000, false));
+    }
+
+    [Fact]
     public void The_search_is_over_when_what_failed_together_is_committed_in_parts()
     {
         _watch.Failed(Batch(1000, (_first, 700), (_second, 300)), new InvalidOperationException()).ShouldBeTrue();

@@ -48,4 +48,13 @@ public sealed class RejectedRecordTests
         RejectedRecord.Read(new Message<byte[], byte[]> { Value = [0, .. "{}"u8] }, _at).ShouldBeNull("no reason is given");
         RejectedRecord.Read(new Message<byte[], byte[]> { Value = null!, Headers = headers }, _at).ShouldBeNull();
     }
+
+    [Fact]
+    public void Headers_without_a_value_are_none()
+    {
+        RejectedRecord.Read(new Message<byte[], byte[]> { Value = [0], Headers = new Headers { { "ioc-reason", null! } } }, _at).ShouldBeNull();
+        var headers = new Headers { { "ioc-reason", "not-authorised"u8.ToArray() }, { "ioc-detail", null! }, { "ioc-unit", null! } };
+        DeadLetter letter = RejectedRecord.Read(new Message<byte[], byte[]> { Value = [0], Headers = headers }, _at)!;
+        (letter.Reason, letter.Detail, letter.Unit).ShouldBe((RejectReason.NotAuthorised, "", null));
+    }
 }

@@ -42,11 +42,38 @@ public sealed class RetentionTests
             await series.WriteAsync([new SeriesPoint("province", _now - TimeSpan.FromDays(days), new Dictionary<string, double> { ["backlog"] = days })], default);
         }
 
-        await new Retention(store, series, new HeldAlone(), clock, new BackgroundFailures(), NullLogger<Retention>.Instance).PruneAsync(default);
+        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(), NullLogger<Retention>.Instance).PruneAsync(default);
 
         (await store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter.Offset.ShouldBe(29);
         (await store.HealthChunksAsync("16681", "tthc", default, 9, default)).ShouldHaveSingleItem().Start.ShouldBe(_now - TimeSpan.FromDays(409));
         (await series.ReadAsync("province", "backlog", _now - TimeSpan.FromDays(500), _now, TimeSpan.FromMinutes(1), default))
             .ShouldHaveSingleItem().Value.ShouldBe(399);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_years_ahead_deletes_nothing_that_is_to_be_kept()
+    {
+        using var folder = new DataFolder();
+        var clock = new FakeClock(_now + TimeSpan.FromDays(730));
+        await using var store = new SqliteOperationalStore(folder.Store, clock);
+        await store.OpenAsync(RunningIngest.Profile, default);
+        await using var series = new SqliteTimeSeriesStore(folder.Store + ".series");
+        await series.OpenAsync(default);
+        var batch = new CommitBatch { CommittedAt = _now };
+        batch.LastArrival["16681"] = _now;
+        foreach (int days in new[] { 20, 40 })
+        {
+            batch.AddDeadLetter(new DeadLetter("t", 0, days, null, [1], RejectReason.InvalidField, "", null, _now - TimeSpan.FromDays(days)));
+        }
+
+        batch.Health.Chunks.Add(new HealthChunk("16681", "tthc", _now - TimeSpan.FromDays(20), [1]));
+        await store.CommitAsync(batch, default);
+        await series.WriteAsync([new SeriesPoint("province", _now - TimeSpan.FromDays(20), new Dictionary<string, double> { ["backlog"] = 20 })], default);
+
+        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(), NullLogger<Retention>.Instance).PruneAsync(default);
+
+        (await store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter.Offset.ShouldBe(20);
+        (await store.HealthChunksAsync("16681", "tthc", default, 9, default)).ShouldHaveSingleItem();
+        (await series.ReadAsync("province", "backlog", _now - TimeSpan.FromDays(500), _now, TimeSpan.FromMinutes(1), default)).ShouldHaveSingleItem();
     }
 }

@@ -29,4 +29,24 @@ public sealed class TopicPlanTests
 
         plan.Faults(new FoundTopic(12, 3, found)).ShouldHaveSingleItem().ShouldContain(said);
     }
+
+    [Theory]
+    [InlineData(3, "1", true)]
+    [InlineData(3, "2", false)]
+    [InlineData(2, "1", false)]
+    [InlineData(1, "1", false)]
+    [InlineData(3, null, false)] // a service that speaks Kafka's protocol and does not tell
+    public void Three_copies_of_which_one_is_enough_are_a_fault_also_where_their_number_is_the_clusters(int copies, string? inSync, bool fault)
+    {
+        TopicPlan plan = TopicPlan.All(12).Single(each => each.Name == Topics.ProcedureEvents);
+        var found = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal);
+        if (inSync is not null)
+        {
+            found["min.insync.replicas"] = inSync;
+        }
+
+        string[] faults = [.. plan.Faults(new FoundTopic(12, copies, found))];
+        faults.Length.ShouldBe(fault ? 1 : 0);
+        faults.ShouldAllBe(said => said.Contains("min.insync.replicas is 1, it must be 2"));
+    }
 }

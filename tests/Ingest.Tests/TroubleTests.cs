@@ -139,6 +139,43 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_batch_that_memory_does_not_hold_is_committed_in_parts()
+    {
+        using var folder = new DataFolder();
+        await using RunningIngest ingest = await RunningIngest.StartAsync(
+            folder,
+            new IngestSettings { BatchAge = TimeSpan.FromSeconds(1) },
+#pragma warning disable MA0012 // what the runtime throws is what is tried here
+            storeOver: store => InterceptedStore.Commits(store, (batch, commit) => batch.Dossiers.Count > 8 ? throw new OutOfMemoryException() : commit()));
+#pragma warning restore MA0012
+        await ingest.CaughtUpAsync();
+        await SendAsync(ingest, "d", 40);
+
+        await Eventually.Is("all of them", ingest.ReceivedAsync, received => received == 40);
+        (await ingest.Store.DeadLettersAsync(0, 9, default)).ShouldBeEmpty();
+        (await ingest.QualityAsync("duplicate")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_batch_is_full_by_its_bytes_too()
+    {
+        using var folder = new DataFolder();
+        int largest = 0;
+        await using RunningIngest ingest = await RunningIngest.StartAsync(
+            folder,
+            new IngestSettings { BatchBytes = 4 * Events.Status("d10").Length, BatchAge = TimeSpan.FromMinutes(1), TickEvery = TimeSpan.FromMinutes(1) },
+            before: stream => SendAsync(stream, "d", 42),
+            storeOver: store => InterceptedStore.Commits(store, (batch, commit) =>
+            {
+                largest = Math.Max(largest, batch.Dossiers.Count);
+                return commit();
+            }));
+
+        await Eventually.Is("all but the last, which wait for more", ingest.ReceivedAsync, received => received > 35);
+        largest.ShouldBeInRange(3, 5);
+    }
+
+    [Fact]
     public async Task An_event_that_our_own_code_fails_on_is_found_and_kept_and_the_others_go_on()
     {
         using var folder = new DataFolder();
@@ -151,9 +188,11 @@ public sealed class TroubleTests
         (await ingest.SendAsync(Events.Status("d50"))).Accepted.ShouldBe(1);
     }
 
-    private static async Task SendAsync(RunningIngest ingest, string name, int dossiers)
+    private static Task SendAsync(RunningIngest ingest, string name, int dossiers) => SendAsync(ingest.Stream, name, dossiers);
+
+    private static async Task SendAsync(EventStream stream, string name, int dossiers)
     {
-        using var foreign = new ForeignProducer(ingest.Stream.BootstrapServers);
+        using var foreign = new ForeignProducer(stream.BootstrapServers);
         await Task.WhenAll(Enumerable.Range(0, dossiers).Select(i =>
             foreign.SendAsync(Topics.ProcedureEvents, "16681"u8.ToArray(), Events.Status($"{name}{i}"), partition: Murmur2.Partition("16681"u8, 4))));
     }

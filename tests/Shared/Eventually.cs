@@ -6,13 +6,12 @@ namespace Ioc.Tests.Shared;
 public static class Eventually
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(25), Seldom = TimeSpan.FromMilliseconds(100);
 
     public static async Task<T> Is<T>(string what, Func<Task<T>> look, Func<T, bool> good, TimeSpan? within = null)
     {
         TimeSpan longest = within ?? Longest;
         long began = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(Look);
         while (true)
         {
             T seen = await look();
@@ -26,7 +25,7 @@ public static class Eventually
                 throw new TimeoutException($"waited {longest.TotalSeconds:0} s for {what}; saw {seen}");
             }
 
-            await timer.WaitForNextTickAsync();
+            await PauseAsync(began);
         }
     }
 
@@ -37,7 +36,6 @@ public static class Eventually
         where TError : Exception
     {
         long began = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(Look);
         while (true)
         {
             try
@@ -46,7 +44,7 @@ public static class Eventually
             }
             catch (TError) when (Stopwatch.GetElapsedTime(began) < (within ?? Longest))
             {
-                await timer.WaitForNextTickAsync();
+                await PauseAsync(began);
             }
         }
     }
@@ -62,5 +60,13 @@ public static class Eventually
         {
             throw new TimeoutException($"not within {within.TotalSeconds:0} s: {awaited()}");
         }
+    }
+
+    /// <summary>Between two looks, longer the longer one waits: a look may ask a whole province, which needs the processor for what is awaited.</summary>
+    private static async Task PauseAsync(long began)
+    {
+        TimeSpan pause = Stopwatch.GetElapsedTime(began) / 20;
+        using var timer = new PeriodicTimer(pause < Shortest ? Shortest : pause > Seldom ? Seldom : pause);
+        await timer.WaitForNextTickAsync();
     }
 }

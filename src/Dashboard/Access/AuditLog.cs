@@ -44,12 +44,13 @@ public sealed class AuditLog(AccessDatabase database, RealTime clock)
         var conditions = new List<string> { "id < @before" };
         Add(question.Actor, "actor = @Actor");
         Add(question.Action, "action = @Action");
+        Add(question.Subject, "subject = @Subject");
         Add(question.From, "at >= @From");
         Add(question.To, "at < @To");
         using DbConnection connection = database.Open();
         return connection.Query<AuditEntry>(
             $"SELECT * FROM audit WHERE {string.Join(" AND ", conditions)} ORDER BY id DESC LIMIT @Limit",
-            new { before = question.Before ?? long.MaxValue, question.Actor, question.Action, question.From, question.To, question.Limit }).AsList();
+            new { before = question.Before ?? long.MaxValue, question.Actor, question.Action, question.Subject, question.From, question.To, question.Limit }).AsList();
 
         void Add(object? value, string condition)
         {

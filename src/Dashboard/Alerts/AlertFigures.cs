@@ -83,30 +83,39 @@ public sealed class AlertFigures(Profile profile)
             return figure.OfUnits && snapshot.Unit(code) is { } unit ? [Read(figure, unit, inputs)] : [];
         }
 
-        return figure.OfProvince ? [new AlertReading(null, OfProvince(figure.Id, inputs) ?? Value(figure.Id, snapshot.Province))] : [];
+        return figure.OfProvince ? [new AlertReading(null, OfProvince(rule, inputs))] : [];
     }
 
-    private AlertReading Read(AlertFigure figure, UnitLive unit, AlertInputs inputs) =>
-        new(unit.Unit.Code, OfUnit(figure.Id, unit, inputs) ?? Value(figure.Id, LiveFigures.Of([unit], null, inputs.Snapshot.AsOf)));
+    private AlertReading Read(AlertFigure figure, UnitLive unit, AlertInputs inputs) => new(unit.Unit.Code, OfUnit(figure.Id, unit, inputs));
 
-    private static double? OfProvince(string id, AlertInputs inputs) => id switch
+    /// <summary>A dashboard that has just started knows nothing yet: what was not heard of is null, not 0.</summary>
+    private static double? OfProvince(AlertRule rule, AlertInputs inputs) => rule.Figure switch
     {
         SeriesRefused => inputs.SeriesRefused ? 1 : 0,
-        SourceLag => inputs.Snapshot.Source.Lag.TotalSeconds,
-        "systemWide" => inputs.Snapshot.Incidents.Count(incident => incident.Kind == IncidentKind.SystemWide),
+        SourceLag => Lag(rule, inputs.Snapshot.Source),
         Rejected => inputs.Rejected?.Values.Sum(),
-        _ when id.StartsWith(SystemPrefix, StringComparison.Ordinal) =>
-            inputs.Snapshot.Units.Count(unit => unit.Health?.Systems.Any(system => system.System == id[SystemPrefix.Length..] && (system.State is SystemState.Down or SystemState.Silent)) == true),
-        _ => null,
+        "systemWide" or "outagesOpen" or "offline" when !inputs.Snapshot.KnowsIncidents => null,
+        "systemWide" => inputs.Snapshot.Incidents.Count(incident => incident.Kind == IncidentKind.SystemWide),
+        _ when rule.Figure.StartsWith(SystemPrefix, StringComparison.Ordinal) => inputs.Snapshot.KnowsIncidents ? UnitsWithout(rule.Figure[SystemPrefix.Length..], inputs.Snapshot) : null,
+        _ => Value(rule.Figure, inputs.Snapshot.Province),
     };
+
+    /// <summary>What is known of a source that was never heard is how long it lags at least: enough to raise an alert, never to end one.</summary>
+    private static double? Lag(AlertRule rule, SourceState source) =>
+        source.NeverHeard && !(rule.Above && rule.Violates(source.Lag.TotalSeconds)) ? null : source.Lag.TotalSeconds;
+
+    /// <summary>Units in which the system is down or silent.</summary>
+    private static int UnitsWithout(string system, LiveSnapshot snapshot) =>
+        snapshot.Units.Count(unit => unit.Health?.Systems.Any(each => each.System == system && each.State is (SystemState.Down or SystemState.Silent)) == true);
 
     private double? OfUnit(string id, UnitLive unit, AlertInputs inputs) => id switch
     {
+        "outagesOpen" or "offline" when unit.Health is null => null,
         "lagScore" => unit.Dossiers is null ? null : Score(LiveFigures.Of([unit], null, inputs.Snapshot.AsOf), unit.Health?.OwnAvailability),
         "ownAvailability" => unit.Health?.OwnAvailability,
         "silentMinutes" => LastArrival(unit) is { } last ? Math.Max(0, (inputs.Snapshot.AsOf - last).TotalMinutes) : null,
         Rejected => inputs.Rejected is { } rejected ? rejected.GetValueOrDefault(unit.Unit.Code) : null,
-        _ => null,
+        _ => Value(id, LiveFigures.Of([unit], null, inputs.Snapshot.AsOf)),
     };
 
     private double? Score(LiveFigures figures, double? ownAvailability) => _scores.Of(LagFigures.Of(figures.Month, figures.Now, ownAvailability)).Score;

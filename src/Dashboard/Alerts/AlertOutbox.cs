@@ -23,7 +23,7 @@ public sealed class AlertOutbox(AlertsDatabase database, RealTime clock)
             new { slot, kind, target, subject, body, now = clock.Milliseconds });
     }
 
-    /// <summary>Receivers for whom something is due: webhooks, and the mail server, which is one for all mails.</summary>
+    /// <summary>Receivers for whom something is due: addresses of HTTP and of mail (<see cref="Attempt.Receiver"/>).</summary>
     public IReadOnlyList<string> Receivers()
     {
         using DbConnection connection = database.Open();

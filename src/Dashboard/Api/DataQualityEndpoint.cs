@@ -13,7 +13,7 @@ namespace Ioc.Dashboard.Api;
 /// <summary>How often something was wrong with what a unit sent. Commune is null where no unit is known. Reason: a dead-letter reason, duplicate, late, out-of-order, silent, ….</summary>
 public sealed record QualityItem(string? Commune, string Reason, long Count)
 {
-    /// <summary>Of a promise that is not believed or at midnight: the source that made it.</summary>
+    /// <summary>Of a promise that is not believed or at midnight, and of an unusual interval: the source that sent it.</summary>
     public string? Source { get; init; }
 }
 

@@ -64,8 +64,8 @@ internal static class EventsEndpoint
         return await gateway.AcceptAsync(events, speaker, cancellation) switch
         {
             Taken taken => TypedResults.Accepted((string?)null, new EventsAnswer(taken.Accepted, taken.Rejected)),
-            NotTaken { Busy: true } refused => TryLater(context, StatusCodes.Status429TooManyRequests, refused.Reason, refused.RetryAfter),
-            NotTaken refused => TryLater(context, StatusCodes.Status503ServiceUnavailable, refused.Reason, refused.RetryAfter),
+            NotTaken { Busy: true } refused => Problems.TryLater(context, StatusCodes.Status429TooManyRequests, $"Nothing of it was taken: {refused.Reason}.", refused.RetryAfter),
+            NotTaken refused => NotKnownToBeTaken(context, refused.Reason, refused.RetryAfter),
             _ => throw new InvalidOperationException("an answer that is neither taken nor not taken"),
         };
     }
@@ -77,11 +77,11 @@ internal static class EventsEndpoint
         string code = RejectReasons.Code(reason);
         return await gateway.KeepBodyAsync(body, reason, detail, cancellation)
             ? Problems.Of(StatusCodes.Status400BadRequest, $"{code}: {detail}", code)
-            : TryLater(context, StatusCodes.Status503ServiceUnavailable, "it cannot be kept as a dead letter now", TimeSpan.FromSeconds(1));
+            : NotKnownToBeTaken(context, "it cannot be kept as a dead letter now", TimeSpan.FromSeconds(1));
     }
 
-    private static ProblemHttpResult TryLater(HttpContext context, int status, string reason, TimeSpan wait) =>
-        Problems.TryLater(context, status, $"Nothing of it was taken: {reason}.", wait);
+    private static ProblemHttpResult NotKnownToBeTaken(HttpContext context, string reason, TimeSpan wait) =>
+        Problems.TryLater(context, StatusCodes.Status503ServiceUnavailable, $"It is not known to be taken whole: {reason}. Send it again: what comes twice counts once.", wait);
 
     private static bool IsMedia(string? contentType, string media) =>
         MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? parsed) && string.Equals(parsed.MediaType, media, StringComparison.OrdinalIgnoreCase);

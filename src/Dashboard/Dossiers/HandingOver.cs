@@ -63,7 +63,7 @@ public sealed partial class HandingOver(
             return new HandOverOutcome(0, 0, 0, HandOverTrouble.NotCaughtUp);
         }
 
-        string[] takers = [.. Rows().Where(row => row.Unit == ended.Code).Select(row => row.Detail[0]).Append(successor.Code).Distinct()];
+        string[] takers = [.. Runs(Subject(ended.Code)).Select(row => Words(row)[0]).Append(successor.Code).Distinct()];
         var run = new Run(ended.Code, successor.Code, takers, actor, Instant.FromUnixMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), $"hand-over:{ended.Code}", Guid.NewGuid().ToString("N"));
         if (!await HoldsAsync(run, cancellation))
         {
@@ -72,9 +72,9 @@ public sealed partial class HandingOver(
 
         try
         {
-            audit.Write(actor, AuditAction.DossiersHandedOver, $"unit:{ended.Code}", successor.Code);
+            audit.Write(actor, AuditAction.DossiersHandedOver, Subject(ended.Code), successor.Code);
             HandOverOutcome outcome = await RunAsync(run, cancellation);
-            audit.Write(actor, AuditAction.DossiersHandedOver, $"unit:{ended.Code}", $"{successor.Code} {outcome.HandedOver} {outcome.SameNumber} {outcome.Left}");
+            audit.Write(actor, AuditAction.DossiersHandedOver, Subject(ended.Code), $"{successor.Code} {outcome.HandedOver} {outcome.SameNumber} {outcome.Left}");
             return outcome;
         }
         finally
@@ -85,11 +85,15 @@ public sealed partial class HandingOver(
 
     /// <summary>Codes of units whose last run did not come to its end: what it had begun is to be finished, whatever is open there now.</summary>
     public IReadOnlySet<string> Unfinished() =>
-        Rows().GroupBy(row => row.Unit).Where(rows => rows.First().Detail is not [_, _, _, "0"]).Select(rows => rows.Key).ToHashSet(StringComparer.Ordinal);
+        Runs().DistinctBy(row => row.Subject).Where(row => Words(row) is not [_, _, _, "0"]).Select(row => row.Subject[Subject("").Length..]).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the audit has of earlier runs, the newest first: the unit, and what <see cref="RunAsync(Unit, Unit, string, CancellationToken)"/> wrote beside it.</summary>
-    private IEnumerable<(string Unit, string[] Detail)> Rows() => audit.Find(new AuditQuestion(Action: AuditAction.DossiersHandedOver.Code, Limit: int.MaxValue))
-        .Select(row => (row.Subject["unit:".Length..], row.Detail!.Split(' ')));
+    /// <summary>What the audit has of earlier runs, of one subject or of all, the newest first.</summary>
+    private IReadOnlyList<AuditEntry> Runs(string? subject = null) => audit.Find(new AuditQuestion(Action: AuditAction.DossiersHandedOver.Code, Subject: subject, Limit: int.MaxValue));
+
+    private static string Subject(string unit) => $"unit:{unit}";
+
+    /// <summary>What a run wrote into the audit: the successor, at its end with the numbers of <see cref="HandOverOutcome"/>.</summary>
+    private static string[] Words(AuditEntry row) => row.Detail!.Split(' ');
 
     private async Task<HandOverOutcome> RunAsync(Run run, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public static class ReckoningText
             ReckoningKind.Accepted => Say(own.StepAccepted, At(step.At)),
             ReckoningKind.StartDay => Say(own.StepStart, texts.Formats.Day(step.At.Day)),
             ReckoningKind.Allowance => Allowance(step, texts),
-            ReckoningKind.NoHolidays => Say(own.StepNoHolidays, string.Join(", ", step.Years)),
+            ReckoningKind.HolidaysMissing => Say(own.StepHolidaysMissing, string.Join(", ", step.Years)),
             ReckoningKind.PauseMoved => Say(own.StepPause, At(step.From), At(step.To), Worked(), At(step.At)),
             ReckoningKind.PauseTooLate => Say(own.StepPauseLate, At(step.From), At(step.To)),
             ReckoningKind.PauseOpen => Say(own.StepPauseOpen, At(step.From)),

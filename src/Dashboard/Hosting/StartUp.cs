@@ -24,6 +24,10 @@ internal sealed class StartUp(
         {
             await store.OpenAsync(profile, cancellationToken);
             await series.OpenAsync(cancellationToken);
+            if (!settings.Simulate && (await store.StateAsync(cancellationToken)).Simulated == true)
+            {
+                log.LogWarning("{Folder} holds simulated data: real events are refused (not-authorised). Real ones need a folder of their own (--data)", settings.DataFolder);
+            }
         }
         else
         {

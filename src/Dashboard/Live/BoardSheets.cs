@@ -28,7 +28,7 @@ public sealed class BoardSheets(LiveBoard board, Profile profile)
         }
 
         var scores = new LagScores(profile.LagComponents);
-        return KpiSheets.Ranked(snapshot.Units.Where(unit => choice.Holds(unit.Unit.Kind) && unit.IsListed(snapshot.AsOf.Day)).Select(unit =>
+        return KpiSheets.Ranked(snapshot.Units.Where(unit => choice.Holds(unit.Unit.Kind) && unit.IsListed(period)).Select(unit =>
         {
             KpiSheet sheet = SheetOf(Scope.Of(unit.Unit.Code), unit, LiveFigures.Of([unit], null, snapshot.AsOf), period, snapshot);
             return (sheet, unit.Unit, scores.Of(LagFigures.Of(SumsOf(LiveFigures.Of([unit], null, snapshot.AsOf), period), unit.Dossiers?.Now ?? default, sheet.OwnAvailability)));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Live;
@@ -14,10 +15,11 @@ public sealed class CommunesJson(CommuneStandings standings, BuildInfo build)
 
     private void WriteItems(Utf8JsonWriter json, LiveSnapshot snapshot, LiveScope scope, Language language)
     {
+        var month = Period.MonthOf(snapshot.AsOf.Day);
         json.WriteStartArray();
         foreach (UnitLive unit in snapshot.Units)
         {
-            bool wanted = scope.Unit is { } one ? unit.Unit.Code == one.Code : unit.Unit.Kind == UnitKind.Commune && unit.IsListed(snapshot.AsOf.Day);
+            bool wanted = scope.Unit is { } one ? unit.Unit.Code == one.Code : unit.Unit.Kind == UnitKind.Commune && unit.IsListed(month);
             if (wanted)
             {
                 Write(json, standings.Of(unit, snapshot), language);

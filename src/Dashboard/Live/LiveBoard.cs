@@ -102,7 +102,7 @@ public sealed class LiveBoard : ILiveSink
         Instant now = Instant.From(_clock.GetUtcNow());
         lock (_gate)
         {
-            return new LiveSnapshot(number, now, _source.Now(now), [.. _units], _incidents?.Open ?? []);
+            return new LiveSnapshot(number, now, _source.Now(now), [.. _units], _incidents?.Open);
         }
     }
 }

@@ -13,15 +13,16 @@ public sealed class LiveSnapshot
     private readonly Lazy<LiveFigures> _province;
     private readonly Dictionary<string, UnitLive> _byCode;
 
-    public LiveSnapshot(long number, Instant asOf, SourceState source, IReadOnlyList<UnitLive> units, IReadOnlyList<Incident> incidents)
+    /// <summary>Incidents null: nothing was heard of them yet.</summary>
+    public LiveSnapshot(long number, Instant asOf, SourceState source, IReadOnlyList<UnitLive> units, IReadOnlyList<Incident>? incidents)
     {
         Number = number;
         AsOf = asOf;
         Source = source;
         Units = units;
-        Incidents = incidents;
+        (Incidents, KnowsIncidents) = (incidents ?? [], incidents is not null);
         _byCode = units.ToDictionary(unit => unit.Unit.Code, StringComparer.Ordinal);
-        _province = new Lazy<LiveFigures>(() => LiveFigures.Of(units, incidents, asOf));
+        _province = new Lazy<LiveFigures>(() => LiveFigures.Of(units, Incidents, asOf));
     }
 
     public long Number { get; }
@@ -34,8 +35,11 @@ public sealed class LiveSnapshot
     /// <summary>Every unit of the profile, in its order.</summary>
     public IReadOnlyList<UnitLive> Units { get; }
 
-    /// <summary>Open incidents of the province, newest first.</summary>
+    /// <summary>Open incidents of the province, newest first; none while <see cref="KnowsIncidents"/> does not hold.</summary>
     public IReadOnlyList<Incident> Incidents { get; }
+
+    /// <summary>Whether anything was heard of incidents: else that there are none says nothing. They come after all health parts.</summary>
+    public bool KnowsIncidents { get; }
 
     /// <summary>Of a board of the past: what was recorded of how complete it was. Null: it is of now.</summary>
     public PastMoment? Moment { get; init; }

@@ -15,9 +15,12 @@ public sealed class SourceWatch(IngestState ingest, SimulatedMark mark) : ISourc
             Ingest.State.SourceState.Late => SourceCondition.Late,
             _ => SourceCondition.Down,
         };
-        Instant caughtUp = condition == SourceCondition.Live ? now : state.LastCommit ?? now;
+        Instant caughtUp = condition == SourceCondition.Live ? now : state.LastCommit ?? now - state.DownFor;
         TimeSpan behind = TimeSpan.FromSeconds(state.LagSeconds);
         TimeSpan lag = condition == SourceCondition.Down && now - caughtUp > behind ? now - caughtUp : behind;
-        return new SourceState(condition, lag, caughtUp, mark.Value == true, state.StoreError ?? state.BrokerTrouble ?? state.LiveError);
+        return new SourceState(condition, lag, caughtUp, mark.Value == true, state.StoreError ?? state.BrokerTrouble ?? state.LiveError)
+        {
+            NeverHeard = condition == SourceCondition.Down && state.LastCommit is null,
+        };
     }
 }

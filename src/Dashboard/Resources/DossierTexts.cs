@@ -121,7 +121,7 @@ public sealed record DossierTexts
 
     public required string StepWeekends { get; init; }
 
-    public required string StepNoHolidays { get; init; }
+    public required string StepHolidaysMissing { get; init; }
 
     /// <summary>Behind the name of a holiday that is not sure.</summary>
     public required string HolidayUncertain { get; init; }
@@ -221,7 +221,7 @@ public sealed record DossierTexts
         StepSameDay = "Giải quyết trong ngày{0}: hạn trả {1}.",
         ByDefault = " (thủ tục chưa rõ thời hạn, lấy mặc định)",
         StepHolidays = "Không tính {0} ngày cuối tuần và các ngày nghỉ: {1}.",
-        StepNoHolidays = "Năm {0} chưa có ngày nghỉ lễ nào trong lịch: hạn trả tính như không có lễ, Tết của năm đó.",
+        StepHolidaysMissing = "Lịch thiếu ngày nghỉ lễ, Tết của năm {0} (toàn bộ hoặc một phần): hạn trả tính như không có những ngày đó.",
         HolidayUncertain = " (dự kiến, chờ xác nhận)",
         StepWeekends = "Không tính {0} ngày cuối tuần.",
         StepPause = "Tạm dừng từ {0} đến {1} ({2} giờ làm việc): hạn trả chuyển sang {3}.",
@@ -347,7 +347,7 @@ public sealed record DossierTexts
         StepSameDay = "Same-day procedure{0}: due {1}.",
         ByDefault = " (the procedure has no known allowance: the default)",
         StepHolidays = "Not counted: {0} days of weekends and the days off {1}.",
-        StepNoHolidays = "No holiday of {0} is known: the due time runs through Tết and all other holidays of it.",
+        StepHolidaysMissing = "Holidays of {0} are missing from the calendar, all or some: the due time runs through those.",
         HolidayUncertain = " (expected, to be confirmed)",
         StepWeekends = "Not counted: {0} day of a weekend.|Not counted: {0} days of weekends.",
         StepPause = "Paused from {0} to {1} ({2} working hours): the due time moves to {3}.",

@@ -51,9 +51,9 @@ public sealed record QualityTexts
 
     public required string HolidaysUncertain { get; init; }
 
-    public required string Promises { get; init; }
+    public required string BySource { get; init; }
 
-    public required string PromisesText { get; init; }
+    public required string BySourceText { get; init; }
 
     public required string Source { get; init; }
 
@@ -141,10 +141,10 @@ public sealed record QualityTexts
         AllEqual = "Mọi số đều khớp.",
         NoTotals = "Hệ thống nguồn chưa báo tổng số nào trong kỳ.",
         Holidays = "Lịch nghỉ lễ",
-        HolidaysMissing = "Năm {0} chưa có ngày nghỉ lễ nào trong holidays.csv: mọi hạn trả tính qua năm đó bỏ qua lễ, Tết. Cần bổ sung và tăng version của cấu hình tỉnh.",
+        HolidaysMissing = "holidays.csv thiếu ngày nghỉ của năm {0}, ít nhất: {1}. Hạn trả tính qua những ngày đó như ngày làm việc. Cần bổ sung và tăng version của cấu hình tỉnh.",
         HolidaysUncertain = "Những ngày sau đang được tính nhưng mới là dự kiến hoặc cần kiểm tra lại: {0}.",
-        Promises = "Hẹn trả của hệ thống nguồn",
-        PromisesText = "Hẹn trả trước khi tiếp nhận hoặc quá 3 năm sau đó không được tính: hạn trả lấy theo thời hạn của thủ tục. Hẹn trả đúng 0 giờ 00 phút thường chỉ là ngày hẹn không có giờ: hồ sơ trả trong chính ngày hẹn bị tính là trễ. Nếu hệ thống nguồn gửi như vậy, đặt \"midnightPromise\": \"closing\" trong profile.json để hiểu là giờ tan sở của ngày đó.",
+        BySource = "Giá trị khó tin, theo hệ thống nguồn",
+        BySourceText = "Hẹn trả trước khi tiếp nhận hoặc quá 3 năm sau đó không được tính: hạn trả lấy theo thời hạn của thủ tục. Hẹn trả đúng 0 giờ 00 phút thường chỉ là ngày hẹn không có giờ: hồ sơ trả trong chính ngày hẹn bị tính là trễ. Nếu hệ thống nguồn gửi như vậy, đặt \"midnightPromise\": \"closing\" trong profile.json để hiểu là giờ tan sở của ngày đó. Chu kỳ báo cáo hoạt động dưới 5 giây hoặc trên 1 giờ thường là ghi nhầm đơn vị (mili giây, phút): hệ thống được coi là đang chạy suốt ba chu kỳ im lặng như vậy.",
         Source = "Hệ thống nguồn",
         DeadLetters = "Sự kiện bị từ chối",
         DeadLettersText = "Giữ nguyên văn 30 ngày rồi xóa. Có thể chứa dữ liệu cá nhân: mỗi lần xem nguyên văn và gửi lại đều được ghi nhật ký.",
@@ -234,10 +234,10 @@ public sealed record QualityTexts
         AllEqual = "All of them agree.",
         NoTotals = "The sources reported no totals in this period.",
         Holidays = "Calendar of holidays",
-        HolidaysMissing = "holidays.csv has no holiday of {0}: every due time that runs through it passes over Tết and all others. Add them and raise the profile's version.",
+        HolidaysMissing = "holidays.csv lacks holidays of {0}, at least: {1}. Due times run through them as through working days. Add them and raise the profile's version.",
         HolidaysUncertain = "These days are counted but are expected only, or to be checked again: {0}.",
-        Promises = "Promises of the source systems",
-        PromisesText = "A promise before acceptance or more than 3 years after it does not count: the allowance of the procedure gives the due time. A promise at exactly 00:00 is mostly a date without a time: a dossier returned on the promised day then counts as late. Where a source writes so, \"midnightPromise\": \"closing\" in profile.json reads it as the closing time of that day.",
+        BySource = "Values hard to believe, by source system",
+        BySourceText = "A promise before acceptance or more than 3 years after it does not count: the allowance of the procedure gives the due time. A promise at exactly 00:00 is mostly a date without a time: a dossier returned on the promised day then counts as late. Where a source writes so, \"midnightPromise\": \"closing\" in profile.json reads it as the closing time of that day. An interval of health reports below 5 seconds or above an hour is mostly in another unit (milliseconds, minutes): the system counts as up through three such intervals of silence.",
         Source = "Source system",
         DeadLetters = "Rejected events",
         DeadLettersText = "Kept as they came for 30 days. They may hold personal data: every look at the original and every sending again is in the audit.",

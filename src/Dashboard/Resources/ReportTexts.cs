@@ -320,7 +320,7 @@ public sealed record ReportTexts
         ReceiptNote = "Receipt (number, day, who took it)",
         ReceiptAdd = "Add the receipt",
         Taken = "Taken",
-        NotTaken = "Not taken",
+        NotTaken = "Not taken yet",
         DossiersHelp = "The list is archived with the report; later events do not change it.",
         Dossier = "Dossier",
         Unit = "Unit",

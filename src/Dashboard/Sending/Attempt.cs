@@ -6,8 +6,11 @@ namespace Ioc.Dashboard.Sending;
 /// </summary>
 internal readonly record struct Attempt(string State, long Number, long NextAt, string Answer)
 {
-    /// <summary>SQL of who a row is for: an address of HTTP, or the mail server, which is one for all mails.</summary>
-    public const string Receiver = "CASE kind WHEN 'mail' THEN kind ELSE target END";
+    /// <summary>What the name of a receiver of mail begins with.</summary>
+    public const string Mail = "mail ";
+
+    /// <summary>SQL of who a row is for: an address of HTTP, or one of mail.</summary>
+    public const string Receiver = $"CASE kind WHEN 'mail' THEN '{Mail}' || target ELSE target END";
 
     private const int LongestAnswer = 500;
 

@@ -5,14 +5,15 @@ namespace Ioc.Dashboard.Sending;
 
 /// <summary>
 /// Sends what waits in an outbox: receivers side by side, to each one thing after the other, so that one that does not answer holds up nobody else. Looking for
-/// what is due never waits for what is being sent. At most <see cref="AtOnce"/> are sent at the same moment.
+/// what is due never waits for what is being sent. At most <see cref="AtOnce"/> are sent at the same moment, and beside them <see cref="MailsAtOnce"/> mails: all go
+/// to one server, which may be slow, or refuse more connections.
 /// </summary>
 public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures failures, ILogger log) : ResilientService(clock.Provider, failures, log)
 {
-    private const int AtOnce = 16;
+    private const int AtOnce = 16, MailsAtOnce = 4;
 
     private readonly ConcurrentDictionary<string, Task> _busy = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _room = new(AtOnce, AtOnce);
+    private readonly SemaphoreSlim _room = new(AtOnce, AtOnce), _mailRoom = new(MailsAtOnce, MailsAtOnce);
 
     /// <summary>One look: begins with each receiver for whom something is due and who is not being served. Completes when those have got all that is due.</summary>
     public Task SendDueAsync(CancellationToken cancellation)
@@ -28,6 +29,7 @@ public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures f
     public override void Dispose()
     {
         _room.Dispose();
+        _mailRoom.Dispose();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -68,17 +70,18 @@ public abstract class Sender(TimeSpan pace, RealTime clock, BackgroundFailures f
 
     private async Task ServeAsync(string receiver, CancellationToken cancellation)
     {
+        SemaphoreSlim room = receiver.StartsWith(Attempt.Mail, StringComparison.Ordinal) ? _mailRoom : _room;
         bool more = true;
         while (more)
         {
-            await _room.WaitAsync(cancellation);
+            await room.WaitAsync(cancellation);
             try
             {
                 more = await SendNextAsync(receiver, cancellation);
             }
             finally
             {
-                _room.Release();
+                room.Release();
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class KafkaSettings
         LingerMs = 1, // a caller waits for its 202; under load batches fill by themselves
         QueueBufferingMaxMessages = 1_000_000,
         QueueBufferingMaxKbytes = 256 * 1024,
-        MessageTimeoutMs = 15_000, // then the caller gets 503 and sends again
+        MessageTimeoutMs = 15_000, // the caller got 503 before (AcceptTimeout) and sends again
     });
 
     /// <summary>Live parts: each carries a version (ENGINES.md), so none needs to wait for another.</summary>

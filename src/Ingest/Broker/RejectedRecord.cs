@@ -38,6 +38,7 @@ internal static class RejectedRecord
             ? DeadLetter.Of(Topics.Http, -1, -1, null, bytes, reason, Header(message, DetailHeader) ?? "", Header(message, UnitHeader), recordedAt)
             : null;
 
+    /// <summary>Null: it has no such header, or one without a value.</summary>
     private static string? Header(Message<byte[], byte[]> message, string name) =>
-        message.Headers is { Count: > 0 } headers && headers.TryGetLastBytes(name, out byte[] value) ? Encoding.UTF8.GetString(value) : null;
+        message.Headers is { Count: > 0 } headers && headers.TryGetLastBytes(name, out byte[]? value) && value is not null ? Encoding.UTF8.GetString(value) : null;
 }

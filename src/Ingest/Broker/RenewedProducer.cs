@@ -125,7 +125,7 @@ internal sealed class RenewedProducer : IDisposable
     /// <summary>The error, with what the client heard last of its brokers.</summary>
     public Error Explain(Error error) => _trouble.Explain(error);
 
-    /// <summary>Why a record of this topic was not taken, with the topic and a right that is lacking; the state keeps what Kafka refuses.</summary>
+    /// <summary>Why a record of this partition was not taken, with its topic and a right that is lacking; the state keeps, by topic, what Kafka refuses.</summary>
     public Error WhyNot(TopicPartition partition, Error error)
     {
         string topic = partition.Topic;

@@ -7,6 +7,9 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
 {
     private const string InSync = "min.insync.replicas", LargestRecord = "max.message.bytes";
 
+    /// <summary>With so many copies one broker may be away and two still take each record.</summary>
+    private const int Redundant = 3;
+
     /// <summary>A batch of our producers is as large as this.</summary>
     private const int LargestBatch = 1_000_000;
 
@@ -36,7 +39,7 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
     ];
 
     /// <summary>What of the topic found would make figures wrong, lose events or let personal data outlive its time; in plain words, empty when all is well.</summary>
-    public IEnumerable<string> Faults(FoundTopic found) => [.. LayoutFaults(found), .. found.Settings is { } settings ? SettingFaults(settings) : []];
+    public IEnumerable<string> Faults(FoundTopic found) => [.. LayoutFaults(found), .. found.Settings is { } settings ? SettingFaults(settings, found.Replicas) : []];
 
     private IEnumerable<string> LayoutFaults(FoundTopic found)
     {
@@ -53,7 +56,7 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
         }
     }
 
-    private IEnumerable<string> SettingFaults(IReadOnlyDictionary<string, string> found)
+    private IEnumerable<string> SettingFaults(IReadOnlyDictionary<string, string> found, int copies)
     {
         string policy = found.GetValueOrDefault("cleanup.policy", "");
         if (Name == Topics.Live ? !policy.Contains("compact", StringComparison.Ordinal) : policy.Contains("compact", StringComparison.Ordinal))
@@ -82,7 +85,9 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
             yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {LargestRecord} is {largest}, it must be {LargestBatch} at least: else what goes together is refused together");
         }
 
-        if (Settings.ContainsKey(InSync) && (!int.TryParse(found.GetValueOrDefault(InSync), CultureInfo.InvariantCulture, out int inSync) || inSync < 2))
+        // Also where the number of copies is the cluster's: three of which one is enough lose what that one alone had.
+        bool told = int.TryParse(found.GetValueOrDefault(InSync), CultureInfo.InvariantCulture, out int inSync);
+        if (told ? inSync < 2 && (copies >= Redundant || Settings.ContainsKey(InSync)) : Settings.ContainsKey(InSync))
         {
             yield return $"{Name}: {InSync} is {found.GetValueOrDefault(InSync)}, it must be 2: else what was acknowledged may be lost with one broker";
         }
@@ -90,7 +95,7 @@ public sealed record TopicPlan(string Name, int Partitions, short? Replicas, IRe
 
     private static TopicPlan Plan(string name, int partitions, short? replicas, Dictionary<string, string> settings)
     {
-        if (replicas >= 3)
+        if (replicas >= Redundant)
         {
             settings[InSync] = "2"; // acks=all then survives the loss of any one broker
         }

@@ -36,4 +36,7 @@ public sealed record IngestSnapshot(
     public string? BrokerTrouble => BrokerError ?? (Waits.Count > 0 ? string.Join("; ", Waits) : null);
 
     public string? LiveError { get; init; }
+
+    /// <summary>For how long nothing can be taken in or kept, as far as this process has seen it; zero: it can.</summary>
+    public TimeSpan DownFor { get; init; }
 }

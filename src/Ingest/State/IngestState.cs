@@ -142,7 +142,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             SourceState state = _storeError is not null || brokerError is not null ? SourceState.Down
                 : lag > settings.LateAfter.TotalSeconds || _liveError is not null ? SourceState.Late
                 : SourceState.Live;
-            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, brokerError, _caughtUp, _partitions, [.. _gaps]) { LiveError = _liveError, Waits = _waits };
+            return new IngestSnapshot(state, lag, _lastCommit, _commitNumber, _storeError, brokerError, _caughtUp, _partitions, [.. _gaps]) { LiveError = _liveError, Waits = _waits, DownFor = DownFor };
         }
     }
 
@@ -160,6 +160,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     {
         LiveError = liveError,
         Waits = [.. parts.SelectMany(part => part.Waits)],
+        DownFor = parts.Max(part => part.DownFor),
     };
 
     internal void Committed(Instant at, long number, int deadLetters)

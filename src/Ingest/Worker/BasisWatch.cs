@@ -65,9 +65,9 @@ public sealed class BasisWatch(IOperationalStore store, Profile profile, ILogger
                     return;
                 }
             }
-            catch (StoreUnavailableException)
+            catch (Exception) when (!ours.IsCancellationRequested)
             {
-                // Nobody rebuilds it now.
+                // Away, or whatever else it was: asked again, for whoever no longer asks never learns that it is to stand aside.
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class CommitLane(
         return new Adoption(taken, known, await ledgers.LoadAsync(taken, known, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Another process rebuilt the figures a moment ago; the worker is about to notice.</summary>
+    /// <summary>Another process rebuilt the figures: this throws, and the worker stands aside or brings them forward.</summary>
     private void RefuseOtherBasis(StoreState known)
     {
         if (FiguresBasis.Of(profile) is var ours && !ours.GivesTheFiguresOf(known.Basis))

@@ -83,7 +83,7 @@ internal sealed partial class ConsumerLoop
             _watch.Adopted();
             IngestLog.Adopted(_parts.Log, ours.Length, _parts.Duty.Name, _parts.Stream.Id);
         }
-        catch (Exception e) when (!_abandon.IsCancellationRequested)
+        catch (Exception e) when (!_abandon.IsCancellationRequested && e is not OutdatedProgramException) // whoever is outdated leaves the group, so that others take its partitions
         {
             SayWhyNot(e);
             _failed = _machine.GetTimestamp();

@@ -48,6 +48,11 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         {
             Read(partitions, stopping, abandon);
         }
+        catch
+        {
+            _filling.Clear(); // its last record may be taken by half: nothing of it may be committed while partitions are given back
+            throw;
+        }
         finally
         {
             // Whoever comes next finds nothing of ours under way.
@@ -199,7 +204,7 @@ internal sealed partial class ConsumerLoop : ISessionOwner, IDisposable
         _lane = Task.Run(() => _parts.Lane.RunAsync(batch, orders, abandon), CancellationToken.None);
     }
 
-    private bool IsFull => _filling.Records >= _poison.Limit;
+    private bool IsFull => _filling.Records >= _poison.Limit || _filling.Bytes >= _parts.Settings.BatchBytes;
 
     private bool Ripe => !_filling.IsEmpty
         && (IsFull

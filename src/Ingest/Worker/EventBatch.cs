@@ -56,6 +56,9 @@ internal sealed class EventBatch
     /// <summary>Records consumed, good and bad.</summary>
     public int Records { get; private set; }
 
+    /// <summary>Bytes of their keys and values as they came.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The record that was consumed first; null while there is none. What was passed over (transaction markers, gaps) is no record.</summary>
     public TopicPartitionOffset? First { get; private set; }
 
@@ -79,6 +82,8 @@ internal sealed class EventBatch
         {
             First = record.TopicPartitionOffset;
         }
+
+        Bytes += (record.Message?.Key?.Length ?? 0) + (record.Message?.Value?.Length ?? 0);
 
         Consumed(record.Topic, record.Partition.Value, record.Offset.Value + 1);
     }
@@ -142,7 +147,7 @@ internal sealed class EventBatch
         _lastTopic = null;
         _next.Clear();
         Losses.Clear();
-        Records = 0;
+        (Records, Bytes) = (0, 0);
         First = null;
         Oldest = null;
     }

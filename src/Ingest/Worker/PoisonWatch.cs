@@ -26,7 +26,7 @@ internal sealed class PoisonWatch
     /// <summary>Looking for the record: it is committed with nothing else, so that a failure is the record's.</summary>
     public bool Searches => _suspects.Count > 0;
 
-    /// <summary>A batch failed for this reason. False: that was not its events' fault.</summary>
+    /// <summary>A batch failed for this reason. False: that was not its events' fault. Where memory lacked it is nobody's, and batches are halved all the same until they fit.</summary>
     public bool Failed(EventBatch batch, Exception why)
     {
         if (why is PartitionFencedException or StoreRefusedException || PassingFault.Is(why) || batch.First is not { } first)
@@ -41,6 +41,11 @@ internal sealed class PoisonWatch
         }
 
         Limit = Math.Max(1, batch.Records / 2);
+        if (PassingFault.IsOfMemory(why))
+        {
+            return false;
+        }
+
         if (batch.Records == 1)
         {
             FailedAlone(first, why);

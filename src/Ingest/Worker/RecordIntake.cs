@@ -12,6 +12,8 @@ namespace Ioc.Ingest.Worker;
 /// <summary>Decodes consumed records into a batch; what is wrong becomes a dead letter, what is elsewhere is set aside. Not thread-safe.</summary>
 internal sealed class RecordIntake
 {
+    private static readonly long _lastTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly EventDecoder _decoder;
     private readonly SimulatedMark _mark;
     private readonly TimeProvider _time;
@@ -30,7 +32,10 @@ internal sealed class RecordIntake
         _keys = [.. profile.Units.Select(unit => Encoding.UTF8.GetBytes(unit.Code))];
     }
 
-    /// <summary>Takes a record. WhyNot: our own code failed on it before; it becomes a dead letter unseen.</summary>
+    /// <summary>
+    /// Takes a record. WhyNot: our own code failed on it before; it becomes a dead letter unseen, as one does that it fails on here: thrown on, the record would stop its
+    /// partition for ever. Throws <see cref="OutOfMemoryException"/> alone, which no record is to blame for; the batch is then not to be committed.
+    /// </summary>
     public void Add(ConsumeResult<byte[], byte[]> record, EventBatch batch, string? whyNot = null)
     {
         Instant recordedAt = RecordedAt(record.Message.Timestamp);
@@ -38,12 +43,29 @@ internal sealed class RecordIntake
         batch.Oldest = batch.Oldest is { } oldest ? Instant.Min(oldest, recordedAt) : recordedAt;
 
         byte[] bytes = record.Message.Value ?? []; // a tombstone is no JSON
-        if (whyNot is not null)
+        if (whyNot is null)
         {
-            Reject(record, bytes, new Rejection(RejectReason.InvalidField, "our own error: " + whyNot, null, null), recordedAt, batch);
-            return;
+            int accepted = batch.Accepted;
+            try
+            {
+                Judge(record, bytes, recordedAt, batch);
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                whyNot = e.Message;
+                if (batch.Accepted > accepted)
+                {
+                    batch.GiveBack();
+                }
+            }
         }
 
+        Reject(record, bytes, new Rejection(RejectReason.InvalidField, "our own error: " + whyNot, null, null), recordedAt, batch);
+    }
+
+    private void Judge(ConsumeResult<byte[], byte[]> record, byte[] bytes, Instant recordedAt, EventBatch batch)
+    {
         if (RejectedRecord.Read(record.Message, recordedAt) is { } letter)
         {
             batch.DeadLetters.Add(letter);
@@ -116,7 +138,8 @@ internal sealed class RecordIntake
         batch.DeadLetters.Add(DeadLetter.Of(
             record.Topic, record.Partition.Value, record.Offset.Value, record.Message.Key, bytes, why.Reason, why.Detail, why.Unit, at));
 
-    private Instant RecordedAt(Timestamp timestamp) => timestamp.Type == TimestampType.NotAvailable
-        ? Instant.From(_time.GetUtcNow())
-        : Instant.FromUnixMilliseconds(timestamp.UnixTimestampMs);
+    /// <summary>When the broker took it. Now where it does not say so, or names a time that no calendar has: the embedded broker keeps what a sender writes.</summary>
+    private Instant RecordedAt(Timestamp timestamp) => timestamp.Type != TimestampType.NotAvailable && timestamp.UnixTimestampMs >= 0 && timestamp.UnixTimestampMs <= _lastTime
+        ? Instant.FromUnixMilliseconds(timestamp.UnixTimestampMs)
+        : Instant.From(_time.GetUtcNow());
 }

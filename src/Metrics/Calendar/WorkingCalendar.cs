@@ -20,7 +20,6 @@ public sealed partial class WorkingCalendar
 
         Hours = hours;
         Holidays = holidays;
-        yearsWithHolidays = [.. holidays.Where(row => row.Closed).Select(row => row.Day.Date.Year)];
         days = new DayTable(hours, holidays);
     }
 

@@ -46,9 +46,9 @@ public static class DueReckoning
             due = Pause(steps, pause, due, calendar);
         }
 
-        if (calendar.YearsWithoutHolidays(start, due.Day) is { Count: > 0 } years)
+        if (calendar.YearsMissing(start, due.Day) is { Count: > 0 } missing)
         {
-            steps.Add(new ReckoningStep(ReckoningKind.NoHolidays, due) { Years = years });
+            steps.Add(new ReckoningStep(ReckoningKind.HolidaysMissing, due) { Years = [.. missing.Select(year => year.Year)] });
         }
 
         return due;

@@ -9,8 +9,6 @@ namespace Ioc.Metrics.Dossiers;
 /// </summary>
 public static class EndedUnit
 {
-    private const string NotInProgress = "the dossier is not in progress there at that instant";
-
     /// <summary>Why the event is not taken; null: it is. Found: how it came among what was taken before; history: with it. Before: the dossier without it (null: not known); after: with it.</summary>
     public static (RejectReason Reason, string Detail)? WhyNot(DecodedEvent arrived, HistoryAddition found, DossierHistory history, DossierFacts? before, DossierFacts after)
     {
@@ -31,7 +29,7 @@ public static class EndedUnit
 
     /// <summary>Whoever hands a dossier over has seen all that was said of it: what came meanwhile would be lost to both units.</summary>
     private static (RejectReason Reason, string Detail)? WhyNotGiven(DecodedEvent arrived, HistoryAddition found, DossierHistory history, DossierFacts? before) =>
-        before is null || DossierTimeline.At(before, arrived.At) == DossierState.None ? (RejectReason.InvalidField, $"data.handedOverTo: {NotInProgress}")
+        before is null || DossierTimeline.At(before, arrived.At) == DossierState.None ? (RejectReason.InvalidField, "data.handedOverTo: the dossier is not in progress there at that instant")
         : !found.HasFlag(HistoryAddition.OutOfOrder) && !found.HasFlag(HistoryAddition.ConflictingSequence) && history.Sequences[^2].Sequence == arrived.Sequence - 1 ? null
         : (RejectReason.InvalidField, "data.sequence: expected the one after the highest that the unit has of the dossier");
 }

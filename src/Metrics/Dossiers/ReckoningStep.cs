@@ -15,8 +15,8 @@ public enum ReckoningKind
     /// <summary>So many working days after the start day is the due time; closed days in between are named.</summary>
     Allowance,
 
-    /// <summary>The computed due time runs through years of which no holiday is known.</summary>
-    NoHolidays,
+    /// <summary>The computed due time runs through years whose holidays are missing, all or some.</summary>
+    HolidaysMissing,
 
     /// <summary>A pause moved the due time by the working time it took.</summary>
     PauseMoved,
@@ -61,7 +61,7 @@ public sealed record ReckoningStep(ReckoningKind Kind, Instant At)
     /// <summary>Named closed days between the start day and the due time.</summary>
     public IReadOnlyList<HolidayRow> Holidays { get; init; } = [];
 
-    /// <summary>Years without a known holiday.</summary>
+    /// <summary>Years whose holidays are missing, all or some.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 
     /// <summary>Days of the weekend between them that nobody works.</summary>

@@ -175,7 +175,7 @@ public sealed partial class HealthLedger(IOperationalStore store, Profile profil
 
         if (ReportInterval.IsUnusual(report.IntervalSeconds))
         {
-            batch.Count(unit, arrival.Day, ReportInterval.Quality);
+            batch.Count(unit, arrival.Day, $"{ReportInterval.Quality} {report.Source}");
         }
 
         touched.Add(series);

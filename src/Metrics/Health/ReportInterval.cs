@@ -2,7 +2,7 @@ namespace Ioc.Metrics.Health;
 
 /// <summary>
 /// How often a system says that it reports, in seconds. Somebody who writes milliseconds would count as working through days of silence, so what is beyond reason is bounded,
-/// and what is unusual is counted in data quality (KPIS.md, Outages).
+/// and what is unusual is counted in data quality with the source that sent it (KPIS.md, Outages).
 /// </summary>
 internal static class ReportInterval
 {

@@ -31,10 +31,12 @@ public sealed record PeriodFigures(
         return new PeriodFigures(period, sums, instants, times(from, to));
     }
 
-    /// <summary>Whether a list of the period names the unit: it existed in it, worked in it, or had open dossiers. So what is listed adds up to the province.</summary>
-    public bool Lists(Unit unit) =>
-        ((unit.ValidFrom is null || unit.ValidFrom <= Period.Last) && (unit.ValidTo is null || unit.ValidTo >= Period.First))
-        || Sums.ContainsKey(unit.Code) || InstantsOf(unit.Code) != default;
+    /// <summary>Whether a list of the period names the unit.</summary>
+    public bool Lists(Unit unit) => Lists(unit, Period, Sums.ContainsKey(unit.Code), InstantsOf(unit.Code));
+
+    /// <summary>Whether a list of a period names a unit (KPIS.md, A unit that ends): it existed in it, worked in it, or has open dossiers. So what is listed adds up to the province.</summary>
+    public static bool Lists(Unit unit, Period period, bool worked, InstantCounts open) =>
+        ((unit.ValidFrom is null || unit.ValidFrom <= period.Last) && (unit.ValidTo is null || unit.ValidTo >= period.First)) || worked || open != default;
 
     /// <summary>Sums of a unit, or of all that were read (null). Not to be changed.</summary>
     public CounterVector SumsOf(string? unit)

@@ -6,8 +6,8 @@ namespace Ioc.Metrics.Profiles;
 /// <summary>That holidays are missing, as the log, /health/ready and `check-profile` say it to whoever runs the program.</summary>
 public static class HolidayNotice
 {
-    /// <summary>One a year that is missing.</summary>
-    public static IReadOnlyList<string> Of(Profile profile, LocalDay today) => [.. profile.Calendar.YearsMissing(today).Select(year => string.Create(
+    /// <summary>One a year whose holidays are missing, all or some.</summary>
+    public static IReadOnlyList<string> Of(Profile profile, LocalDay today) => [.. profile.Calendar.YearsMissing(today).Select(missing => string.Create(
         CultureInfo.InvariantCulture,
-        $"holidays.csv of {profile.Id} has no holidays of {year}: due times run through Tết and every other holiday of it. Add them and raise the profile's version"))];
+        $"holidays.csv of {profile.Id} lacks holidays of {missing.Year}, at least {missing.Names(day => day.ToString())}: due times run through them as through working days. Add them and raise the profile's version"))];
 }

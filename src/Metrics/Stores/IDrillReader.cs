@@ -26,7 +26,7 @@ public interface IDrillReader
     /// <summary>Counters of each of these units by day over [first, last]; days without a row are left out.</summary>
     Task<IReadOnlyList<UnitDay>> UnitDaysAsync(IReadOnlyCollection<string> units, LocalDay first, LocalDay last, CancellationToken cancellation);
 
-    /// <summary>Facts of a unit's dossiers received at or before `until` that were still open after `since` (or are open now).</summary>
+    /// <summary>Facts of a unit's dossiers received at or before `until` that were still open after `since` (or are open now), and of those that finished in between though they enter the backlog only later.</summary>
     Task<IReadOnlyList<NumberedFacts>> FactsAsync(string unit, Instant since, Instant until, CancellationToken cancellation);
 
     /// <summary>Outages of one unit that overlap [from, to), oldest first.</summary>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Alerts;
 
-/// <summary>A desk with a database of its own that looks at the board of the host and sends to where the test says; its clock stands still.</summary>
+/// <summary>A desk with a database of its own that looks at the board of the host, or another one, and sends to where the test says; its clock stands still.</summary>
 internal sealed class AlertRig : IDisposable
 {
     public static readonly FeedKey Key = new(() => "a key of the test"u8.ToArray());
@@ -24,15 +24,15 @@ internal sealed class AlertRig : IDisposable
     private readonly SignedPost _post;
     private readonly Func<AlertRig> _another;
 
-    public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null)
-        : this(new AccessFolder(), first: true, host, settings, mail, lease)
+    public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null, LiveBoard? board = null)
+        : this(new AccessFolder(), first: true, host, settings, mail, lease, board)
     {
     }
 
-    private AlertRig(AccessFolder folder, bool first, RunningHost host, AlertSettings settings, MailSettings? mail, ICoordinatorLease? lease)
+    private AlertRig(AccessFolder folder, bool first, RunningHost host, AlertSettings settings, MailSettings? mail, ICoordinatorLease? lease, LiveBoard? board)
     {
         (_folder, _first) = (folder, first);
-        _another = () => new AlertRig(folder, first: false, host, settings, mail, lease);
+        _another = () => new AlertRig(folder, first: false, host, settings, mail, lease, board);
         var database = new AlertsDatabase(_folder.File("alerts.db"));
         database.Migrate();
         (Store, Rules) = (new AlertStore(database), new AlertRules(database));
@@ -45,7 +45,7 @@ internal sealed class AlertRig : IDisposable
         var reports = new ReportSettings { Link = new Uri("https://ioc.example"), Mail = mail };
         Outbox = new AlertOutbox(database, real);
         var figures = new AlertFigures(host.Profile);
-        LiveBoard board = host.Get<LiveBoard>();
+        board ??= host.Get<LiveBoard>();
         var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures, host.Get<IngestState>()), new AlertAddress(figures, board), settings, reports, board);
         lease ??= new HeldAlone();
         _post = new SignedPost(Key, real);

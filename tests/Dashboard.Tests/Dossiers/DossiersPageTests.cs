@@ -10,7 +10,6 @@ using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Dossiers;
 
-[Trait("Clock", "bound")]
 public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture<SeededHost>
 {
     private readonly RunningHost _host = seeded.Host;
@@ -18,6 +17,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
     public static TheoryData<string> Figures => [.. Enum.GetNames<DossierFigure>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
 
     [Theory]
+    [Trait("Clock", "bound")]
     [MemberData(nameof(Figures))]
     public Task Page_holds_exactly_as_many_dossiers_as_the_figure_says(string figure) => TestClock.WithinAMinuteAsync(async () =>
     {
@@ -112,6 +112,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
     }
 
     [Theory]
+    [Trait("Clock", "bound")]
     [InlineData("figure=overdue&sort=over")]
     [InlineData("figure=resolved&sort=over")]
     [InlineData("figure=resolved")]

@@ -12,7 +12,6 @@ using Ioc.Tests.Shared;
 namespace Ioc.Dashboard.Tests.Incidents;
 
 /// <summary>Who may act on an incident: a system that is down in six communes, and one that is down in one.</summary>
-[Trait("Clock", "bound")]
 public sealed class IncidentDutyTests(RunningHost host) : IClassFixture<RunningHost>
 {
     private const string Wide = "dvcqg", Single = "lgsp";

@@ -82,7 +82,7 @@ public sealed partial class EveryAddressTests(RunningHost host)
     /// <summary>What a page that failed says of itself, whatever the status.</summary>
     private static string Failure { get; } = System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Texts.Of(Language.Vietnamese).Shell.ErrorText);
 
-    /// <summary>Every route that is looked at, with the names that its query takes.</summary>
+    /// <summary>Every route that is looked at, with the names that its query takes; "lang" of one, since it is read before the route is known.</summary>
     private IEnumerable<(string Pattern, string[] Asked)> Routes() =>
         from endpoint in host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         where endpoint.Metadata.All(item => item.GetType().FullName != "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor")
@@ -99,8 +99,9 @@ public sealed partial class EveryAddressTests(RunningHost host)
         IEnumerable<string> ofAnswer = endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters()
             .SelectMany(parameter => parameter.ParameterType == typeof(string) ? [parameter.Name!]
                 : parameter.IsDefined(typeof(Microsoft.AspNetCore.Http.AsParametersAttribute)) ? parameter.ParameterType.GetProperties().Select(property => property.Name) : []) ?? [];
-        string[] read = ["period", "scope", "figure", "at", "lang", "format", "sort", "cursor", "field", "procedure", "stage", "age", "only"];
-        return [.. ofPage.Concat(ofAnswer).Concat(endpoint.RoutePattern.RawText!.Contains("dossiers", StringComparison.Ordinal) ? read : ["at", "lang"]).Distinct(StringComparer.Ordinal)];
+        string[] read = ["period", "scope", "figure", "at", "format", "sort", "cursor", "field", "procedure", "stage", "age", "only"];
+        return [.. ofPage.Concat(ofAnswer).Concat(endpoint.RoutePattern.RawText!.Contains("dossiers", StringComparison.Ordinal) ? read : ["at"])
+            .Concat(endpoint.RoutePattern.RawText == "/" ? ["lang"] : []).Distinct(StringComparer.Ordinal)];
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]

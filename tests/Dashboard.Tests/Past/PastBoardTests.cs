@@ -1,6 +1,10 @@
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Tests.Cases;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
+using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -63,6 +67,33 @@ public sealed class PastBoardTests : IAsyncLifetime
         await Should.ThrowAsync<StoreUnavailableException>(() => LookAsync(1));
         _reads.Failure = null;
         await LookAsync(1);
+    }
+
+    /// <summary>The unit that took it over says that it was done the day before: it counts then, though it is in nobody's backlog there until later.</summary>
+    [Fact]
+    public async Task What_was_finished_before_it_was_taken_over_counts_from_its_own_instant()
+    {
+        Instant finished = (Today - 3).Start + TimeSpan.FromHours(15);
+        string unit = _stores.Profile.Units[0].Code;
+        var facts = new DossierFacts
+        {
+            AcceptedAt = (Today - 20).Start + TimeSpan.FromHours(9),
+            TakenOverFrom = _stores.Profile.Units[1].Code,
+            TakenOverAt = (Today - 2).Start + TimeSpan.FromHours(10),
+            FinishedAt = finished,
+            Outcome = DossierOutcome.Resolved,
+            Status = DossierStatus.Completed,
+        };
+        var batch = new CommitBatch { CommittedAt = _stores.Clock.Now, Simulated = false };
+        batch.Dossiers.Add(new DossierRow(new DossierKey(unit, "H1"), [], facts));
+        new CounterDeltas().AddTo(batch.Counters, unit, facts, 1);
+        await _stores.Store.CommitAsync(batch, default);
+
+        foreach ((Instant at, long resolved) in new[] { (finished - TimeSpan.FromHours(1), 0L), (finished + TimeSpan.FromHours(1), 1), ((Today - 3).Last, 1), ((Today - 2).Start + TimeSpan.FromHours(11), 0) })
+        {
+            DossierPart part = (await _past.AtAsync(at, default)).Unit(unit)!.Dossiers!;
+            (part.Today[Counter.Resolved], part.Month[Counter.Resolved] >= resolved, part.Now).ShouldBe((resolved, true, default), $"{at}");
+        }
     }
 
     public async Task DisposeAsync()

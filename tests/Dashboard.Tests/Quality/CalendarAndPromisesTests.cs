@@ -28,8 +28,8 @@ public sealed class CalendarAndPromisesTests : IAsyncLifetime
 
         (await ingest.PostEventsAsync(Events.Status("16681", "H41-NO-HOLIDAYS", at: TestClock.Now).ToJsonString())).EnsureSuccessStatusCode();
         string page = WebUtility.HtmlDecode(await user.GetStringAsync("/dossiers/16681/H41-NO-HOLIDAYS"));
-        page.ShouldContain("data-step=\"NoHolidays\"");
-        page.ShouldContain("chưa có ngày nghỉ lễ nào trong lịch");
+        page.ShouldContain("data-step=\"HolidaysMissing\"");
+        page.ShouldContain("Lịch thiếu ngày nghỉ lễ, Tết của năm");
     }
 
     [Fact]
@@ -56,12 +56,30 @@ public sealed class CalendarAndPromisesTests : IAsyncLifetime
                 .ShouldBe(["promise-at-midnight /vn/40/mot-cua 1", "promise-not-believed /vn/40/mot-cua 2"]);
         });
         string page = WebUtility.HtmlDecode(await user.GetStringAsync($"/data-quality?period={Events.SinceYesterday}"));
-        page.ShouldContain("data-promise=\"promise-not-believed\"");
+        page.ShouldContain("data-by-source=\"promise-not-believed\"");
         page.ShouldContain("/vn/40/mot-cua");
         page.ShouldContain("Hẹn trả lúc 0 giờ");
         (await user.GetStringAsync("/dossiers/16690/H41-FAR")).ShouldContain("data-step=\"PromiseNotBelieved\"");
         string none = await user.GetStringAsync("/dossiers/16690/H41-NONE");
         none.ShouldNotContain("data-step=\"Promise");
+    }
+
+    [Fact]
+    public async Task An_interval_in_milliseconds_is_named_with_unit_and_source()
+    {
+        using HttpClient user = _host.As(Roles.Committee), read = _host.Client(RunningHost.ReadKey), ingest = _host.Client(RunningHost.IngestKey);
+        JsonObject report = Events.Health("16690", "lgsp", "up", 0);
+        report["data"]!["intervalSeconds"] = 60_000;
+        (await ingest.PostEventsAsync(report.ToJsonString())).EnsureSuccessStatusCode();
+
+        JsonElement items = await Eventually.Is(
+            "the count", async () => (await read.GetJsonAsync($"/api/v1/data-quality?period={Events.SinceYesterday}")).GetProperty("items"),
+            items => items.EnumerateArray().Any(item => item.GetProperty("reason").GetString() == "unusual-interval"));
+        JsonElement unusual = items.EnumerateArray().Single(item => item.GetProperty("reason").GetString() == "unusual-interval");
+        (unusual.GetProperty("commune").GetString(), unusual.GetProperty("source").GetString(), unusual.GetProperty("count").GetInt64()).ShouldBe(("16690", "/vn/40/probe", 1));
+        string page = WebUtility.HtmlDecode(await user.GetStringAsync($"/data-quality?period={Events.SinceYesterday}"));
+        page.ShouldContain("data-by-source=\"unusual-interval\"");
+        page.ShouldContain("/vn/40/probe");
     }
 
     private static Profile WithoutHolidays()

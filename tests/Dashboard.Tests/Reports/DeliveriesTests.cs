@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
+using Ioc.Reports.Pdf;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Reports;
@@ -169,13 +170,13 @@ public sealed class DeliveriesTests
 
         receiver.Messages.Count.ShouldBe(2, "to each by itself");
         MimeKit.MimeMessage mail = receiver.Messages[0];
-        receiver.Recipients.ShouldBe(["a@example.test", "b@example.test"]);
+        receiver.Recipients.ShouldBe(["a@example.test", "b@example.test"], ignoreOrder: true);
         mail.Subject!.ShouldContain("Dự thảo báo cáo tháng 10 năm 2025");
         mail.TextBody!.ShouldContain(report.Sha256);
         mail.TextBody!.ShouldContain($"https://ioc.example.test/reports/{report.Id}");
         mail.Attachments.Select(part => part.ContentDisposition!.FileName).ShouldContain("bao-cao-2025-10-v1.docx");
         open.Deliveries.Receipts(10, report.Id).Select(receipt => (receipt.Target, receipt.Accepted, receipt.Answer))
-            .ShouldBe([("b@example.test", true, "SMTP taken as 42"), ("a@example.test", true, "SMTP taken as 42")]);
+            .ShouldBe([("b@example.test", true, "SMTP taken as 42"), ("a@example.test", true, "SMTP taken as 42")], ignoreOrder: true);
     }
 
     [Fact]
@@ -189,14 +190,73 @@ public sealed class DeliveriesTests
         using var sender = new SmallSender(small, open, settings);
         await sender.SendDueAsync();
 
-        receiver.Messages.Select(mail => mail.To.ToString()).ShouldBe(["a@example.test", "b@example.test"]);
-        open.Deliveries.Receipts(10, report.Id).Reverse().Select(receipt => (receipt.Target, receipt.Accepted, receipt.Answer)).ShouldBe(
-            [("a@example.test", true, "SMTP taken as 42"), ("gone@example.test", false, "no such mailbox"), ("b@example.test", true, "SMTP taken as 42")]);
+        receiver.Messages.Select(mail => mail.To.ToString()).ShouldBe(["a@example.test", "b@example.test"], ignoreOrder: true);
+        open.Deliveries.Receipts(10, report.Id).Select(receipt => (receipt.Target, receipt.Accepted, receipt.Answer)).ShouldBe(
+            [("a@example.test", true, "SMTP taken as 42"), ("gone@example.test", false, "no such mailbox"), ("b@example.test", true, "SMTP taken as 42")], ignoreOrder: true);
         small.Clock.Advance(TimeSpan.FromMinutes(1));
         await sender.SendDueAsync();
-        receiver.Recipients.ShouldBe(["a@example.test", "gone@example.test", "b@example.test", "gone@example.test"]);
+        receiver.Recipients.Order().ShouldBe(["a@example.test", "b@example.test", "gone@example.test", "gone@example.test"]);
         open.Deliveries.Latest(10, report.Id).Reverse().Select(delivery => (delivery.Target, delivery.State, delivery.Attempts)).ShouldBe(
             [("a@example.test", "done", 1L), ("gone@example.test", "waiting", 2L), ("b@example.test", "done", 1L)]);
+    }
+
+    [Fact]
+    public async Task Mails_go_out_side_by_side_four_at_once_and_a_server_that_says_nothing_holds_up_no_webhook()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        using SilentReceiver silent = new();
+        await using HttpReceiver alive = HttpReceiver.Start(200);
+        string[] addresses = [.. Enumerable.Range(0, 20).Select(n => $"a{n}@example.test")];
+        var settings = new ReportSettings { Webhooks = [alive.Address], Mail = new MailSettings("127.0.0.1", silent.Port, MailSecurity.None, "ioc@example.test") { To = addresses } };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        using var sender = new SmallSender(small, open, settings, (_, _, _) => Task.FromResult<byte[]>([1]));
+        Task sending = sender.SendDueAsync();
+
+        // The clock of the test stands still: none of them ends by itself.
+        await Eventually.Shows("calls at the mail server", () => silent.Calls, calls => calls == 4);
+        await Eventually.Shows("the webhook", () => alive.Requests.Count, requests => requests == 1);
+        sending.IsCompleted.ShouldBeFalse();
+        int most = 0;
+        await Eventually.Shows("a receipt of each, of some a second one by then", Moved, receipts => receipts.Select(receipt => receipt.Target).Distinct().Count() == addresses.Length);
+        most.ShouldBeLessThanOrEqualTo(4, "begun and not answered");
+        Moved().ShouldAllBe(receipt => !receipt.Accepted && receipt.Answer == "no answer within 15 s");
+        Moved().Select(receipt => receipt.Target!).Distinct().Order().ShouldBe(addresses.Order());
+        await Eventually.Shows("the end, once nobody's next try is due", () => (Moved(), sending.IsCompleted), seen => seen.IsCompleted);
+
+        Receipt[] Moved()
+        {
+            int calls = silent.Calls;
+            Receipt[] receipts = [.. open.Deliveries.Receipts(100, report.Id).Where(receipt => receipt.Target!.Contains('@', StringComparison.Ordinal))];
+            most = Math.Max(most, calls - receipts.Length);
+            small.Clock.Advance(TimeSpan.FromSeconds(5));
+            return receipts;
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_that_waits_for_its_pdf_says_so_and_goes_out_by_itself()
+    {
+        await using SmallArchive small = await SmallArchive.CreateAsync();
+        await using SmtpReceiver receiver = SmtpReceiver.Start();
+        var settings = new ReportSettings { Mail = new MailSettings("127.0.0.1", receiver.Port, MailSecurity.None, "ioc@example.test") { To = ["a@example.test"] } };
+        OpenArchive open = small.Open(settings);
+        ArchivedReport report = await open.Desk.MakeAsync(SmallArchive.October, "an", null, default);
+        bool busy = true;
+        using var sender = new SmallSender(small, open, settings, (_, format, _) => busy && format == "pdf" ? throw new PdfBusyException(TimeSpan.FromSeconds(30)) : Task.FromResult<byte[]>([1]));
+        await sender.SendDueAsync();
+
+        Receipt told = open.Deliveries.Receipts(10, report.Id).ShouldHaveSingleItem();
+        (told.Accepted, told.Target).ShouldBe((false, "a@example.test"));
+        told.Answer.ShouldContain("thư sẽ tự gửi");
+        told.Answer.ShouldContain("the mail goes out by itself");
+        receiver.Messages.ShouldBeEmpty();
+
+        busy = false;
+        small.Clock.Advance(TimeSpan.FromSeconds(15));
+        await sender.SendDueAsync();
+        receiver.Messages.ShouldHaveSingleItem().Attachments.Count().ShouldBe(3);
+        open.Deliveries.Latest(10, report.Id).ShouldHaveSingleItem().State.ShouldBe("done");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
+using Ioc.Reports.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Reports;
@@ -15,13 +16,16 @@ internal sealed class SmallSender : IDisposable
     private readonly SignedPost _post;
     private readonly DeliverySender _sender;
 
-    public SmallSender(SmallArchive small, OpenArchive open, ReportSettings settings)
+    /// <summary>Make: how mails get their documents; null: as they do.</summary>
+    public SmallSender(SmallArchive small, OpenArchive open, ReportSettings settings, Func<MadeReport, string, CancellationToken, Task<byte[]>>? make = null)
     {
         var real = new RealTime(small.Clock);
         _post = new SignedPost(Key, real);
         var mail = new MailSender(settings, real, NullLogger<MailSender>.Instance);
+        var mails = new MailChannel(open.Archive, settings, small.Profile, mail, real);
+        mails.Make = make ?? mails.Make;
         _sender = new DeliverySender(
-            open.Deliveries, [new HttpChannel(open.Archive, settings, _post), new MailChannel(open.Archive, settings, small.Profile, mail, real)], real, _failures, NullLogger<DeliverySender>.Instance);
+            open.Deliveries, [new HttpChannel(open.Archive, settings, _post), mails], real, _failures, NullLogger<DeliverySender>.Instance);
     }
 
     public Task SendDueAsync() => _sender.SendDueAsync(CancellationToken.None);

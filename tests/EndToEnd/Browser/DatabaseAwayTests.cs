@@ -1,13 +1,13 @@
-using Ioc.EndToEnd.Running;
+using System.Text.RegularExpressions;
 using Ioc.Tests.Shared;
-using Ioc.Tests.Shared.Servers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Ioc.EndToEnd.Browser;
 
 /// <summary>PostgreSQL is away for a while: open pages keep what they show, say so in the reader's words and go on by themselves; nobody is signed out.</summary>
-public sealed class DatabaseAwayTests : IAsyncLifetime
+[PagesOfOneTest]
+public sealed class DatabaseAwayTests(ProvinceOnPostgres province) : IClassFixture<ProvinceOnPostgres>
 {
     /// <summary>Longer than sessions of open pages are checked apart (15 s), several times.</summary>
     private const float Away = 40_000;
@@ -19,56 +19,26 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     /// <summary>They are made once, from the database alone.</summary>
     private static readonly string[] Made = ["/users", "/dossiers?figure=backlog", "/directives", "/data-quality"];
 
-    private readonly TemporaryFolder _data = new();
-    private PostgresServer? _postgres;
-    private IocProcess? _ioc;
-    private SignedInBrowser? _browser;
-
-    public async Task InitializeAsync()
-    {
-        if (BrowserFactAttribute.Chromium is null || PostgresServer.Programs is null)
-        {
-            return;
-        }
-
-        _postgres = await PostgresServer.StartAsync();
-        _ioc = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"], environment: new Dictionary<string, string>
-        {
-            ["Ioc__Store__Kind"] = "postgres",
-            ["Ioc__Store__ConnectionString"] = await _postgres.SchemaAsync("away"),
-        });
-        await SampleEvents.PostAsync(_ioc, SampleEvents.FirstDay());
-        _browser = await SignedInBrowser.OpenAsync(_ioc);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_ioc?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _data.Dispose();
-    }
-
     [BrowserFact]
     public async Task Open_pages_keep_what_they_show_say_since_when_and_go_on_by_themselves()
     {
         var pages = new List<(string Path, IPage Page, string Title)>();
         foreach (string path in Open)
         {
-            IPage page = await _browser!.PageAsync(path, 1280, 900);
+            IPage page = await province.Browser.PageAsync(path, 1280, 900);
             await page.BecomesLiveAsync();
             await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
             pages.Add((path, page, await page.Locator("h1").First.InnerTextAsync()));
         }
 
-        IPage overview = pages[0].Page, wall = await _browser!.PageAsync("/wall?scene=1");
+        IPage overview = pages[0].Page, wall = await province.Browser.PageAsync("/wall?scene=1");
         ILocator backlog = overview.Locator("#figure-backlog .value"), onWall = wall.Locator("[data-tile=backlog] [data-value]");
         await Expect(backlog).ToHaveTextAsync("4");
         await Expect(onWall).ToHaveTextAsync("4");
         ILocator tick = wall.Locator("[data-tile=outages] .marks .ok");
         await Expect(tick).ToBeVisibleAsync();
 
-        await _postgres!.StopAsync();
+        await province.Postgres.StopAsync();
         foreach ((string path, IPage page, _) in pages)
         {
             await Expect(page.Locator("[data-database-away]")).ToContainTextAsync("Cơ sở dữ liệu không phản hồi từ");
@@ -97,7 +67,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await Expect(pages[1].Page.Locator(".failure, .notice").First).ToBeVisibleAsync();
         await PictureAsync(pages[1].Page, "/alerts", "asked for meanwhile");
 
-        await _postgres.ResumeAsync();
+        await province.Postgres.ResumeAsync();
         foreach ((string path, IPage page, _) in pages)
         {
             await Expect(page.Locator("[data-database-away]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
@@ -108,7 +78,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await Expect(pages[1].Page.Locator("[data-open-count]")).ToHaveTextAsync("0");
         await Eventually.Succeeds<bool, ShouldAssertException>(async () =>
         {
-            await SampleEvents.PostAsync(_ioc!, [SampleEvents.Accepted(SampleEvents.Commune, "after-the-outage")]);
+            await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Accepted(SampleEvents.Commune, "after-the-outage")]);
             return true;
         });
         await Expect(backlog).ToHaveTextAsync("5");
@@ -118,27 +88,30 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     [BrowserFact]
     public async Task A_page_loaded_meanwhile_shows_what_is_live_or_says_so_and_opens_by_itself_when_it_is_back()
     {
-        IPage overview = await _browser!.PageAsync("/", 390, 844);
+        IPage overview = await province.Browser.PageAsync("/", 390, 844);
         await overview.BecomesLiveAsync();
-        await _postgres!.StopAsync();
+        ILocator backlog = overview.Locator("#figure-backlog .value");
+        await Expect(backlog).ToHaveTextAsync(new Regex("^[45]$")); // as the other test left it
+        string open = await backlog.InnerTextAsync();
+        await province.Postgres.StopAsync();
         await Expect(overview.Locator("[data-database-away]")).ToBeVisibleAsync();
 
         await overview.ReloadAsync();
         await overview.BecomesLiveAsync();
-        await Expect(overview.Locator("#figure-backlog .value")).ToHaveTextAsync("4");
+        await Expect(backlog).ToHaveTextAsync(open);
         await Expect(overview.Locator("[data-database-away]")).ToBeVisibleAsync();
         await PictureAsync(overview, "/", "loaded meanwhile", 390, 844);
         var made = new List<IPage>();
         foreach (string path in Made)
         {
-            IPage page = await _browser.PageAsync(path, 390, 844);
+            IPage page = await province.Browser.PageAsync(path, 390, 844);
             await Expect(page.Locator("h1")).ToHaveTextAsync("Chưa mở được trang này");
             await Expect(page.Locator("[data-comes-back]")).ToContainTextAsync("Cơ sở dữ liệu không phản hồi từ");
             await PictureAsync(page, path, "loaded meanwhile", 390, 844);
             made.Add(page);
         }
 
-        await _postgres.ResumeAsync();
+        await province.Postgres.ResumeAsync();
         foreach (IPage page in made)
         {
             await Expect(page.Locator("nav.menu")).ToBeVisibleAsync(new() { Timeout = 30_000 });

@@ -14,7 +14,7 @@ public sealed class OverviewTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
         ILocator rows = page.Locator("tr[data-commune]");
         await Expect(rows).ToHaveCountAsync(30);
-        await InteractiveAsync(page);
+        await page.BecomesLiveAsync();
         await page.Locator("[data-all-rows]").ClickAsync();
         await page.WaitForURLAsync("**/?rows=all");
         await Expect(rows).ToHaveCountAsync(130);
@@ -40,7 +40,7 @@ public sealed class OverviewTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
         ILocator rows = page.Locator("tr[data-commune]");
         await Expect(rows).ToHaveCountAsync(30);
-        await InteractiveAsync(page);
+        await page.BecomesLiveAsync();
 
         await page.Locator("main input[type=search]").PressSequentiallyAsync("do luong");
 
@@ -57,7 +57,7 @@ public sealed class OverviewTests(RunningProvince province)
     {
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
         ILocator received = page.Locator("[data-figure=received] [data-value]");
-        await InteractiveAsync(page);
+        await page.BecomesLiveAsync();
         string before = await received.InnerTextAsync();
 
         await Eventually.TrueAsync(
@@ -74,29 +74,10 @@ public sealed class OverviewTests(RunningProvince province)
     public async Task Every_figure_says_how_it_is_computed()
     {
         IPage page = await province.Browser.PageAsync("/", 1440, 900);
-        await InteractiveAsync(page);
+        await page.BecomesLiveAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cách tính: Giải quyết đúng hạn" }).ClickAsync();
         await Expect(page.Locator("#how-on-time-rate")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#how-on-time-rate")).ToBeHiddenAsync();
-    }
-
-    [BrowserFact]
-    public async Task A_phone_shows_it_without_scrolling_sideways()
-    {
-        foreach (string path in new[] { "/", $"/communes/{SampleEvents.Commune}", "/displays", "/sign-in", "/wall?scene=1", "/wall?scene=4" })
-        {
-            IPage page = await province.Browser.PageAsync(path, 390, 844);
-            await page.Locator("h1").First.WaitForAsync();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
-            await page.Context.CloseAsync();
-        }
-    }
-
-    /// <summary>Once the page's clock of figures has moved, its circuit is there.</summary>
-    private static async Task InteractiveAsync(IPage page)
-    {
-        string seen = await page.Locator("[data-as-of]").InnerTextAsync();
-        await Expect(page.Locator("[data-as-of]")).Not.ToHaveTextAsync(seen, new() { Timeout = 15000 });
     }
 }

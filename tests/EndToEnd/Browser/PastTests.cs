@@ -41,7 +41,7 @@ public sealed class PastTests(RunningProvince province)
     public async Task The_slider_plays_the_day()
     {
         IPage page = await province.Browser.PageAsync($"/?at={_at}", 1440, 1000);
-        await page.WaitForTimeoutAsync(2000);
+        await page.BecomesLiveAsync();
         await page.GetByText("Phát một ngày trong một phút").ClickAsync();
         await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", _at, new() { Timeout = 15000 });
         string first = await page.Locator("[data-past]").GetAttributeAsync("data-past") ?? "";
@@ -69,8 +69,7 @@ public sealed class PastTests(RunningProvince province)
     {
         IPage page = await province.Browser.PageAsync("/", 1440, 1000);
         ILocator received = page.Locator("[data-figure=received] [data-value]");
-        string seen = await page.Locator("[data-as-of]").InnerTextAsync();
-        await Expect(page.Locator("[data-as-of]")).Not.ToHaveTextAsync(seen, new() { Timeout = 20000 });
+        await page.BecomesLiveAsync();
         await page.GetByText("Tạm dừng để trao đổi").ClickAsync();
         await Expect(page.Locator("[data-paused]")).ToBeVisibleAsync();
         string stood = await received.InnerTextAsync();

@@ -23,11 +23,10 @@ public sealed class RestartTests
         foreach (string path in paths)
         {
             IPage page = await browser.PageAsync(path, 1280, 900);
-            await page.Locator("h1").First.WaitForAsync();
+            await page.BecomesLiveAsync();
             pages.Add(page);
         }
 
-        await pages[^1].WaitForTimeoutAsync(3000);
         await ioc.DisposeAsync();
         foreach (IPage page in pages)
         {

@@ -9,11 +9,12 @@ using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.EndToEnd.Faults;
 
-/// <summary>kill -9 at random moments of a load. An obligation is an event that was answered 202; the judge looks into the store after each kill, and at every figure at the end.</summary>
+/// <summary>kill -9 at random moments of a load, early ones and late ones. An obligation is an event that was answered 202; the judge looks into the store after each kill, and at every figure at the end.</summary>
 public sealed class KillTests
 {
-    private const int Rounds = 20;
+    private const int Rounds = 8;
     private const int BatchSize = 25;
+    private const int Earliest = 20, Latest = 600;
 
     private static readonly Profile Profile = Repository.LoadProfile();
 
@@ -31,12 +32,15 @@ public sealed class KillTests
         var unanswered = new ConcurrentBag<string[]>();
         int killedUnderLoad = 0;
 
+        // One in each stretch of the load, in any order.
+        int[] moments = [.. Enumerable.Range(0, Rounds).Select(stretch => Earliest + (int)((stretch + random.NextDouble()) * (Latest - Earliest) / Rounds))];
+        random.Shuffle(moments);
         for (int round = 0; round < Rounds; round++)
         {
             await using IocProcess program = await IocProcess.StartReadyAsync(data.Path, arguments: ["--no-simulator"]);
             using HttpClient client = program.Client(IocProcess.IngestKey);
             Task[] senders = [.. Enumerable.Range(0, 3).Select(_ => SendAsync(client, waiting, promised, unanswered))];
-            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(20, 600))))
+            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(moments[round])))
             {
                 await moment.WaitForNextTickAsync();
             }

@@ -28,7 +28,7 @@ public sealed class MissingHolidaysTests : IDisposable
 
     private Dictionary<string, string> Environment => new() { ["Ioc__Profile__Folder"] = _profiles.Path };
 
-    private string Missing => $"holidays.csv of nghe-an has no holidays of {_year}";
+    private string Missing => $"holidays.csv of nghe-an lacks holidays of {_year}";
 
     public void Dispose()
     {
@@ -43,7 +43,11 @@ public sealed class MissingHolidaysTests : IDisposable
         (int code, string said) = await CheckAsync();
         (code, said.Contains($"warning: {Missing}", StringComparison.Ordinal)).ShouldBe((0, true), said);
 
-        await File.WriteAllTextAsync(_holidays, $"{Header}{_year}-01-01,Tết Dương lịch,holiday,official,all,BLLĐ\n{_year + 1}-01-01,Tết Dương lịch,holiday,estimated,all,chưa công bố\n");
+        await File.WriteAllTextAsync(_holidays, $"{Header}{_year}-01-01,Tết Dương lịch,holiday,official,all,BLLĐ\n");
+        (code, said) = await CheckAsync();
+        (code, said.Contains($"warning: {Missing}, at least Tết, ", StringComparison.Ordinal)).ShouldBe((0, true), said);
+
+        await File.WriteAllTextAsync(_holidays, Header + Year(_year, "official", "BLLĐ") + Year(_year + 1, "estimated", "chưa công bố"));
         (code, said) = await CheckAsync();
         (code, said.Contains("warning:", StringComparison.Ordinal), said.Contains($"estimated: {_year + 1}-01-01 Tết Dương lịch (chưa công bố)", StringComparison.Ordinal)).ShouldBe((0, false, true), said);
 
@@ -63,6 +67,11 @@ public sealed class MissingHolidaysTests : IDisposable
         ready.GetProperty("holidays").EnumerateArray().ShouldContain(row => row.GetString()!.StartsWith(Missing, StringComparison.Ordinal));
         ready.GetProperty("deadLetters").GetString().ShouldBe("ok");
     }
+
+    /// <summary>What every year has.</summary>
+    private static string Year(int year, string status, string source) => string.Concat(
+        new[] { ("01-01", "Tết Dương lịch"), ("02-10", "Tết Nguyên đán"), ("04-30", "Ngày Chiến thắng"), ("05-01", "Ngày Quốc tế lao động"), ("09-02", "Quốc khánh") }
+            .Select(day => $"{year}-{day.Item1},{day.Item2},holiday,{status},all,{source}\n"));
 
     private Task<(int ExitCode, string Output)> CheckAsync() => IocProcess.CommandAsync(["check-profile"], Environment);
 }

@@ -1,19 +1,24 @@
 using Ioc.EndToEnd.Browser;
+using Ioc.EndToEnd.Faults;
 using Ioc.EndToEnd.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Ioc.EndToEnd.Reports;
 
-/// <summary>A report of a whole simulated province takes seconds: its progress is seen, and it can be given up.</summary>
+/// <summary>A report of a whole simulated province takes long enough: its progress is seen, and it can be given up.</summary>
 public sealed class ReportCancelTests
 {
+    private const int Days = 10;
+
+    private static readonly string _period = $"{FaultEvents.Today - Days}..{FaultEvents.Today - 1}";
+
     [BrowserFact]
     public async Task Progress_is_seen_and_a_report_given_up_leaves_nothing()
     {
         using var data = new TemporaryFolder();
         await using IocProcess ioc = await IocProcess.StartReadyAsync(
-            data.Path, environment: new Dictionary<string, string> { ["Ioc__Simulator__HistoryDays"] = "45", ["IOC_REPORT_KEY"] = ReportRequests.Key });
+            data.Path, environment: new Dictionary<string, string> { ["Ioc__Simulator__HistoryDays"] = $"{Days}", ["IOC_REPORT_KEY"] = ReportRequests.Key });
         await using SignedInBrowser browser = await SignedInBrowser.OpenAsync(ioc);
         IPage page = await browser.PageAsync("/reports", 1440, 900);
         ILocator make = page.GetByRole(AriaRole.Button, new() { Name = "Lập báo cáo" });
@@ -29,6 +34,7 @@ public sealed class ReportCancelTests
                     if (cancel) { window.sawProgress = document.querySelector("progress") !== null; watch.disconnect(); cancel.click(); }
                 }).observe(document.body, { childList: true, subtree: true })
                 """);
+            await page.Locator("input[aria-describedby=period-help]").FillAsync(_period);
             await make.ClickAsync();
             await Expect(make.Or(page.Locator("a[href*='/json']")).First).ToBeVisibleAsync();
             await page.WaitForTimeoutAsync(1_000);

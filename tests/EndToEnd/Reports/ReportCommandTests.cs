@@ -14,7 +14,7 @@ public sealed class ReportCommandTests
     public async Task Report_is_made_and_verified_beside_a_server_that_goes_on()
     {
         using var data = new TemporaryFolder();
-        await AllFormatsAsync(data.Path, new Dictionary<string, string>());
+        await MadeAndVerifiedAsync(data.Path, new Dictionary<string, string>(), "json", "docx", "xlsx");
     }
 
     [Fact]
@@ -27,11 +27,12 @@ public sealed class ReportCommandTests
 
         await using PostgresServer server = await PostgresServer.StartAsync();
         using var data = new TemporaryFolder();
-        await AllFormatsAsync(data.Path, new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             ["Ioc__Store__Kind"] = "postgres",
             ["Ioc__Store__ConnectionString"] = server.Connection(""),
-        });
+        };
+        await MadeAndVerifiedAsync(data.Path, environment, "json"); // the other formats are written from the same figures
     }
 
     [Fact]
@@ -52,13 +53,13 @@ public sealed class ReportCommandTests
         said.ShouldContain(data.Path);
     }
 
-    private static async Task AllFormatsAsync(string data, Dictionary<string, string> environment)
+    private static async Task MadeAndVerifiedAsync(string data, Dictionary<string, string> environment, params string[] formats)
     {
         await using IocProcess program = await IocProcess.StartReadyAsync(data, arguments: ["--no-simulator"], environment: environment);
         using HttpClient sender = program.Client(IocProcess.IngestKey), reader = program.Client(IocProcess.ReadKey);
         await sender.PostAllAsync([.. FaultEvents.Of(5, 300)]);
         JsonElement sheet = await reader.SheetAsync("province", _period);
-        foreach (string format in new[] { "json", "docx", "xlsx" })
+        foreach (string format in formats)
         {
             string file = Path.Combine(data, "out", "bao-cao." + format);
             (int made, string said) = await IocProcess.CommandAsync(["report", _period, "--format", format, "--out", file, "--data", data], environment);

@@ -8,7 +8,8 @@ namespace Ioc.EndToEnd.Reports;
 /// <summary>A report is in the archive whole or not at all, whatever happens while it is made.</summary>
 public sealed class ReportFaultTests
 {
-    private const int Rounds = 8;
+    private const int Rounds = 4;
+    private const int Earliest = 20, Latest = 1_200;
 
     private static readonly string _period = $"{FaultEvents.Today - 130}..{FaultEvents.Today - 1}";
 
@@ -30,7 +31,7 @@ public sealed class ReportFaultTests
             using HttpClient client = program.Client(ReportRequests.Key);
             await client.EveryoneIsWholeAsync();
             Task<bool> made = IsMadeAsync(client, $"{FaultEvents.Today - 130 - round}..{FaultEvents.Today - 1}");
-            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(20, 1_200))))
+            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(Earliest + ((round + random.NextDouble()) * (Latest - Earliest) / Rounds))))
             {
                 await moment.WaitForNextTickAsync();
             }

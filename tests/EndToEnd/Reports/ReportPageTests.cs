@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ioc.EndToEnd.Reports;
 
-/// <summary>The pages of reports as people use them.</summary>
+/// <summary>The pages of reports as people use them. How they fit a phone is seen in <see cref="EveryPage"/>.</summary>
 public sealed class ReportPageTests : IAsyncLifetime
 {
     private static readonly string _period = $"{FaultEvents.Today - 20}..{FaultEvents.Today - 5}";
@@ -99,32 +99,6 @@ public sealed class ReportPageTests : IAsyncLifetime
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Đã gửi");
         await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("Đã chốt số liệu");
         _browser.Complaints.ShouldBeEmpty();
-    }
-
-    [BrowserFact]
-    public async Task A_wrong_period_is_said_and_the_schedule_shows_the_months()
-    {
-        IPage page = await _browser.PageAsync("/reports", 1440, 900);
-        await page.Locator("input[aria-describedby=period-help]").FillAsync("2025-13");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lập báo cáo" }).ClickAsync();
-        await Expect(page.Locator("[role=alert]").First).ToContainTextAsync("không hợp lệ");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lịch lập báo cáo" }).ClickAsync();
-        await Expect(page.Locator("[data-duties] tbody tr")).ToHaveCountAsync(3);
-        await Expect(page.Locator("[data-duties]")).ToContainTextAsync("05/");
-    }
-
-    [BrowserFact]
-    public async Task A_phone_shows_the_pages_without_scrolling_sideways()
-    {
-        using HttpClient maker = _ioc.Client(ReportRequests.Key);
-        long id = (await maker.MadeAsync(_period)).GetProperty("id").GetInt64();
-        foreach (string path in new[] { "/reports", "/reports/schedule", $"/reports/{id}", $"/reports/{id}/dossiers/received" })
-        {
-            IPage page = await _browser.PageAsync(path, 390, 844);
-            await page.Locator("h1").First.WaitForAsync();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
-            await page.Context.CloseAsync();
-        }
     }
 
     private static async Task MakeAsync(IPage page, string period)

@@ -6,11 +6,15 @@ using Ioc.Tests.Shared;
 namespace Ioc.Ingest.Tests.Cluster;
 
 /// <summary>
-/// Senders who give every unit one dossier after another, each offered again until it was answered as taken, as a real sender does. What was answered is the obligation: it must be counted, and once.
+/// Senders who give every unit one dossier after another, at most 160 a second together, each offered again until it was answered as taken, as a real sender does.
+/// What was answered is the obligation: it must be counted, and once.
 /// </summary>
 internal sealed class Acknowledged : IAsyncDisposable
 {
     public const int Senders = 4;
+
+    /// <summary>Of each sender, between two dossiers: brokers that come back need the processor too.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(25);
 
     private static readonly string[] _units = [.. RunningIngest.Profile.Units.Where(unit => unit.Kind == UnitKind.Commune).Select(unit => unit.Code)];
 
@@ -58,6 +62,7 @@ internal sealed class Acknowledged : IAsyncDisposable
 
     private async Task SendAsync(int sender, Func<EventGateway> gateway)
     {
+        using var pace = new PeriodicTimer(_pause);
         for (int round = 0; !_end.IsCancellationRequested; round++)
         {
             int unit = ((round * Senders) + sender) % _units.Length;
@@ -65,9 +70,11 @@ internal sealed class Acknowledged : IAsyncDisposable
             while (await gateway().AcceptAsync([e], Caller.Anyone("test"), CancellationToken.None) is not Ioc.Ingest.Gateway.Taken { Rejected.Count: 0 })
             {
                 Interlocked.Increment(ref _refused);
+                await pace.WaitForNextTickAsync();
             }
 
             Interlocked.Increment(ref _ofUnit[unit]);
+            await pace.WaitForNextTickAsync();
         }
     }
 }

@@ -10,9 +10,10 @@ public sealed class ForeignProducer(string bootstrapServers) : IDisposable
     private readonly IProducer<byte[], byte[]> _producer =
         new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = bootstrapServers, LingerMs = 0 }).Build();
 
-    public Task<DeliveryResult<byte[], byte[]>> SendAsync(string topic, byte[]? key, byte[]? value, int? partition = null, Timestamp? timestamp = null, bool forwarded = false)
+    public Task<DeliveryResult<byte[], byte[]>> SendAsync(
+        string topic, byte[]? key, byte[]? value, int? partition = null, Timestamp? timestamp = null, bool forwarded = false, Headers? headers = null)
     {
-        var message = new Message<byte[], byte[]> { Key = key!, Value = value!, Timestamp = timestamp ?? new Timestamp(TestClock.Shared.GetUtcNow()) };
+        var message = new Message<byte[], byte[]> { Key = key!, Value = value!, Timestamp = timestamp ?? new Timestamp(TestClock.Shared.GetUtcNow()), Headers = headers };
         if (forwarded)
         {
             message.Headers = new Headers { { Topics.ForwardedHeader, "1"u8.ToArray() } };

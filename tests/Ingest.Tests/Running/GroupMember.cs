@@ -36,6 +36,9 @@ internal sealed class GroupMember : IMembership
         Give(partitions);
     });
 
+    /// <summary>The next poll throws this.</summary>
+    public void Fail(Exception why) => _orders.Enqueue((() => throw why, new TaskCompletionSource()));
+
     public void Poll()
     {
         while (_orders.TryDequeue(out (Action Order, TaskCompletionSource Done) next))

@@ -54,16 +54,25 @@ internal sealed class GroupWorker : IAsyncDisposable
 
     public IngestState State { get; }
 
+    /// <summary>The loop, until it is stopped or something ends it.</summary>
+    public Task Running => _run;
+
     /// <summary>Stops in good order; throws what ended the loop before.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _run;
-        _lane.Stop();
-        Requests.Stop();
-        _producer.Dispose();
-        _topics.Dispose();
-        _metrics.Dispose();
-        _stop.Dispose();
+        try
+        {
+            await _run;
+        }
+        finally
+        {
+            _lane.Stop();
+            Requests.Stop();
+            _producer.Dispose();
+            _topics.Dispose();
+            _metrics.Dispose();
+            _stop.Dispose();
+        }
     }
 }

@@ -42,17 +42,34 @@ public class WorkingCalendarTests
     [Fact]
     public void The_next_years_holidays_are_missed_from_October_on()
     {
-        WorkingCalendar known = new([Default], [Closed(2027, 1, 1), Closed(2028, 1, 1), Open(2029, 1, 6), Closed(2030, 9, 2) with { Status = "estimated" }]);
-        known.YearsMissing(LocalDay.Of(2026, 9, 30)).ShouldBe([2026]);
-        known.YearsMissing(LocalDay.Of(2026, 10, 1)).ShouldBe([2026]);
-        known.YearsMissing(LocalDay.Of(2027, 12, 31)).ShouldBeEmpty();
-        known.YearsMissing(LocalDay.Of(2028, 9, 30)).ShouldBeEmpty();
-        known.YearsMissing(LocalDay.Of(2028, 10, 1)).ShouldBe([2029], "a working Saturday is no holiday");
-        known.YearsMissing(LocalDay.Of(2029, 11, 1)).ShouldBe([2029]);
-        known.YearsMissing(LocalDay.Of(2030, 10, 1)).ShouldBe([2031]);
-        known.YearsWithoutHolidays(LocalDay.Of(2027, 12, 30), LocalDay.Of(2032, 1, 2)).ShouldBe([2029, 2031, 2032]);
+        WorkingCalendar known = new([Default], [.. Year(2027), .. Year(2028), Open(2029, 1, 6), .. Year(2030).SkipLast(1), Closed(2030, 9, 2) with { Status = "estimated" }]);
+        Missing(LocalDay.Of(2026, 9, 30)).ShouldBe([2026]);
+        Missing(LocalDay.Of(2026, 10, 1)).ShouldBe([2026]);
+        Missing(LocalDay.Of(2027, 12, 31)).ShouldBeEmpty();
+        Missing(LocalDay.Of(2028, 9, 30)).ShouldBeEmpty();
+        Missing(LocalDay.Of(2028, 10, 1)).ShouldBe([2029], "a working Saturday is no holiday");
+        Missing(LocalDay.Of(2029, 11, 1)).ShouldBe([2029]);
+        Missing(LocalDay.Of(2030, 10, 1)).ShouldBe([2031]);
+        known.YearsMissing(LocalDay.Of(2027, 12, 30), LocalDay.Of(2032, 1, 2)).Select(year => year.Year).ShouldBe([2029, 2031, 2032]);
         known.Uncertain(LocalDay.Of(2029, 5, 1)).ShouldHaveSingleItem().Day.ShouldBe(LocalDay.Of(2030, 9, 2));
         known.Uncertain(LocalDay.Of(2031, 1, 1)).ShouldBeEmpty();
+
+        IEnumerable<int> Missing(LocalDay today) => known.YearsMissing(today).Select(year => year.Year);
+    }
+
+    [Fact]
+    public void A_year_with_some_of_its_holidays_is_said_to_lack_the_others()
+    {
+        LackingOf(Closed(2026, 1, 1)).ShouldBe("Tết, 2026-04-30, 2026-05-01, 2026-09-02");
+        LackingOf([.. Year(2026).Where(row => row.Day.Date.Month != 2)]).ShouldBe("Tết");
+        LackingOf([.. Year(2026).Skip(1)]).ShouldBe("2026-01-01");
+        LackingOf(Year(2026)).ShouldBeNull();
+
+        // A day that falls on a weekend needs no row: 1 May 2027 is a Saturday.
+        LackingOf([.. Year(2027).Where(row => row.Day != LocalDay.Of(2027, 5, 1))]).ShouldBeNull();
+
+        static string? LackingOf(params HolidayRow[] rows) =>
+            new WorkingCalendar([Default], rows).YearsMissing(rows[0].Day, rows[0].Day).SingleOrDefault()?.Names(day => day.ToString());
     }
 
     [Fact]
@@ -118,6 +135,9 @@ public class WorkingCalendarTests
         Plain.AddWorkingTime(Instant.Parse("2100-12-31T00:00:00Z"), TimeSpan.FromDays(30)).ShouldBe(Instant.Never);
         Plain.IsWorkingTime(Instant.Parse("9999-12-31T23:59:59Z")).ShouldBeFalse();
     }
+
+    /// <summary>What every year has.</summary>
+    private static HolidayRow[] Year(int year) => [Closed(year, 1, 1), Closed(year, 2, 10), Closed(year, 4, 30), Closed(year, 5, 1), Closed(year, 9, 2)];
 
     private static HolidayRow Closed(int y, int m, int d) => new(LocalDay.Of(y, m, d), "", true, "holiday", "official", "");
 

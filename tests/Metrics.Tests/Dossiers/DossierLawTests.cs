@@ -179,13 +179,14 @@ public class DossierLawTests
     [Fact]
     public void A_due_time_that_runs_through_a_year_without_holidays_says_so()
     {
-        // The calendar knows the holidays of 2025 alone.
-        static IEnumerable<int> Years(string accepted, int days)
+        // The calendar knows the holidays of 2025 alone, and of 2027 one.
+        Profile profile = SmallProfile.Create("f1", LocalDay.Of(2025, 1, 1), LocalDay.Of(2025, 1, 29), LocalDay.Of(2025, 9, 2), LocalDay.Of(2027, 1, 1));
+        IEnumerable<int> Years(string accepted, int days)
         {
             Instant at = Instant.Parse(accepted);
             var history = new DossierHistory();
             history.Append(new DossierEvent { Sequence = 1, Status = DossierStatus.Accepted, At = at, Time = at, RecordedAt = at, Source = "/s", Procedure = days == 10 ? "1.000010" : "1.000003" });
-            return DueReckoning.Of(history, DossierDerivation.Derive(history, Profile), Profile).Where(step => step.Kind == ReckoningKind.NoHolidays).SelectMany(step => step.Years);
+            return DueReckoning.Of(history, DossierDerivation.Derive(history, profile), profile).Where(step => step.Kind == ReckoningKind.HolidaysMissing).SelectMany(step => step.Years);
         }
 
         Years("2025-12-22T08:00:00+07:00", 3).ShouldBeEmpty();

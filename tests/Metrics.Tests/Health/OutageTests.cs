@@ -46,7 +46,7 @@ public sealed class OutageTests
     {
         await using HealthRun run = await HealthRun.StartAsync();
         await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, interval)]);
-        run.LastBatch.Quality.Count(counted => counted.Key.Kind == "unusual-interval").ShouldBe(interval < 5 ? 1 : 0);
+        run.LastBatch.Quality.Count(counted => counted.Key.Kind.StartsWith("unusual-interval ", StringComparison.Ordinal)).ShouldBe(interval < 5 ? 1 : 0);
         await run.AdvanceAsync(At("12:00"));
         (await TextAsync(run)).ShouldBe(expected);
     }
@@ -59,7 +59,7 @@ public sealed class OutageTests
     {
         await using HealthRun run = await HealthRun.StartAsync();
         await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, interval)]);
-        run.LastBatch.Quality.ShouldContain(counted => counted.Key.Kind == "unusual-interval" && counted.Value == 1);
+        run.LastBatch.Quality.ShouldContain(counted => counted.Key.Unit == "10001" && counted.Key.Kind == "unusual-interval /test" && counted.Value == 1);
         await run.AdvanceAsync(At("08:00") + TimeSpan.FromDays(3));
         (await TextAsync(run)).ShouldBe("");
         await run.AdvanceAsync(run.Now + TimeSpan.FromMinutes(1));

@@ -7,7 +7,7 @@ namespace Ioc.Tests.Shared.Kafka;
 public sealed class KafkaBroker : IDisposable
 {
     // A test's broker is short-lived: no second compiler, little memory.
-    private static readonly string[] Java = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp"];
+    private static readonly string[] Java = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ioc-kafka-").FullName;
     private ServerProcess? _process;
@@ -30,6 +30,9 @@ public sealed class KafkaBroker : IDisposable
 
     internal int ControllerPort { get; } = FreePort.Next();
 
+    /// <summary>Of its JVM, beside those of all.</summary>
+    internal IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Everything that it has said.</summary>
     public string Log => File.ReadAllText(Path.Combine(_folder, "server.log"));
 
@@ -42,7 +45,7 @@ public sealed class KafkaBroker : IDisposable
     {
         _process?.StopAndKeep();
         _process = await ServerProcess.StartAsync(
-            null, _folder, Port, ["sh", "-c", $"echo $$ > '{PidFile}'; exec \"$@\"", "sh", .. Java, Libraries, "kafka.Kafka", Settings]);
+            null, _folder, Port, ["sh", "-c", $"echo $$ > '{PidFile}'; exec \"$@\"", "sh", .. Java, .. Flags, "-cp", Libraries, "kafka.Kafka", Settings]);
     }
 
     /// <summary>kill -9. What it had acknowledged and not yet written to disk is in the page cache, as with any crash of a process.</summary>
@@ -68,11 +71,11 @@ public sealed class KafkaBroker : IDisposable
     {
         File.WriteAllLines(Settings, settings.Append(new("log.dirs", Path.Combine(_folder, "log"))).Select(setting => $"{setting.Key}={setting.Value}"));
         string[] scram = [.. users.SelectMany(user => new[] { "--add-scram", $"SCRAM-SHA-256=[name={user.Name},password={user.Password}]" })];
-        return ServerProcess.RunAsync(null, [.. Java, Libraries, "kafka.tools.StorageTool", "format", $"--cluster-id={cluster}", "-c", Settings, .. scram]);
+        return ServerProcess.RunAsync(null, [.. Java, .. KafkaClasses.Flags, "-cp", Libraries, "kafka.tools.StorageTool", "format", $"--cluster-id={cluster}", "-c", Settings, .. scram]);
     }
 
     /// <summary>A command-line tool of Kafka's; its standard output.</summary>
-    internal static Task<string> RunAsync(string tool, params string[] arguments) => ServerProcess.OutputAsync(null, [.. Java, Libraries, tool, .. arguments]);
+    internal static Task<string> RunAsync(string tool, params string[] arguments) => ServerProcess.OutputAsync(null, [.. Java, "-cp", Libraries, tool, .. arguments]);
 
     private static string Libraries => Path.Combine(KafkaHome.Folder ?? throw new InvalidOperationException(KafkaHome.WhyNot), "libs", "*");
 

@@ -14,10 +14,10 @@ public sealed class KafkaCluster : IAsyncDisposable
 
     private readonly KafkaOptions _options;
 
-    private KafkaCluster(KafkaOptions options)
+    private KafkaCluster(KafkaOptions options, IReadOnlyList<string> flags)
     {
         _options = options;
-        Brokers = [.. Enumerable.Range(1, options.Brokers).Select(id => new KafkaBroker(id))];
+        Brokers = [.. Enumerable.Range(1, options.Brokers).Select(id => new KafkaBroker(id) { Flags = flags })];
         if (options.Lines)
         {
             foreach (KafkaBroker broker in Brokers)
@@ -38,7 +38,14 @@ public sealed class KafkaCluster : IAsyncDisposable
     /// <summary>Starts the brokers and waits until all of them are in the cluster.</summary>
     public static async Task<KafkaCluster> StartAsync(KafkaOptions? options = null)
     {
-        var cluster = new KafkaCluster(options ?? new KafkaOptions());
+        await KafkaClasses.MakeOnceAsync();
+        return await StartAsync(options ?? new KafkaOptions(), KafkaClasses.Flags);
+    }
+
+    /// <summary>The same, with these flags of the brokers' JVMs.</summary>
+    internal static async Task<KafkaCluster> StartAsync(KafkaOptions options, IReadOnlyList<string> flags)
+    {
+        var cluster = new KafkaCluster(options, flags);
         try
         {
             string id = Convert.ToBase64String(Guid.NewGuid().ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -8,6 +8,7 @@ public sealed class NaiveDossier
 {
     private const int Accepted = 2, Rejected = 3, Supplement = 5, PaymentAsked = 6, Withdrawn = 7, Stopped = 8, Completed = 9, Returned = 10;
     private readonly Profile _profile;
+    private TimeSpan? _workingTime;
 
     public NaiveDossier(string commune, string number, IEnumerable<NaiveEvent> events, Profile profile)
     {
@@ -89,14 +90,8 @@ public sealed class NaiveDossier
 
     public bool Holds(string member) => Events.LastOrDefault(e => e.Carries(member))?.Flag(member) ?? false;
 
-    public TimeSpan WorkingTime
-    {
-        get
-        {
-            TimeSpan time = _profile.Calendar.WorkingTimeBetween(AcceptedAt!.Value, FinishedAt!.Value);
-            return Pauses.Aggregate(time, (left, p) => left - _profile.Calendar.WorkingTimeBetween(p.From, p.To));
-        }
-    }
+    public TimeSpan WorkingTime => _workingTime ??= Pauses.Aggregate(
+        _profile.Calendar.WorkingTimeBetween(AcceptedAt!.Value, FinishedAt!.Value), (left, p) => left - _profile.Calendar.WorkingTimeBetween(p.From, p.To));
 
     public bool InBacklog(Instant t) =>
         AcceptedAt is { } accepted && accepted <= t && !(TakenOverAt > t) && !(FinishedAt is { } finished && finished <= t);
@@ -108,13 +103,18 @@ public sealed class NaiveDossier
 
     public bool DueSoon(Instant t)
     {
+        if (!InBacklog(t) || Paused(t))
+        {
+            return false;
+        }
+
         LocalDay next = t.Day + 1;
         while (!_profile.Calendar.IsWorkingDay(next))
         {
             next += 1;
         }
 
-        return InBacklog(t) && !Paused(t) && t <= DueAt && DueAt <= _profile.Calendar.ClosingTime(next);
+        return t <= DueAt && DueAt <= _profile.Calendar.ClosingTime(next);
     }
 
     /// <summary>Payment requests while it stands completed or returned are as if they were not there.</summary>
@@ -238,6 +238,11 @@ public sealed class NaiveDossier
     public static Instant? Accepts(NaiveEvent e) => e.Moment("acceptedAt") is { } carried && !IsNoDate(carried) ? carried : null;
 
     /// <summary>Somewhere on earth it is the first day of the calendar, of Unix time, or the last.</summary>
-    private static bool IsNoDate(Instant at) => Enumerable.Range(-12 * 60, (26 * 60) + 1).Any(minutes =>
-        Math.Floor((at.Ticks + (minutes * TimeSpan.TicksPerMinute)) / (decimal)TimeSpan.TicksPerDay) is 0 or 719_162 or 3_652_058);
+    private static bool IsNoDate(Instant at)
+    {
+        decimal first = Day(-12), last = Day(14);
+        return ((int[])[0, 719_162, 3_652_058]).Any(day => first <= day && day <= last);
+
+        decimal Day(int hours) => Math.Floor((at.Ticks + (hours * TimeSpan.TicksPerHour)) / (decimal)TimeSpan.TicksPerDay);
+    }
 }

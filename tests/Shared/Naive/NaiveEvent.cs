@@ -15,6 +15,8 @@ public sealed class NaiveEvent
     ];
 
     private readonly JsonElement _data;
+    private Instant? _at;
+    private long? _sequence;
 
     public NaiveEvent(string json, Instant recordedAt)
     {
@@ -51,9 +53,9 @@ public sealed class NaiveEvent
 
     public string Dossier => _data.GetProperty("dossier").GetString()!;
 
-    public Instant At => Moment("at")!.Value;
+    public Instant At => _at ??= Moment("at")!.Value;
 
-    public long Sequence => _data.GetProperty("sequence").GetInt64();
+    public long Sequence => _sequence ??= _data.GetProperty("sequence").GetInt64();
 
     public int Rating => _data.GetProperty("rating").GetInt32();
 

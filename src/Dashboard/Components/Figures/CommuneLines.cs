@@ -13,13 +13,13 @@ public sealed class CommuneLines(Profile profile)
     // Goes with its snapshot: a paused page keeps both, nobody else does.
     private readonly ConditionalWeakTable<LiveSnapshot, ConcurrentDictionary<OverviewPeriod, IReadOnlyList<CommuneLine>>> _made = [];
 
-    /// <summary>Rows of the communes that are listed on the day of the snapshot, scored over the period's days so far.</summary>
+    /// <summary>Rows of the communes that lists of the period name, scored over the period's days so far.</summary>
     public IReadOnlyList<CommuneLine> Live(LiveSnapshot snapshot, OverviewPeriod period) =>
         _made.GetOrCreateValue(snapshot).GetOrAdd(period, _ => Make(snapshot, period));
 
     private IReadOnlyList<CommuneLine> Make(LiveSnapshot snapshot, OverviewPeriod period) =>
         [.. snapshot.Units
-            .Where(unit => unit.Unit.Kind == UnitKind.Commune && unit.IsListed(snapshot.AsOf.Day))
+            .Where(unit => unit.Unit.Kind == UnitKind.Commune && unit.IsListed(OverviewPeriods.Days(period, snapshot.AsOf.Day)))
             .Select(unit => Live(unit, snapshot, period))];
 
     public CommuneLine Live(UnitLive unit, LiveSnapshot snapshot, OverviewPeriod period)

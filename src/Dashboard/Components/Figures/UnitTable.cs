@@ -76,7 +76,7 @@ public sealed class UnitTable(IKpiReader reader, Profile profile, INowCounts led
         UnitTableData beside = data is { OfNow: true, Period.Named: { } named } && _newest.TryGetValue(named, out UnitTableData? newest) && newest.Period == data.Period ? newest : data;
         return _live.GetValue(snapshot, _ => new(ReferenceEqualityComparer.Instance))
             .GetOrAdd(beside, read => new Lazy<IReadOnlyList<UnitRow>>(() => Ranked(
-                snapshot.Units.Where(unit => unit.IsListed(snapshot.AsOf.Day))
+                snapshot.Units.Where(unit => unit.IsListed(OverviewPeriods.Days(read.Period.Named ?? OverviewPeriod.Month, snapshot.AsOf.Day)))
                     .Select(unit => Row(unit.Unit, UnitFigures.Of(unit, snapshot, read.Period.Named == OverviewPeriod.Today), read))))).Value;
     }
 

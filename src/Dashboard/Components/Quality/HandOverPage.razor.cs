@@ -46,10 +46,8 @@ public sealed partial class HandOverPage
 
     private void Read()
     {
-        LocalDay today = Instant.From(Time.GetUtcNow()).Day;
         _unfinished = Desk.Unfinished();
-        _ended = Visible.Of([.. Profile.Units.Where(unit => unit.HasEnded(today)).Select(unit => new EndedWithDossiers(unit, Ledger.Now(unit.Code)))
-            .Where(ended => ended.Now.Backlog > 0 || _unfinished.Contains(ended.Unit.Code))], ended => ended.Unit.Code);
+        _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, Instant.From(Time.GetUtcNow()), also: _unfinished), ended => ended.Unit.Code);
     }
 
     /// <summary>The box of a unit carries the code of the successor that it named: another since then is another question.</summary>

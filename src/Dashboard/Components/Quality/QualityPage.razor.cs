@@ -22,8 +22,8 @@ public sealed partial class QualityPage
 
     private List<IGrouping<string, QualityItem>> _counts = [];
     private List<string> _kinds = [];
-    private List<QualityItem> _promises = [];
-    private IReadOnlyList<int> _yearsMissing = [];
+    private List<QualityItem> _bySource = [];
+    private IReadOnlyList<MissingHolidays> _yearsMissing = [];
     private IReadOnlyList<HolidayRow> _uncertain = [];
     private IReadOnlyList<TotalLine> _totals = [];
     private IReadOnlyList<IReadOnlyList<DossierKey>> _alike = [];
@@ -90,7 +90,7 @@ public sealed partial class QualityPage
         _counts = [.. items.GroupBy(item => item.Commune ?? "", StringComparer.Ordinal).OrderByDescending(unit => unit.Sum(item => item.Count))];
         _alike = await AlikeNumbers.FindAsync(Drill, Store, Profile, Visible, Context.RequestAborted);
         (_yearsMissing, _uncertain) = (Profile.Calendar.YearsMissing(_today), Profile.Calendar.Uncertain(_today));
-        _promises = [.. items.Where(item => item is { Source: not null, Commune: not null, Count: > 0 }).OrderByDescending(item => item.Count)];
+        _bySource = [.. items.Where(item => item is { Source: not null, Commune: not null, Count: > 0 }).OrderByDescending(item => item.Count)];
         _ended = Visible.Of(EndedWithDossiers.Of(Profile, Ledger, now), ended => ended.Unit.Code);
         LocalDay last = _period.Last < now.Day ? _period.Last : now.Day;
         LocalDay first = last - _period.First < MostDays ? _period.First : last - (MostDays - 1);

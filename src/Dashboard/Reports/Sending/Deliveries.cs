@@ -29,7 +29,7 @@ public sealed class Deliveries(ReportDatabase database, RealTime clock)
     /// <summary>Whether a feed of this moment was laid out already.</summary>
     public bool Has(string slot) => database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM report_deliveries WHERE slot = @slot", new { slot }) > 0);
 
-    /// <summary>Receivers for whom something is due: addresses of HTTP, and the mail server, which is one for all mails.</summary>
+    /// <summary>Receivers for whom something is due: addresses of HTTP and of mail (<see cref="Attempt.Receiver"/>).</summary>
     public IReadOnlyList<string> Receivers() => database.Read(connection => connection.Query<string>(
         $"SELECT DISTINCT {Attempt.Receiver} FROM report_deliveries WHERE state = 'waiting' AND nextAt <= @now AND claimedUntil <= @now", new { now = clock.Milliseconds }).AsList());
 

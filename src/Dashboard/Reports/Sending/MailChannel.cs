@@ -20,12 +20,24 @@ public sealed class MailChannel(ReportArchive archive, ReportSettings settings, 
     /// <summary>Documents of some megabytes over a slow line.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly SendAnswer PutOff = new(false, "Đang tạo bản PDF; thư sẽ tự gửi khi tạo xong. The PDF is being made; the mail goes out by itself when it is there.");
+
     public bool Takes(string kind) => kind == Delivery.Mail;
+
+    /// <summary>Makes a document of a format.</summary>
+    internal Func<MadeReport, string, CancellationToken, Task<byte[]>> Make { get; set; } = (made, format, cancellation) => ReportFormat.WriteAsync(made, format, clock.Provider, cancellation);
 
     public async Task<SendAnswer> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
-        using MimeMessage message = await MessageAsync(delivery, cancellation);
-        return await mail.SendAsync(message, delivery.Slot, Patience, cancellation);
+        try
+        {
+            using MimeMessage message = await MessageAsync(delivery, cancellation);
+            return await mail.SendAsync(message, delivery.Slot, Patience, cancellation);
+        }
+        catch (PdfBusyException)
+        {
+            return PutOff;
+        }
     }
 
     private async Task<MimeMessage> MessageAsync(Delivery delivery, CancellationToken cancellation)
@@ -39,7 +51,7 @@ public sealed class MailChannel(ReportArchive archive, ReportSettings settings, 
         {
             try
             {
-                byte[] file = await ReportFormat.WriteAsync(made, format, clock.Provider, cancellation);
+                byte[] file = await Make(made, format, cancellation);
                 body.Attachments.Add($"bao-cao-{report.Period}-v{report.Version.ToString(CultureInfo.InvariantCulture)}.{format}", file, MimeKit.ContentType.Parse(ReportFormat.ContentType(format)));
             }
             catch (PdfUnavailableException)

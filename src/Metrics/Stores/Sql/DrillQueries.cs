@@ -18,12 +18,17 @@ internal static class DrillQueries
         $"SELECT day, {CounterColumns.List} FROM unit_days WHERE unit = $1 AND day BETWEEN $2 AND $3 ORDER BY day",
         row => new UnitDay(unit, new LocalDay((int)row.Long(0)), Vector(row)), unit, first.Number, last.Number);
 
-    /// <summary>Closed only later than `since`, or accepted later than that though finished before (a source's clock).</summary>
+    /// <summary>
+    /// Finished only later than `since`, or entered later than that though finished before, or finished in between though it enters only later: a source's clock, or a step of
+    /// before the handing over, which counts on its own day.
+    /// </summary>
     public static StoreQuery<NumberedFacts> Facts(string unit, Instant since, Instant until, DossierFactsCodec codec) => new(
         """
         SELECT number, facts FROM dossiers WHERE unit = $1 AND finished_at > $2 AND accepted_at IS NOT NULL AND accepted_at <= $3
         UNION ALL
         SELECT number, facts FROM dossiers WHERE unit = $1 AND accepted_at > $2 AND accepted_at <= $3 AND finished_at <= $2
+        UNION ALL
+        SELECT number, facts FROM dossiers WHERE unit = $1 AND finished_at > $2 AND finished_at <= $3 AND +accepted_at > $3
         """,
         row => new NumberedFacts(row.Text(0), codec.Decode(row.Bytes(1))), unit, since.Ticks, until.Ticks);
 
