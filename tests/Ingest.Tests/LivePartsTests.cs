@@ -177,13 +177,18 @@ public sealed class LivePartsTests
         var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 2 };
         var dashboard = new IngestState(clock, new IngestSettings { Consumes = false });
         beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true });
-        beats.Take(LiveJson.Read<SourceBeat>(LiveJson.Write(new SourceBeat("t", 1, 1, Now) { CaughtUp = true, SeriesRefusal = "403: no" }))!);
+        beats.Take(LiveJson.Read<SourceBeat>(LiveJson.Write(new SourceBeat("t", 1, 1, Now) { CaughtUp = true, Series = "403: no" }))!);
+        dashboard.Series.ShouldBeNull();
         dashboard.Heard(beats.Report(counts, clock.Now));
-        dashboard.SeriesRefusal.ShouldBe("403: no");
+        dashboard.Series.ShouldBe("403: no");
         clock.Advance(TimeSpan.FromSeconds(1));
         beats.Take(new SourceBeat("t", 1, 1, clock.Now) { CaughtUp = true });
         dashboard.Heard(beats.Report(counts, clock.Now));
-        dashboard.SeriesRefusal.ShouldBeNull();
+        dashboard.Series.ShouldBeNull("nobody says that it is well");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        beats.Take(new SourceBeat("t", 0, 1, clock.Now) { CaughtUp = true, Series = "ok" });
+        dashboard.Heard(beats.Report(counts, clock.Now));
+        dashboard.Series.ShouldBe("ok");
     }
 
     [Fact]

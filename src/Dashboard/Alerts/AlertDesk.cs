@@ -27,7 +27,7 @@ public sealed class AlertDesk(
         LiveSnapshot snapshot = board.Latest;
         IReadOnlyList<AlertRule> known = rules.All();
         bool counts = known.Any(rule => rule.Enabled && rule.Figure == AlertFigures.Rejected);
-        var inputs = new AlertInputs(snapshot, counts ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null, ingest.SeriesRefusal is not null);
+        var inputs = new AlertInputs(snapshot, counts ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null, ingest.Series is { } series ? series != "ok" : null);
         IReadOnlyList<OpenAlert> stored = store.Open();
         AlertState before = _state is { } mine && IsOf(mine, stored) ? WithAcknowledgements(mine, stored) : AlertEngine.Resume(stored);
         (AlertState after, IReadOnlyList<AlertStep> steps) = AlertEngine.Step(before, known, rule => figures.Read(rule, inputs), snapshot.AsOf);

@@ -54,7 +54,7 @@ public sealed class AlertWords(Profile profile, AlertFigures figures, IngestStat
         : ": " + string.Format(CultureInfo.InvariantCulture, texts.Alerts.WaitsForTransaction, first.Sender ?? texts.Alerts.UnknownSender, $"{first.Topic}[{first.Partition}]", texts.Formats.DayAndTime(first.Since));
 
     /// <summary>What the time-series store refuses now, and why.</summary>
-    private string? Refusal(AlertRule rule) => rule.Figure == AlertFigures.SeriesRefused && ingest.SeriesRefusal is { } why ? ": " + why : null;
+    private string? Refusal(AlertRule rule) => rule.Figure == AlertFigures.SeriesRefused && ingest.Series is { } why and not "ok" ? ": " + why : null;
 
     /// <summary>Scope of a rule in words.</summary>
     public string Scope(AlertRule rule, Texts texts) =>

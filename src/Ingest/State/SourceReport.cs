@@ -14,6 +14,6 @@ internal sealed record SourceReport(
     /// <summary>Why parts do not come, or not all of them; null: they do.</summary>
     public string? LiveError { get; init; }
 
-    /// <summary>What a person must set right at the time-series store, as a worker says; null: nothing.</summary>
-    public string? SeriesRefusal { get; init; }
+    /// <summary><see cref="IngestState.Series"/> of whoever writes there; null: nobody says.</summary>
+    public string? Series { get; init; }
 }

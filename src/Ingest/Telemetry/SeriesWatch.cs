@@ -20,10 +20,10 @@ public sealed class SeriesWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(2);
 
     private volatile string _state = "not asked yet";
-    private string? _refused;
+    private string? _found;
 
     /// <summary>"ok", or what is wrong in plain words.</summary>
-    public string State => _state == "ok" ? ingest.SeriesRefusal ?? "ok" : _state;
+    public string State => _state == "ok" ? ingest.Series ?? "ok" : _state;
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -31,7 +31,7 @@ public sealed class SeriesWatch(
         do
         {
             _state = await LookAsync(stoppingToken).ConfigureAwait(false);
-            ingest.SeriesSays(_refused ?? parked.Select(file => file.News).FirstOrDefault(news => news is not null));
+            ingest.SeriesSays(_found is null or "ok" ? parked.Select(file => file.News).FirstOrDefault(news => news is not null) ?? _found : _found);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
@@ -41,8 +41,7 @@ public sealed class SeriesWatch(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         try
         {
-            await AskAsync(Instant.From(time.GetUtcNow()), limit.Token).WaitAsync(Patience, TimeProvider.System, stopping).ConfigureAwait(false);
-            _refused = null;
+            _found = await AskAsync(Instant.From(time.GetUtcNow()), limit.Token).WaitAsync(Patience, TimeProvider.System, stopping).ConfigureAwait(false) ? "ok" : null;
             return "ok";
         }
         catch (TimeoutException)
@@ -52,17 +51,21 @@ public sealed class SeriesWatch(
         }
         catch (Exception trouble) when (!stopping.IsCancellationRequested)
         {
-            _refused = trouble is StoreRefusedException or StoreUnavailableException { Refused: true } ? trouble.Message : null;
+            _found = trouble is StoreRefusedException or StoreUnavailableException { Refused: true } ? trouble.Message : _found;
             return trouble.Message;
         }
     }
 
-    private async Task AskAsync(Instant now, CancellationToken cancellation)
+    /// <summary>Whether it was asked about writing too.</summary>
+    private async Task<bool> AskAsync(Instant now, CancellationToken cancellation)
     {
         await series.ReadAsync("province", "backlog", now - TimeSpan.FromMinutes(2), now, TimeSpan.FromMinutes(1), cancellation).ConfigureAwait(false);
-        if (settings.Consumes && lease.IsHeld && series is ISeriesArchive archive)
+        if (!settings.Consumes || !lease.IsHeld || series is not ISeriesArchive archive)
         {
-            await archive.CheckWritesAsync(cancellation).ConfigureAwait(false);
+            return false;
         }
+
+        await archive.CheckWritesAsync(cancellation).ConfigureAwait(false);
+        return true;
     }
 }

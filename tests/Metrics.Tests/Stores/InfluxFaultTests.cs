@@ -173,6 +173,33 @@ public sealed class InfluxFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_fails_from_the_middle_of_a_search_on_is_at_fault_and_not_the_line_that_it_was_found_at()
+    {
+        // The batch of 25 fails three times; of its halves the first is taken and the second fails, down to one line; it and one that is in fail from then on.
+        InfluxFault takes = new(204, ApplyFirst: true), fails = new(500, """{"error":"engine is closed"}""");
+        _server.Next([fails, fails, fails, takes, fails, takes, fails, takes, fails, takes, fails, takes, fails, .. Enumerable.Repeat(fails, 6)]);
+        (await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default))).Refused.ShouldBeTrue();
+        _server.Left.ShouldBe(0);
+        _parked.All.ShouldBeEmpty();
+        await _store.WriteAsync(Minute(), default);
+        Judge(Minute());
+    }
+
+    [Fact]
+    public async Task A_write_keeps_the_target_that_it_began_with_whatever_is_found_out_meanwhile()
+    {
+        _server.Next(InfluxFault.NoAnswer);
+        Task writing = _store.WriteAsync(Minute(), default);
+        await Eventually.Shows("the write on its way", () => _server.Writes, writes => writes == 1);
+        _server.Always = new InfluxFault(404, """{"error":"database not found: \"ioc\""}""");
+        await Should.ThrowAsync<StoreUnavailableException>(_store.CheckWritesAsync(default));
+        _server.Always = null;
+        _server.Everything = null; // cuts what hangs
+        await writing;
+        Judge(Minute());
+    }
+
+    [Fact]
     public async Task Every_fault_in_a_row_loses_nothing_and_doubles_nothing()
     {
         foreach ((string _, InfluxFault fault) in Passing.Concat(Blocking).Select(row => ((string)row[0], (InfluxFault)row[1])))

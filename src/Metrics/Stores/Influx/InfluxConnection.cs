@@ -9,8 +9,11 @@ using InfluxDB.Client.Core.Exceptions;
 
 namespace Ioc.Metrics.Stores.Influx;
 
-/// <summary>Where points go: version 1.x or 2.x, its organisation (an id; none in 1.x) and its bucket (a database in 1.x).</summary>
-internal sealed record InfluxTarget(bool IsOne, string Org, string Bucket);
+/// <summary>Where points go: a bucket of an organisation (its id), or a database of 1.x, which knows no organisations.</summary>
+internal sealed record InfluxTarget(string Org, string Bucket)
+{
+    public bool IsOne => Org.Length == 0;
+}
 
 /// <summary>
 /// The server, by its client package: writing, health, buckets, deleting. What that cannot tell apart is told apart here: a time that ran out, a cut line and our own stop
@@ -18,43 +21,30 @@ internal sealed record InfluxTarget(bool IsOne, string Org, string Bucket);
 /// </summary>
 internal sealed class InfluxConnection : IDisposable
 {
-    private readonly SocketsHttpHandler _sockets;
-    private readonly HttpClient _http;
-    private readonly InfluxSettings _settings;
+    private readonly InfluxDBClient _client;
     private readonly WriteService _writes;
-    private volatile InfluxTarget? _target;
 
     public InfluxConnection(InfluxSettings settings, TimeProvider time)
     {
-        _settings = settings;
-        _sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = settings.Timeout };
-        Queries = WithCredentials(new HttpClient(_sockets, disposeHandler: false) { BaseAddress = Address, Timeout = settings.Timeout, MaxResponseContentBufferSize = 64 << 20 });
-        _http = WithCredentials(new HttpClient(new InfluxHandler(settings.Database, () => Target is { IsOne: true }, time) { InnerHandler = _sockets }, disposeHandler: false));
-        Client = new InfluxDBClient(new InfluxDBClientOptions(Address.ToString()) { Timeout = settings.Timeout, HttpClient = _http });
-        _writes = Client.CreateService<WriteService>(typeof(WriteService));
+        Name = $"{settings.Url.GetLeftPart(UriPartial.Authority)} ({settings.Database})";
+        var sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = settings.Timeout };
+        Http = new HttpClient(new InfluxHandler(time) { InnerHandler = sockets }) { BaseAddress = new Uri($"{settings.Url.ToString().TrimEnd('/')}/"), Timeout = settings.Timeout, MaxResponseContentBufferSize = 64 << 20 };
+        Http.DefaultRequestHeaders.Authorization = settings.Token is { } token ? new AuthenticationHeaderValue("Token", token)
+            : settings.User is { } user ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{settings.Password}")))
+            : null;
+        _client = new InfluxDBClient(new InfluxDBClientOptions(Http.BaseAddress.ToString()) { Timeout = settings.Timeout, HttpClient = Http });
+        _writes = _client.CreateService<WriteService>(typeof(WriteService));
     }
 
     /// <summary>Host and database, without credentials.</summary>
-    public string Name => $"{_settings.Url.GetLeftPart(UriPartial.Authority)} ({_settings.Database})";
+    public string Name { get; }
 
-    public InfluxDBClient Client { get; }
-
-    /// <summary>Asks in InfluxQL, which the package does not speak.</summary>
-    public HttpClient Queries { get; }
-
-    /// <summary>Null until set-up found or made it, and again when a write says that it may be gone.</summary>
-    public InfluxTarget? Target
-    {
-        get => _target;
-        set => _target = value;
-    }
-
-    private Uri Address => _settings.Url.AbsolutePath.EndsWith('/') ? _settings.Url : new Uri(_settings.Url + "/");
+    /// <summary>For questions in InfluxQL, which the package does not speak.</summary>
+    public HttpClient Http { get; }
 
     /// <summary>Sends lines in one request and says what became of them.</summary>
-    public async Task<InfluxAnswer> WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    public async Task<InfluxAnswer> WriteAsync(InfluxTarget target, IEnumerable<string> lines, CancellationToken cancellation)
     {
-        InfluxTarget target = Target ?? throw Unavailable("its bucket is not known yet");
         try
         {
             await _writes.PostWriteAsync(target.Org, target.Bucket, Compressed(lines), contentEncoding: "gzip", precision: WritePrecision.S, cancellationToken: cancellation).ConfigureAwait(false);
@@ -72,7 +62,7 @@ internal sealed class InfluxConnection : IDisposable
     {
         try
         {
-            return await call(Client).ConfigureAwait(false);
+            return await call(_client).ConfigureAwait(false);
         }
         catch (HttpException error)
         {
@@ -91,31 +81,22 @@ internal sealed class InfluxConnection : IDisposable
 
     public void Dispose()
     {
-        Client.Dispose();
-        _http.Dispose();
-        Queries.Dispose();
-        _sockets.Dispose();
+        _client.Dispose();
+        Http.Dispose();
     }
 
     /// <summary>2.x answers `message`, 1.x `error`.</summary>
     private static string Words(HttpException error) => error.ErrorBody?["message"]?.ToString() ?? error.ErrorBody?["error"]?.ToString() ?? error.Message;
 
-    private HttpClient WithCredentials(HttpClient http)
+    private static byte[] Compressed(IEnumerable<string> lines)
     {
-        http.DefaultRequestHeaders.Authorization = _settings.Token is { } token
-            ? new AuthenticationHeaderValue("Token", token)
-            : _settings.User is { } user
-                ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{_settings.Password}")))
-                : null;
-        return http;
-    }
-
-    private static byte[] Compressed(ReadOnlyMemory<byte> lines)
-    {
-        using var bytes = new MemoryStream(lines.Length / 4);
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(new GZipStream(bytes, CompressionLevel.Fastest)) { NewLine = "\n" })
         {
-            gzip.Write(lines.Span);
+            foreach (string line in lines)
+            {
+                text.WriteLine(line);
+            }
         }
 
         return bytes.ToArray();

@@ -16,7 +16,7 @@ internal static class InfluxQl
         using var request = new HttpRequestMessage(HttpMethod.Post, $"query?db={Uri.EscapeDataString(database)}&epoch=s") { Content = new FormUrlEncodedContent([new("q", influxQl)]) };
         try
         {
-            using HttpResponseMessage answer = await server.Queries.SendAsync(request, cancellation).ConfigureAwait(false);
+            using HttpResponseMessage answer = await server.Http.SendAsync(request, cancellation).ConfigureAwait(false);
             string body = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
             return Rows(server, (int)answer.StatusCode, body);
         }

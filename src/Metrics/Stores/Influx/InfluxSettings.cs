@@ -24,9 +24,6 @@ public sealed record InfluxSettings(Uri Url, string Database, string ProvinceCod
     /// <summary>Most lines of one request.</summary>
     public int BatchLines { get; init; } = 5000;
 
-    /// <summary>Most bytes of one request before compression.</summary>
-    public int BatchBytes { get; init; } = 1_000_000;
-
     /// <summary>How long one request may take, its answer's body included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

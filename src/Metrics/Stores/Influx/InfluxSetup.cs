@@ -46,37 +46,25 @@ internal static class InfluxSetup
             await server.QueryAsync(settings.Database, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
         }
 
-        return new InfluxTarget(IsOne: true, Org: "-", settings.Database);
+        return new InfluxTarget("", settings.Database);
     }
 
     private static async Task<InfluxTarget> BucketAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
     {
-        string named = settings.Org is { } asked ? $" named {asked}" : "";
         Bucket bucket = await FindAsync().ConfigureAwait(false) ?? await MakeAsync().ConfigureAwait(false);
         TimeSpan kept = TimeSpan.FromSeconds(bucket.RetentionRules?.Select(rule => rule.EverySeconds ?? 0).DefaultIfEmpty(0).Min() ?? 0);
         return kept == TimeSpan.Zero || kept >= ShortestRetention
-            ? new InfluxTarget(IsOne: false, bucket.OrgID, bucket.Name)
+            ? new InfluxTarget(bucket.OrgID, bucket.Name)
             : throw new StoreRefusedException(
                 $"InfluxDB: bucket {bucket.Name} chỉ giữ dữ liệu {kept.TotalDays:0.#} ngày. InfluxDB at {server.Name}: the bucket {bucket.Name} keeps {kept.TotalDays:0.#} days alone, and days are " +
                 $"written up to 400 days back. Run: influx bucket update --id {bucket.Id} --retention 0 (what is over its time is deleted by Ioc: Ioc__Series__MinuteDays)");
 
-        async Task<Bucket?> FindAsync()
-        {
-            List<Bucket> known = await server.AskAsync(client => NoneWhenNotFound(client.GetBucketsApi().FindBucketsAsync(org: settings.Org, name: settings.BucketName, cancellationToken: cancellation)), cancellation)
-                .ConfigureAwait(false);
-            return known.Count <= 1 ? known.FirstOrDefault() : throw SeveralOrganisations(known.Count);
-        }
+        Task<Bucket?> FindAsync() => OnlyAsync(client => client.GetBucketsApi().FindBucketsAsync(org: settings.Org, name: settings.BucketName, cancellationToken: cancellation));
 
         async Task<Bucket> MakeAsync()
         {
-            List<Organization> organisations = await server.AskAsync(
-                client => NoneWhenNotFound(client.GetOrganizationsApi().FindOrganizationsAsync(org: settings.Org, cancellationToken: cancellation)), cancellation).ConfigureAwait(false);
-            string organisation = organisations.Count switch
-            {
-                0 => throw server.Unavailable($"the bucket {settings.BucketName} is not there, and the token sees no organisation{named} to make it in", refused: true),
-                1 => organisations[0].Id,
-                _ => throw SeveralOrganisations(organisations.Count),
-            };
+            Organization organisation = await OnlyAsync(client => client.GetOrganizationsApi().FindOrganizationsAsync(org: settings.Org, cancellationToken: cancellation)).ConfigureAwait(false)
+                ?? throw server.Unavailable($"the bucket {settings.BucketName} is not there, and the token sees no organisation{(settings.Org is { } org ? $" named {org}" : "")} to make it in", refused: true);
             try
             {
                 return await server.AskAsync(client => client.GetBucketsApi().CreateBucketAsync(settings.BucketName, organisation, cancellation), cancellation).ConfigureAwait(false);
@@ -87,20 +75,20 @@ internal static class InfluxSetup
             }
         }
 
-        StoreRefusedException SeveralOrganisations(int count) => new(
-            $"InfluxDB: hãy đặt Ioc__Series__Org. InfluxDB at {server.Name} shows {count} organisations to this token: set Ioc__Series__Org to the one that holds the bucket.");
-    }
-
-    /// <summary>The server answers a name that it does not know with 404, or with an empty list.</summary>
-    private static async Task<List<T>> NoneWhenNotFound<T>(Task<List<T>> asked)
-    {
-        try
+        // A name that it does not know is answered with 404, or with an empty list.
+        async Task<T?> OnlyAsync<T>(Func<InfluxDBClient, Task<List<T>>> find)
+            where T : class
         {
-            return await asked.ConfigureAwait(false) ?? [];
-        }
-        catch (NotFoundException)
-        {
-            return [];
+            try
+            {
+                List<T> known = await server.AskAsync(find, cancellation).ConfigureAwait(false);
+                return known.Count <= 1 ? known.FirstOrDefault() : throw new StoreRefusedException(
+                    $"InfluxDB: hãy đặt Ioc__Series__Org. InfluxDB at {server.Name} shows {known.Count} organisations to this token: set Ioc__Series__Org to the one that holds the bucket.");
+            }
+            catch (StoreUnavailableException none) when (none.InnerException is NotFoundException)
+            {
+                return null;
+            }
         }
     }
 }

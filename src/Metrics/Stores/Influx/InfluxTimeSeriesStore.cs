@@ -24,6 +24,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     private readonly InfluxWriter _writer;
     private readonly SeriesLines _lines;
     private readonly TimeProvider _time;
+    private volatile InfluxTarget? _target;
     private volatile Refusal? _refusal;
 
     public InfluxTimeSeriesStore(InfluxSettings settings, IParkedLines parked, TimeProvider time)
@@ -41,7 +42,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         limit.CancelAfter(StartPatience);
         try
         {
-            _server.Target ??= await InfluxSetup.CheckAsync(_server, _settings, limit.Token).ConfigureAwait(false);
+            _target ??= await InfluxSetup.CheckAsync(_server, _settings, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreUnavailableException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -188,11 +189,11 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     /// <summary>A request without a point, which is judged as any other and changes nothing; and what came of the last that had some.</summary>
     public async Task CheckWritesAsync(CancellationToken cancellation)
     {
-        await CheckedAsync(cancellation).ConfigureAwait(false);
-        InfluxAnswer answer = await _server.WriteAsync("# nothing\n"u8.ToArray(), cancellation).ConfigureAwait(false);
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        InfluxAnswer answer = await _server.WriteAsync(target, ["# nothing"], cancellation).ConfigureAwait(false);
         if (answer.Verdict != InfluxVerdict.Written)
         {
-            _server.Target = null;
+            _target = null;
             throw _server.Unavailable(answer.Reason, refused: answer.Verdict is InfluxVerdict.Blocked or InfluxVerdict.Refused);
         }
 
@@ -204,15 +205,15 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
 
     private async Task SendAsync(IEnumerable<string?> lines, CancellationToken cancellation)
     {
-        await CheckedAsync(cancellation).ConfigureAwait(false);
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await _writer.WriteAsync(lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
+            await _writer.WriteAsync(target, lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
         }
         catch (StoreUnavailableException e)
         {
             // It may come back without its database.
-            _server.Target = null;
+            _target = null;
             _refusal = e.Refused ? new Refusal(_time.GetTimestamp(), e.Message) : _refusal;
             throw;
         }
@@ -229,7 +230,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     {
         try
         {
-            return _server.Target ??= await InfluxSetup.CheckAsync(_server, _settings, cancellation).ConfigureAwait(false);
+            return _target ??= await InfluxSetup.CheckAsync(_server, _settings, cancellation).ConfigureAwait(false);
         }
         catch (StoreRefusedException refused)
         {

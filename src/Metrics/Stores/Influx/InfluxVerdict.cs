@@ -30,12 +30,11 @@ internal sealed record InfluxAnswer(InfluxVerdict Verdict, string Words, int Cod
 {
     private const int LongestReason = 500;
 
-    private static readonly string[] _lineFaults =
-    [
-        "partial write", "unable to parse", "field type conflict", "beyond retention", "max-values-per-tag", "max-series-per-database", "max key length",
-        "invalid field", "invalid number", "invalid boolean", "missing fields", "missing tag", "missing field", "bad timestamp", "time outside range",
-        "unprocessable entity", "invalid line protocol",
-    ];
+    /// <summary>Words of 1.x and 2.7 that are about lines, whatever the code.</summary>
+    private static readonly string[] _lineFaults = ["partial write", "unable to parse", "field type conflict", "beyond retention", "max-values-per-tag", "max-series-per-database", "max key length"];
+
+    /// <summary>Whether it may be a line that is at fault, or the server.</summary>
+    public bool IsDoubtful => Verdict is InfluxVerdict.Refused or InfluxVerdict.Failed;
 
     /// <summary>Code and words, not all of them when there are many: 2.x repeats every bad line.</summary>
     public string Reason => $"{Code}: {(Words.Length > LongestReason ? Words[..LongestReason] + "…" : Words)}";

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Ioc.Metrics.Stores.Influx;
 
 /// <summary>
@@ -9,25 +7,31 @@ namespace Ioc.Metrics.Stores.Influx;
 /// </summary>
 internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings settings, IParkedLines parked, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <summary>Requests that fail one after the other: splitting further finds nothing out, the server is at fault.</summary>
+    private const int MostFailures = 40;
 
-    /// <summary>Who asks to be left alone for longer is asked again then.</summary>
-    private static readonly TimeSpan LongestLeftAlone = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _sending = new(1, 1);
-    private long? _leftAloneSince;
-    private TimeSpan _leaveAlone;
+    private (long Since, TimeSpan Wait)? _leftAlone;
 
-    public async Task WriteAsync(IEnumerable<string> lines, CancellationToken cancellation)
+    /// <summary>The target is kept to the end, whatever is found out about it meanwhile.</summary>
+    public async Task WriteAsync(InfluxTarget target, IEnumerable<string> lines, CancellationToken cancellation)
     {
         await _sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            RespectRetryAfter();
-            foreach (List<string> batch in Batches(lines))
+            if (_leftAlone is var (since, wait) && time.GetElapsedTime(since) < wait)
             {
-                await SendBatchAsync(batch, cancellation).ConfigureAwait(false);
+                throw server.Unavailable($"asked to be left alone for {wait.TotalSeconds} s");
+            }
+
+            _leftAlone = null;
+            foreach (string[] chunk in lines.Chunk(settings.BatchLines))
+            {
+                var batch = new Batch(target);
+                await SendOrSplitAsync(chunk, batch, patient: true, cancellation).ConfigureAwait(false);
+                await ParkAsync(batch, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -38,89 +42,65 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
 
     public void Dispose() => _sending.Dispose();
 
-    private IEnumerable<List<string>> Batches(IEnumerable<string> lines)
+    private async Task SendOrSplitAsync(string[] lines, Batch batch, bool patient, CancellationToken cancellation)
     {
-        var batch = new List<string>();
-        int bytes = 0;
-        foreach (string line in lines)
-        {
-            int length = Encoding.UTF8.GetByteCount(line) + 1;
-            if (batch.Count > 0 && (batch.Count >= settings.BatchLines || bytes + length > settings.BatchBytes))
-            {
-                yield return batch;
-                batch = [];
-                bytes = 0;
-            }
-
-            batch.Add(line);
-            bytes += length;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
-    /// <summary>When every line is refused for a reason that we do not know, or the server fails at each, it is at fault and not the lines: nothing is parked.</summary>
-    private async Task SendBatchAsync(List<string> lines, CancellationToken cancellation)
-    {
-        var batch = new Batch();
-        await SendOrSplitAsync(lines, batch, patient: true, cancellation).ConfigureAwait(false);
-        if (batch.Bad.Count == lines.Count && batch.Bad.TrueForAll(bad => bad.Verdict != InfluxVerdict.BadLine))
-        {
-            throw server.Unavailable(batch.Bad[0].Why, refused: true);
-        }
-
-        foreach (BadLine bad in batch.Bad)
-        {
-            // It may have failed by chance, before the others got in.
-            if (bad.Verdict != InfluxVerdict.Failed || (await SendAsync([bad.Line], patient: true, cancellation).ConfigureAwait(false)).Verdict != InfluxVerdict.Written)
-            {
-                parked.Park(bad.Line, bad.Why);
-            }
-        }
-    }
-
-    private async Task SendOrSplitAsync(List<string> lines, Batch batch, bool patient, CancellationToken cancellation)
-    {
-        InfluxAnswer answer = await SendAsync(lines, patient, cancellation).ConfigureAwait(false);
+        InfluxAnswer answer = await SendAsync(lines, batch, patient, cancellation).ConfigureAwait(false);
         if (answer.Verdict == InfluxVerdict.Written)
         {
-            batch.Got();
+            (batch.Good, batch.Failures) = (lines[0], 0);
         }
-        else if (answer.Verdict == InfluxVerdict.BadLine && NamedLines.Of(answer, lines) is { Named.Count: > 0 } found)
+        else if (answer.Verdict == InfluxVerdict.BadLine && NamedLines.Of(answer.Words, lines) is { Named.Count: > 0 } found)
         {
-            batch.Bad.AddRange(found.Named.Select(bad => new BadLine(bad.Line, bad.Why, answer.Verdict)));
-            List<string> rest = found.All ? [] : [.. lines.Except(found.Named.Select(bad => bad.Line), StringComparer.Ordinal)];
-            if (rest.Count > 0)
+            batch.Bad.AddRange(found.Named.Select(bad => (bad.Line, answer with { Words = bad.Why })));
+            string[] rest = found.All ? [] : [.. lines.Except(found.Named.Select(bad => bad.Line), StringComparer.Ordinal)];
+            if (rest.Length > 0)
             {
                 await SendOrSplitAsync(rest, batch, patient: false, cancellation).ConfigureAwait(false);
             }
         }
-        else if (batch.Fails(answer.Verdict))
+        else if ((answer.Verdict == InfluxVerdict.Failed || (answer.IsDoubtful && batch.Good is null)) && ++batch.Failures > MostFailures)
         {
             throw server.Unavailable(answer.Reason, refused: true);
         }
-        else if (lines.Count == 1)
+        else if (lines.Length == 1)
         {
-            batch.Bad.Add(new BadLine(lines[0], answer.Reason, answer.Verdict == InfluxVerdict.TooLarge ? InfluxVerdict.BadLine : answer.Verdict));
+            batch.Bad.Add((lines[0], answer));
         }
         else
         {
-            await SendOrSplitAsync(lines[..(lines.Count / 2)], batch, patient: false, cancellation).ConfigureAwait(false);
-            await SendOrSplitAsync(lines[(lines.Count / 2)..], batch, patient: false, cancellation).ConfigureAwait(false);
+            await SendOrSplitAsync(lines[..(lines.Length / 2)], batch, patient: false, cancellation).ConfigureAwait(false);
+            await SendOrSplitAsync(lines[(lines.Length / 2)..], batch, patient: false, cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>An answer that is about the lines. What is about the server is tried again a few times, then thrown; a failure that may be either only when patient, and then given.</summary>
-    private async Task<InfluxAnswer> SendAsync(List<string> lines, bool patient, CancellationToken cancellation)
+    /// <summary>A line that failed may have done so by chance; it is to blame only when the server takes another right after it failed again.</summary>
+    private async Task ParkAsync(Batch batch, CancellationToken cancellation)
     {
-        byte[] body = Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+        foreach ((string line, InfluxAnswer answer) in batch.Bad)
+        {
+            if (answer.IsDoubtful && await IsInAsync(line).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            if (answer.IsDoubtful && (batch.Good is not { } good || !await IsInAsync(good).ConfigureAwait(false)))
+            {
+                throw server.Unavailable(answer.Reason, refused: true);
+            }
+
+            parked.Park(line, answer.Reason);
+        }
+
+        async Task<bool> IsInAsync(string line) => (await SendAsync([line], batch, patient: true, cancellation).ConfigureAwait(false)).Verdict == InfluxVerdict.Written;
+    }
+
+    /// <summary>An answer that is about the lines. What is about the server is tried again a few times, then thrown; a failure that may be either only when patient, and then given.</summary>
+    private async Task<InfluxAnswer> SendAsync(string[] lines, Batch batch, bool patient, CancellationToken cancellation)
+    {
         TimeSpan pause = FirstPause;
         for (int attempt = 1; ; attempt++)
         {
-            InfluxAnswer answer = await server.WriteAsync(body, cancellation).ConfigureAwait(false);
+            InfluxAnswer answer = await server.WriteAsync(batch.Target, lines, cancellation).ConfigureAwait(false);
             bool last = attempt >= settings.Attempts, failed = answer.Verdict == InfluxVerdict.Failed;
             if (failed ? last || !patient : answer.Verdict is not (InfluxVerdict.Retry or InfluxVerdict.Blocked))
             {
@@ -128,13 +108,8 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
             }
 
             TimeSpan wait = answer.RetryAfter is { } asked && asked > pause ? asked : pause;
-            if (wait > LongestWait)
-            {
-                _leaveAlone = wait < LongestLeftAlone ? wait : LongestLeftAlone;
-                _leftAloneSince = time.GetTimestamp();
-            }
-
-            if (answer.Verdict == InfluxVerdict.Blocked || last || wait > LongestWait)
+            _leftAlone = wait > LongestPause ? (time.GetTimestamp(), wait) : null;
+            if (answer.Verdict == InfluxVerdict.Blocked || last || wait > LongestPause)
             {
                 throw server.Unavailable(answer.Reason, refused: answer.Verdict == InfluxVerdict.Blocked);
             }
@@ -144,34 +119,15 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
         }
     }
 
-    private void RespectRetryAfter()
+    /// <summary>What was found out about lines that were sent together. Good: one that is in. Failures: in a row.</summary>
+    private sealed class Batch(InfluxTarget target)
     {
-        if (_leftAloneSince is { } since && time.GetElapsedTime(since) < _leaveAlone)
-        {
-            throw server.Unavailable($"asked to be left alone for {_leaveAlone.TotalSeconds} s");
-        }
+        public InfluxTarget Target { get; } = target;
 
-        _leftAloneSince = null;
-    }
+        public List<(string Line, InfluxAnswer Answer)> Bad { get; } = [];
 
-    private readonly record struct BadLine(string Line, string Why, InfluxVerdict Verdict);
+        public string? Good { get; set; }
 
-    /// <summary>What was found out about a batch while it was split.</summary>
-    private sealed class Batch
-    {
-        /// <summary>Requests that fail one after the other: splitting further finds nothing out, the server is at fault.</summary>
-        private const int MostFailures = 40;
-
-        private int _failures;
-        private bool _got;
-
-        public List<BadLine> Bad { get; } = [];
-
-        /// <summary>Some lines are in.</summary>
-        public void Got() => (_failures, _got) = (0, true);
-
-        /// <summary>Whether this answer is one too many. Lines that are refused for an unknown reason may be many, once others got in.</summary>
-        public bool Fails(InfluxVerdict verdict) =>
-            (verdict == InfluxVerdict.Failed || (verdict == InfluxVerdict.Refused && !_got)) && ++_failures > MostFailures;
+        public int Failures { get; set; }
     }
 }

@@ -6,38 +6,32 @@ namespace Ioc.Metrics.Stores.Influx;
 /// <summary>Which lines the words of an answer name as bad: those that cannot be parsed (each is repeated), those of a field of another type, those before a retention's bound.</summary>
 internal static partial class NamedLines
 {
-    /// <summary>Each with the reason; none when the words name nothing that was sent. All: whether these are all bad ones and the others are in.</summary>
-    public static (IReadOnlyList<(string Line, string Why)> Named, bool All) Of(InfluxAnswer answer, IReadOnlyList<string> lines)
+    /// <summary>Each with the reason; none when the words name nothing that was sent. All: these are all that is not in.</summary>
+    public static (IReadOnlyList<(string Line, string Why)> Named, bool All) Of(string words, IReadOnlyList<string> lines)
     {
-        List<(string Line, string Why)> named = [.. Find(answer, lines)];
-        bool partial = answer.Words.Contains("partial write", StringComparison.Ordinal);
-        int dropped = Dropped().Match(answer.Words) is { Success: true } count ? int.Parse(count.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        List<(string Line, string Why)> named = [.. Find(words, lines)];
+        bool partial = words.Contains("partial write", StringComparison.Ordinal);
+        int dropped = Dropped().Match(words) is { Success: true } count ? int.Parse(count.ValueSpan, CultureInfo.InvariantCulture) : 0;
         return (named, partial && named.Count >= dropped);
     }
 
-    private static IEnumerable<(string Line, string Why)> Find(InfluxAnswer answer, IReadOnlyList<string> lines)
+    private static IEnumerable<(string Line, string Why)> Find(string words, IReadOnlyList<string> lines)
     {
-        var unparsed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Match each in Unparsed().Matches(answer.Words))
-        {
-            unparsed[each.Groups["line"].Value] = $"{answer.Code}: {each.Groups["why"].Value}";
-        }
-
+        Dictionary<string, string> unparsed = Unparsed().Matches(words).DistinctBy(each => each.Groups["line"].Value).ToDictionary(each => each.Groups["line"].Value, each => each.Groups["why"].Value, StringComparer.Ordinal);
         if (unparsed.Count > 0)
         {
             return lines.Where(unparsed.ContainsKey).Select(line => (line, unparsed[line]));
         }
 
-        if (Conflict().Match(answer.Words) is { Success: true } conflict)
+        if (Conflict().Match(words) is { Success: true } conflict)
         {
             (string measurement, string field) = (conflict.Groups["measurement"].Value, conflict.Groups["field"].Value);
             bool integer = conflict.Groups["type"].Value == "integer";
-            return lines.Where(line => Holds(line, measurement, field, integer)).Select(line => (line, answer.Reason));
+            return lines.Where(line => Holds(line, measurement, field, integer)).Select(line => (line, words));
         }
 
-        return Bound().Match(answer.Words) is { Success: true } late && DateTimeOffset.TryParse(late.Groups["bound"].ValueSpan, CultureInfo.InvariantCulture, out DateTimeOffset bound)
-            ? lines.Where(line => long.Parse(line.AsSpan(line.LastIndexOf(' ')), CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond < (bound - DateTimeOffset.UnixEpoch).Ticks)
-                .Select(line => (line, answer.Reason))
+        return Bound().Match(words) is { Success: true } late && DateTimeOffset.TryParse(late.Groups["bound"].ValueSpan, CultureInfo.InvariantCulture, out DateTimeOffset bound)
+            ? lines.Where(line => DateTimeOffset.FromUnixTimeSeconds(long.Parse(line.AsSpan(line.LastIndexOf(' ')), CultureInfo.InvariantCulture)) < bound).Select(line => (line, words))
             : [];
     }
 
