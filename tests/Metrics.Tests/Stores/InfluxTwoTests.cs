@@ -143,6 +143,12 @@ public sealed class InfluxTwoTests : IAsyncLifetime
         await _store.WriteAsync(Minute(), default);
         Minutes().ShouldBe(Units);
         _parked.All.ShouldBeEmpty();
+
+        _server.Buckets.Clear();
+        (await Should.ThrowAsync<StoreUnavailableException>(ReadAsync())).Message.ShouldContain("database not found: ioc");
+        await ReadAsync(); // made again by who only reads, too
+
+        Task ReadAsync() => _store.ReadAsync("province", "backlog", _minute, _minute + TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), default);
     }
 
     [Fact]
@@ -160,6 +166,7 @@ public sealed class InfluxTwoTests : IAsyncLifetime
         (await Should.ThrowAsync<StoreUnavailableException>(_store.WriteAsync(Minute(), default))).ShouldSatisfyAllConditions(
             told => told.Refused.ShouldBeTrue(), told => told.Message.ShouldContain("401: unauthorized access"));
         _server.TokensAreGone = false;
+        await _store.CheckWritesAsync(default); // what is cured is told of no longer
         _parked.All.ShouldBeEmpty();
         await _store.WriteAsync(Minute(), default);
         Minutes().ShouldBe(Units);

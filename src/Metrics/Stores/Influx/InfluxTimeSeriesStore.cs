@@ -13,10 +13,11 @@ namespace Ioc.Metrics.Stores.Influx;
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUnitMinutes
 {
-    /// <summary>Whoever writes comes once a minute: a refusal that is older was cured, or another process writes now. What others write meanwhile with success says nothing of it.</summary>
-    private static readonly TimeSpan RefusalHolds = TimeSpan.FromMinutes(2);
-
     private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whoever writes comes once a minute: a fault that is older was cured, or another process writes now. What else is written meanwhile with success says nothing of it.</summary>
+    private static readonly TimeSpan FaultHolds = TimeSpan.FromMinutes(2);
+
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
 
     private readonly InfluxSettings _settings;
@@ -25,7 +26,6 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     private readonly SeriesLines _lines;
     private readonly TimeProvider _time;
     private volatile InfluxTarget? _target;
-    private volatile Refusal? _refusal;
 
     public InfluxTimeSeriesStore(InfluxSettings settings, IParkedLines parked, TimeProvider time)
     {
@@ -66,31 +66,24 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
 
         // A step of a rollup stands at its beginning, which may be before the range.
         long offset = (long)Instant.LocalOffset.TotalSeconds, since = suffix.Length == 0 ? first : first - ((((first + offset) % length) + length) % length);
-        string of = scope == "province" ? $"{SeriesLines.Province}{suffix}\" WHERE " : $"{SeriesLines.Commune}{suffix}\" WHERE \"commune\" = '{Quoted(scope)}' AND ";
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\") FROM \"{of}\"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {since}s AND time < {end}s GROUP BY time({length}s, -{offset}s) fill(none)");
-        List<InfluxRow> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
-        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number)
-            .Select(row => (Instant.FromUnixMilliseconds(Math.Max(first, row[0].GetInt64()) * 1000), row[1].GetDouble()))];
+        (string measurement, string of) = scope == "province" ? (SeriesLines.Province, "") : (SeriesLines.Commune, $" AND \"commune\" = '{Quoted(scope)}'");
+        List<InfluxRow> rows = await SelectAsync(
+            $"last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\")", measurement + suffix, of, since, end, $"GROUP BY time({length}s, -{offset}s) fill(none)", cancellation).ConfigureAwait(false);
+        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number).Select(row => (Time(Math.Max(first, row[0].GetInt64())), row[1].GetDouble()))];
     }
 
     public async Task<IReadOnlyList<LatencyValue>> LatencyAsync(string system, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
     {
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT median(\"latencyMs\"), max(\"latencyMs\") FROM \"{SeriesLines.Health}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND \"system\" = '{Quoted(system)}' AND time >= {LineProtocol.Seconds(from)}s AND time < {LineProtocol.Seconds(to)}s GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)");
-        return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Where(row => row[1].ValueKind == JsonValueKind.Number)
-            .Select(row => new LatencyValue(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000), row[1].GetDouble(), row[2].GetDouble()))];
+        List<InfluxRow> rows = await SelectAsync(
+            "median(\"latencyMs\"), max(\"latencyMs\")", SeriesLines.Health, $" AND \"system\" = '{Quoted(system)}'", LineProtocol.Seconds(from), LineProtocol.Seconds(to),
+            $"GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)", cancellation).ConfigureAwait(false);
+        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number).Select(row => new LatencyValue(Time(row[0].GetInt64()), row[1].GetDouble(), row[2].GetDouble()))];
     }
 
     public async Task<IReadOnlyDictionary<string, double>> UnitsAsync(string field, Instant minute, CancellationToken cancellation)
     {
         long start = LineProtocol.Seconds(minute);
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT \"{field}\", \"commune\" FROM \"{SeriesLines.Commune}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {start}s AND time < {start + 60}s");
-        return (await QueryAsync(query, cancellation).ConfigureAwait(false))
+        return (await SelectAsync($"\"{field}\", \"commune\"", SeriesLines.Commune, "", start, start + 60, "", cancellation).ConfigureAwait(false))
             .Where(row => row[1].ValueKind == JsonValueKind.Number && row[2].ValueKind == JsonValueKind.String)
             .ToDictionary(row => row[2].GetString()!, row => row[1].GetDouble(), StringComparer.Ordinal);
     }
@@ -120,11 +113,8 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     }
 
     /// <summary>A row for each day, and for each value of the tag that By names.</summary>
-    private Task<List<InfluxRow>> SumsAsync(string measurement, string of, string by, LocalDay first, LocalDay last, CancellationToken cancellation) => QueryAsync(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {_counters} FROM \"{measurement}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {LineProtocol.Seconds(first.Start)}s AND time < {LineProtocol.Seconds(last.End)}s GROUP BY {by}time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)"),
-        cancellation);
+    private Task<List<InfluxRow>> SumsAsync(string measurement, string of, string by, LocalDay first, LocalDay last, CancellationToken cancellation) => SelectAsync(
+        _counters, measurement, of, LineProtocol.Seconds(first.Start), LineProtocol.Seconds(last.End), $"GROUP BY {by}time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)", cancellation);
 
     public Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation) => SendAsync([_lines.Mark(mark)], cancellation);
 
@@ -148,23 +138,21 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     {
         InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
         long end = LineProtocol.Seconds(before);
+        DateTime last = DateTimeOffset.FromUnixTimeSeconds(end - 1).UtcDateTime; // what 2.7 is told is deleted too, and times are whole seconds
         foreach (string measurement in measurements)
         {
-            if (target.IsOne)
-            {
-                await QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {end}s"), cancellation).ConfigureAwait(false);
-                continue;
-            }
-
-            // Its end is deleted too, and times are whole seconds.
-            var older = new DeletePredicateRequest(DateTime.UnixEpoch, DateTimeOffset.FromUnixTimeSeconds(end - 1).UtcDateTime, $"_measurement=\"{measurement}\"");
-            await _server.AskAsync(
-                client => client.CreateService<DeleteService>(typeof(DeleteService)).PostDeleteAsyncWithHttpInfo(older, org: target.Org, bucket: target.Bucket, cancellationToken: cancellation), cancellation)
-                .ConfigureAwait(false);
+            await (target.IsOne
+                ? (Task)QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {end}s"), cancellation)
+                : _server.AskAsync(
+                    client => client.CreateService<DeleteService>(typeof(DeleteService)).PostDeleteAsyncWithHttpInfo(
+                        new DeletePredicateRequest(DateTime.UnixEpoch, last, $"_measurement=\"{measurement}\""), org: target.Org, bucket: target.Bucket, cancellationToken: cancellation),
+                    cancellation)).ConfigureAwait(false);
         }
     }
 
-    private static LocalDay Day(InfluxRow row) => Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day;
+    private static Instant Time(long seconds) => Instant.FromUnixMilliseconds(seconds * 1000);
+
+    private static LocalDay Day(InfluxRow row) => Time(row[0].GetInt64()).Day;
 
     private static (string Unit, LocalDay Day) UnitDay(InfluxRow row) => (row.Tag!, Day(row));
 
@@ -197,9 +185,9 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
             throw _server.Unavailable(answer.Reason, refused: answer.Verdict is InfluxVerdict.Blocked or InfluxVerdict.Refused);
         }
 
-        if (_refusal is { } refusal && _time.GetElapsedTime(refusal.At) < RefusalHolds)
+        if (_writer.LastFault is { } fault && _time.GetElapsedTime(fault.At) < FaultHolds)
         {
-            throw new StoreUnavailableException(refusal.Why) { Refused = true };
+            throw new StoreUnavailableException(fault.Why) { Refused = true };
         }
     }
 
@@ -210,19 +198,29 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         {
             await _writer.WriteAsync(target, lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException e)
+        catch (StoreUnavailableException)
         {
-            // It may come back without its database.
-            _target = null;
-            _refusal = e.Refused ? new Refusal(_time.GetTimestamp(), e.Message) : _refusal;
+            _target = null; // it may come back without its database
             throw;
         }
     }
 
+    /// <summary>Rows of our province in seconds from first up to, without, end.</summary>
+    private Task<List<InfluxRow>> SelectAsync(string what, string measurement, string of, long first, long end, string group, CancellationToken cancellation) => QueryAsync(
+        string.Create(CultureInfo.InvariantCulture, $"SELECT {what} FROM \"{measurement}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {first}s AND time < {end}s {group}"), cancellation);
+
     private async Task<List<InfluxRow>> QueryAsync(string influxQl, CancellationToken cancellation)
     {
         InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
-        return await _server.QueryAsync(target.Bucket, influxQl, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await _server.QueryAsync(target.Bucket, influxQl, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e) when (e.Refused)
+        {
+            _target = null; // its database may be gone
+            throw;
+        }
     }
 
     /// <summary>What is refused after the start waits, as all that cannot be written or read now.</summary>
@@ -237,8 +235,6 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
             throw new StoreUnavailableException(refused.Message, refused) { Refused = true };
         }
     }
-
-    private sealed record Refusal(long At, string Why);
 
     private static string Quoted(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 }

@@ -12,10 +12,7 @@ internal enum InfluxVerdict
     /// <summary>Nothing can be written until a person sets something right (credentials, bucket, database).</summary>
     Blocked,
 
-    /// <summary>Too much at once.</summary>
-    TooLarge,
-
-    /// <summary>At least one line is bad. The others are in (422, 1.x), or none is (400 of 2.x).</summary>
+    /// <summary>At least one line is bad. The others are in (422, 1.x), or none is (400 of 2.x, and 413: it is all too large).</summary>
     BadLine,
 
     /// <summary>Refused for a reason we do not know: a line, or the request as a whole.</summary>
@@ -45,8 +42,7 @@ internal sealed record InfluxAnswer(InfluxVerdict Verdict, string Words, int Cod
         bool line = _lineFaults.Any(fault => words.Contains(fault, StringComparison.OrdinalIgnoreCase));
         InfluxVerdict verdict = code switch
         {
-            413 => InfluxVerdict.TooLarge,
-            422 => InfluxVerdict.BadLine,
+            413 or 422 => InfluxVerdict.BadLine,
             400 or 500 when line => InfluxVerdict.BadLine,
             400 => InfluxVerdict.Refused,
             500 when !words.Contains("timeout", StringComparison.OrdinalIgnoreCase) => InfluxVerdict.Failed,

@@ -14,6 +14,10 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
 
     private readonly SemaphoreSlim _sending = new(1, 1);
     private (long Since, TimeSpan Wait)? _leftAlone;
+    private volatile Fault? _fault;
+
+    /// <summary>When and why the server was last found to be at fault by lines alone: a request without any does not meet it.</summary>
+    public Fault? LastFault => _fault;
 
     /// <summary>The target is kept to the end, whatever is found out about it meanwhile.</summary>
     public async Task WriteAsync(InfluxTarget target, IEnumerable<string> lines, CancellationToken cancellation)
@@ -60,7 +64,7 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
         }
         else if ((answer.Verdict == InfluxVerdict.Failed || (answer.IsDoubtful && batch.Good is null)) && ++batch.Failures > MostFailures)
         {
-            throw server.Unavailable(answer.Reason, refused: true);
+            throw AtFault(answer);
         }
         else if (lines.Length == 1)
         {
@@ -85,7 +89,7 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
 
             if (answer.IsDoubtful && (batch.Good is not { } good || !await IsInAsync(good).ConfigureAwait(false)))
             {
-                throw server.Unavailable(answer.Reason, refused: true);
+                throw AtFault(answer);
             }
 
             parked.Park(line, answer.Reason);
@@ -118,6 +122,15 @@ internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings setti
             pause *= 2;
         }
     }
+
+    private StoreUnavailableException AtFault(InfluxAnswer answer)
+    {
+        StoreUnavailableException told = server.Unavailable(answer.Reason, refused: true);
+        _fault = new Fault(time.GetTimestamp(), told.Message);
+        return told;
+    }
+
+    public sealed record Fault(long At, string Why);
 
     /// <summary>What was found out about lines that were sent together. Good: one that is in. Failures: in a row.</summary>
     private sealed class Batch(InfluxTarget target)
