@@ -71,7 +71,12 @@ internal static class InfluxSetup
             }
             catch (StoreUnavailableException exists) when (exists.InnerException is UnprocessableEntityException)
             {
-                return await FindAsync().ConfigureAwait(false) ?? throw exists; // another process made it meanwhile
+                if (await FindAsync().ConfigureAwait(false) is { } made)
+                {
+                    return made; // by another process meanwhile
+                }
+
+                throw;
             }
         }
 
