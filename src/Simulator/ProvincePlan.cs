@@ -13,7 +13,8 @@ public sealed class ProvincePlan
     private static readonly TimeSpan Absence = TimeSpan.FromHours(1);
     private static readonly TimeSpan FreshHealth = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    /// <summary>The longest interval that is believed (KPIS.md, Outages); a report a day shows that a system is there, and so monitored.</summary>
+    private static readonly TimeSpan Sparse = TimeSpan.FromDays(1);
 
     private readonly DossierDays dossiers;
     private readonly Heartbeats heartbeats;
@@ -44,7 +45,7 @@ public sealed class ProvincePlan
     public IEnumerable<SimulatedEvent> DossierHistory(Instant fromExclusive, Instant toInclusive) => Windows(fromExclusive, toInclusive, Dossiers);
 
     /// <summary>
-    /// The past of the systems, sparse: a report of each at the beginning, one a week, one in the last ten minutes, and every outage with its two ends.
+    /// The past of the systems, sparse: a report of each at the beginning, one a day, one in the last ten minutes, and every outage with its two ends.
     /// </summary>
     public IEnumerable<SimulatedEvent> HealthHistory(Instant fromExclusive, Instant toInclusive)
     {
@@ -54,11 +55,11 @@ public sealed class ProvincePlan
             if (!begun)
             {
                 begun = true;
-                heartbeats.Once(from + TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), (int)Week.TotalSeconds, into);
+                heartbeats.Once(from + TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), (int)Sparse.TotalSeconds, into);
             }
 
-            heartbeats.Edges(from, to, alsoSilent: true, (int)Week.TotalSeconds, into);
-            heartbeats.Regular(from, to, Week, 1, into);
+            heartbeats.Edges(from, to, alsoSilent: true, (int)Sparse.TotalSeconds, into);
+            heartbeats.Regular(from, to, Sparse, 1, into);
             if (to == toInclusive)
             {
                 heartbeats.Once(Instant.Max(from, to - FreshHealth), Min(FreshHealth, to - from), 3600, into);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
@@ -47,13 +48,33 @@ public class HistoryTests(ITestOutputHelper output)
     public void Health_history_is_small_begins_and_ends_with_every_pair_and_shows_outages_with_both_ends()
     {
         SimulatedEvent[] events = [.. new ProvincePlan(Profile, 2025).HealthHistory(Begin, Now)];
-        events.Length.ShouldBeInRange(15_000, 60_000);
+        events.Length.ShouldBeInRange(60_000, 150_000);
         events.Count(e => e.EmitAt <= Begin + TimeSpan.FromMinutes(11)).ShouldBeGreaterThan(3_000);
         events.Count(e => e.EmitAt >= Now - TimeSpan.FromMinutes(10)).ShouldBeGreaterThan(2_900);
         events.Count(e => Encoding.UTF8.GetString(e.Bytes).Contains("\"status\":\"down\"", StringComparison.Ordinal)).ShouldBeGreaterThan(2_000);
         var decoder = new EventDecoder(Profile);
         var decoded = new DecodedEvent();
         events.Count(e => !decoder.TryDecode(e.Bytes, e.EmitAt, decoded, out _)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void No_system_of_the_history_is_silent_by_the_intervals_that_it_names()
+    {
+        var last = new Dictionary<(string, string), (Instant At, int Interval)>();
+        foreach (SimulatedEvent e in new ProvincePlan(Profile, 2025).HealthHistory(Begin, Now))
+        {
+            JsonElement data = JsonDocument.Parse(e.Bytes).RootElement.GetProperty("data");
+            (string, string) pair = (data.GetProperty("commune").GetString()!, data.GetProperty("system").GetString()!);
+            Instant at = Instant.Parse(data.GetProperty("at").GetString()!);
+            if (last.TryGetValue(pair, out (Instant At, int Interval) before))
+            {
+                (at - before.At).ShouldBeLessThan(TimeSpan.FromSeconds(3 * Math.Min(before.Interval, 86_400)), $"{pair} until {at}");
+            }
+
+            last[pair] = (at, data.GetProperty("intervalSeconds").GetInt32());
+        }
+
+        last.Count.ShouldBeGreaterThan(2_900);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed partial record SystemsTexts
         MatrixSummary = "{0} systems at {1} units: {2} down or silent",
         Troubles = "In trouble now",
         NoTroubles = "No system is in trouble.",
+        NoneKnown = "No system's state is known yet.",
         Order = "Order of units",
         OrderCode = "As listed",
         OrderTrouble = "Troubled first",

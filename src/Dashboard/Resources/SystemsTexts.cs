@@ -15,6 +15,8 @@ public sealed partial record SystemsTexts
 
     public required string NoTroubles { get; init; }
 
+    public required string NoneKnown { get; init; }
+
     public required string Order { get; init; }
 
     public required string OrderCode { get; init; }
@@ -228,6 +230,7 @@ public sealed partial record SystemsTexts
         MatrixSummary = "{0} hệ thống tại {1} đơn vị: {2} ngừng hoặc im lặng",
         Troubles = "Đang có vấn đề",
         NoTroubles = "Không hệ thống nào gặp sự cố.",
+        NoneKnown = "Chưa biết trạng thái của hệ thống nào.",
         Order = "Thứ tự đơn vị",
         OrderCode = "Theo danh mục",
         OrderTrouble = "Có vấn đề trước",

@@ -15,6 +15,7 @@ internal static class KafkaSettings
         Acks = Acks.All,
         Partitioner = Partitioner.Murmur2Random,
         LingerMs = 1, // a caller waits for its 202; under load batches fill by themselves
+        BatchSize = 64 * 1024, // a topic that takes one event takes a batch: a request is refused whole
         QueueBufferingMaxMessages = 1_000_000,
         QueueBufferingMaxKbytes = 256 * 1024,
         MessageTimeoutMs = 15_000, // the caller got 503 before (AcceptTimeout) and sends again
@@ -32,7 +33,7 @@ internal static class KafkaSettings
         QueueBufferingMaxMessages = 20_000,
         QueueBufferingMaxKbytes = 32 * 1024,
         CompressionType = CompressionType.Lz4,
-        BatchSize = 64 * 1024, // a topic that takes one event takes a batch
+        BatchSize = 64 * 1024, // as above
         AllowAutoCreateTopics = false, // a topic made by asking would not be compacted
         TopicMetadataRefreshIntervalMs = 5_000, // the default of 5 min would be how long a topic that is there again goes unseen
         TopicMetadataPropagationMaxMs = 5_000, // the default of 30 s would be how long one that is gone goes unsaid

@@ -75,22 +75,33 @@ internal sealed class DeadLetterRelay(IOperationalStore store, IKpiReader reader
                 return after;
             }
 
-            await Task.WhenAll(rows.Select(row => SendAsync(row, cancellation))).ConfigureAwait(false);
+            Error?[] refused = await Task.WhenAll(rows.Select(row => SendAsync(row, cancellation))).ConfigureAwait(false);
+            foreach (StoredDeadLetter row in rows.Where((_, i) => refused[i] is not null))
+            {
+                // A request is refused whole: each goes once more by itself, and those behind it do not wait for one that is refused again.
+                if (await SendAsync(row, cancellation).ConfigureAwait(false) is { } error)
+                {
+                    state.NotRelayed(error.Reason);
+                    IngestLog.NeverRelayed(log, row.Id, error.Reason);
+                }
+            }
+
             after = rows[^1].Id;
             await store.MarkDeadLettersRelayedAsync(after, cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task SendAsync(StoredDeadLetter row, CancellationToken cancellation)
+    /// <summary>Why it can never be sent so; null: it is acknowledged. Throws <see cref="KafkaException"/> when it may go later.</summary>
+    private async Task<Error?> SendAsync(StoredDeadLetter row, CancellationToken cancellation)
     {
         try
         {
             await producer.SendAsync(Topics.DeadLetters, Message(row.Letter.Bounded()), cancellation).ConfigureAwait(false);
+            return null;
         }
         catch (KafkaException refused) when (refused.Error.IsForGood())
         {
-            state.NotRelayed(refused.Error.Reason);
-            IngestLog.NeverRelayed(log, row.Id, refused.Error.Reason); // those behind it do not wait for it
+            return refused.Error;
         }
     }
 

@@ -13,5 +13,6 @@ internal static class ReportInterval
     /// <summary>0 stays 0: none was carried. What was stored before there were bounds is read by them too.</summary>
     public static int Believed(int carried) => carried == 0 ? 0 : Math.Clamp(carried, Least, Most);
 
-    public static bool IsUnusual(int carried) => carried is not 0 and (< Least or > Usual);
+    /// <summary>A whole number of hours up to a day is meant.</summary>
+    public static bool IsUnusual(int carried) => carried is not 0 and (< Least or > Usual) && (carried > Most || carried % Usual != 0);
 }

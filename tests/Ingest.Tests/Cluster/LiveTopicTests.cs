@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
@@ -91,6 +93,25 @@ public sealed class LiveTopicTests(SecuredCluster cluster) : IClassFixture<Secur
         await HealthAsync(replica, "up");
         await LiveAsync(replica);
         worker.Ends.ShouldBeFalse();
+    }
+
+    [ClusterFact]
+    public async Task A_dead_letter_that_its_topic_refuses_for_good_stays_in_the_store_and_those_behind_it_go_on()
+    {
+        await using ClusterProcess worker = await cluster.StartWorkerAsync();
+        await LiveAsync(worker);
+        await cluster.SetAsync(Topics.DeadLetters, "max.message.bytes", "2000");
+        byte[] large = RandomNumberGenerator.GetBytes(8_000), small = "{"u8.ToArray();
+        (await worker.Gateway.KeepBodyAsync(large, RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+        (await worker.Gateway.KeepBodyAsync(small, RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+
+        await Eventually.Shows("the letter behind it", () => TopicReader.ReadAll(cluster.Kafka.Inside, Topics.DeadLetters).Select(record => record.Message.Value.Length), relayed => relayed.SequenceEqual([1]));
+        await Eventually.Shows("what is in the store alone", () => worker.State.DeadLetterTopic, said => said.StartsWith("1 only in the store: ", StringComparison.Ordinal));
+        await cluster.SetAsync(Topics.DeadLetters, "max.message.bytes", "1048588");
+        (await worker.Gateway.KeepBodyAsync(small, RejectReason.MalformedJson, "", default)).ShouldBeTrue();
+        await Eventually.Shows("one more and not the large one", () => TopicReader.ReadAll(cluster.Kafka.Inside, Topics.DeadLetters).Select(record => record.Message.Value.Length), relayed => relayed.SequenceEqual([1, 1]));
+        worker.State.DeadLetterTopic.ShouldStartWith("1 only in the store: ", customMessage: "it is not tried for ever");
+        (await worker.Reader.DeadLettersAsync(0, 9, default)).Select(row => row.Letter.Value.Length).ShouldBe([8_000, 1, 1], ignoreOrder: true);
     }
 
     [ClusterFact]

@@ -64,7 +64,9 @@ public sealed class ClusterProcess : IAsyncDisposable
     }
 
     /// <summary>Dossiers received, over all days and units.</summary>
-    public Task<long> ReceivedAsync() => RunningIngest.ReceivedAsync(Get<IKpiReader>());
+    public IKpiReader Reader => Get<IKpiReader>();
+
+    public Task<long> ReceivedAsync() => RunningIngest.ReceivedAsync(Reader);
 
     public IOperationalStore Store => Get<IOperationalStore>();
 

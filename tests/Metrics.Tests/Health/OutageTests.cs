@@ -42,7 +42,9 @@ public sealed class OutageTests
     [InlineData(1, "10001/a 08:00:15.. Silent")]
     [InlineData(5, "10001/a 08:00:15.. Silent")]
     [InlineData(3_600, "10001/a 11:00:00.. Silent")]
-    public async Task An_interval_below_five_seconds_is_five_seconds(int interval, string expected)
+    [InlineData(7_200, "")]
+    [InlineData(86_400, "")]
+    public async Task An_interval_below_five_seconds_is_five_seconds_and_whole_hours_are_meant(int interval, string expected)
     {
         await using HealthRun run = await HealthRun.StartAsync();
         await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, interval)]);
@@ -52,7 +54,8 @@ public sealed class OutageTests
     }
 
     [Theory]
-    [InlineData(86_400)]
+    [InlineData(90_000)]
+    [InlineData(604_800)]
     [InlineData(60_000_000)]
     [InlineData(int.MaxValue)]
     public async Task An_interval_of_more_than_a_day_is_a_day_and_flagged(int interval)
@@ -64,6 +67,14 @@ public sealed class OutageTests
         (await TextAsync(run)).ShouldBe("");
         await run.AdvanceAsync(run.Now + TimeSpan.FromMinutes(1));
         (await run.OutagesAsync()).ShouldHaveSingleItem().Start.ShouldBe(At("08:00") + TimeSpan.FromDays(3));
+    }
+
+    [Fact]
+    public async Task An_interval_in_milliseconds_is_flagged()
+    {
+        await using HealthRun run = await HealthRun.StartAsync();
+        await run.ApplyAsync([new Report(1, "a", At("08:00"), HealthStatus.Up, 60_000)]);
+        run.LastBatch.Quality.ShouldContain(counted => counted.Key.Kind == "unusual-interval /test");
     }
 
     [Fact]

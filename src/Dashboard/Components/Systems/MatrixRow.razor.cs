@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
@@ -29,6 +30,8 @@ public sealed partial class MatrixRow
     public IReadOnlyList<Unit> Units { get; set; } = [];
 
     private string Name => Profile.System(Row.System.Id, Texts.Language);
+
+    private string Count => Row.Monitored == 0 ? Texts.Systems.NotMonitored : string.Format(CultureInfo.InvariantCulture, Texts.Systems.Count, Row.Up, Row.Monitored);
 
     protected override void OnParametersSet()
     {

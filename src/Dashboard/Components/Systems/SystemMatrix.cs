@@ -18,6 +18,9 @@ public sealed record SystemMatrix(IReadOnlyList<Unit> Units, IReadOnlyList<Syste
     /// <summary>Columns of one view; more units are on further pages.</summary>
     public const int MostColumns = 180;
 
+    /// <summary>Whether the state of any system in view is known; until then nothing can be said of troubles.</summary>
+    public bool IsKnown => Rows.Any(row => row.Monitored > 0);
+
     public static readonly SystemMatrix Empty = new([], [], [], 1, 1);
 
     /// <summary>In the order of their letters.</summary>

@@ -17,7 +17,7 @@ function describe(incident) {
 export function show(board) {
     open = board.outages || [];
     const { value } = board.tiles.find(tile => tile.id === "outages");
-    total = value === null ? open.length : value;
+    total = value === null && open.length > 0 ? open.length : value; // null: not known yet
     const rows = all("[data-incident]");
     rows.forEach((row, i) => {
         attribute(row, "data-empty", open[i] ? null : "");
@@ -26,7 +26,7 @@ export function show(board) {
         text(one("[data-title]", row), title);
         text(one("[data-where]", row), where);
     });
-    text(one("[data-incident-count]"), number(total));
+    text(one("[data-incident-count]"), total === null ? "–" : number(total));
     one("[data-no-incidents]").hidden = total !== 0;
     const more = total - Math.min(rows.length, open.length);
     text(one("[data-more-incidents]"), more > 0 ? fill(texts.andMore, number(more)) : "");
