@@ -27,7 +27,7 @@ public sealed partial class InfluxTwoBucket(string name, string organisation)
     /// <summary>Null: all are in; else the code and the words.</summary>
     public (int Code, string Message)? Write(string[] lines, DateTimeOffset now)
     {
-        string[] unparsed = [.. lines.Where(line => !Line().IsMatch(line)).Select(line => $"unable to parse '{line}': {(line.Contains('=') ? "invalid field format" : "missing fields")}")];
+        string[] unparsed = [.. lines.Where(line => !Line().IsMatch(line)).Select(line => $"unable to parse '{line}': {(line.Contains('=', StringComparison.Ordinal) ? "invalid field format" : "missing fields")}")];
         if (unparsed.Length > 0)
         {
             return (400, string.Join('\n', unparsed)); // and nothing is written
