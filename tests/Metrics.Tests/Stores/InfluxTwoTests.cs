@@ -20,6 +20,7 @@ public sealed class InfluxTwoTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        _server.Add("ioc"); // opening waits two seconds alone, which a slow machine may need
         _store = Store(InfluxTwo.AdminToken);
         await _store.OpenAsync(default);
     }
