@@ -3,7 +3,6 @@ using System.Text.Json;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Tests.Shared;
