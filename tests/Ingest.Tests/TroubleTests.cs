@@ -102,8 +102,8 @@ public sealed class TroubleTests
         var settings = new IngestSettings { RoomTimeout = TimeSpan.FromMilliseconds(100), AcceptTimeout = TimeSpan.FromSeconds(1) };
         await using RunningIngest ingest = await RunningIngest.StartAsync(folder, settings);
         await ingest.Worker.CrashAsync();
-        string padding = new('x', 50_000);
-        byte[][] Batch(string name) => [.. Enumerable.Range(0, 50).Select(i => Events.Status($"{name}-{i}", source: "/vn/" + padding))];
+        byte[] padding = [.. Enumerable.Repeat((byte)' ', 50_000)];
+        byte[][] Batch(string name) => [.. Enumerable.Range(0, 50).Select(i => (byte[])[.. Events.Status($"{name}-{i}"), .. padding])];
 
         (await ingest.Gateway.AcceptAsync([.. Batch("a").Select(e => (ReadOnlyMemory<byte>)e)], Caller.Anyone("test"), default))
             .ShouldBeOfType<NotTaken>().Busy.ShouldBeFalse();

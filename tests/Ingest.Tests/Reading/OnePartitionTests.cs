@@ -76,7 +76,7 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
         await ConfigureAsync("--add-config", "max.message.bytes=600");
         try
         {
-            byte[] large = Events.Event("vn.ioc.system.health", "large", "/vn/" + new string('x', 2000), new { commune = CommuneAt(0), system = "tthc", status = "up", at = Events.Now });
+            byte[] large = [.. Events.Health(CommuneAt(0)), .. Enumerable.Repeat((byte)' ', 2000)];
             TopicPartition home = At(0);
             await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = large });
             await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = Events.Status("behind", commune: CommuneAt(0)) });
