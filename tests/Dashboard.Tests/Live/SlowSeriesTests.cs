@@ -107,16 +107,14 @@ public sealed class SlowSeriesTests : IAsyncLifetime
         return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
     }
 
-    /// <summary>The tests' clock in the middle of its minute, some minutes ahead: were it to go on by itself, two minutes could end between two looks, and the one between is none that was seen.</summary>
+    /// <summary>The tests' clock, some minutes ahead.</summary>
     private sealed class ShiftedClock : TimeProvider
     {
-        private readonly DateTimeOffset _start = Middle(TestClock.Shared.GetUtcNow());
         private long _ahead;
 
-        public void PassMinute() => Interlocked.Add(ref _ahead, TimeSpan.TicksPerMinute);
+        /// <summary>To the beginning of the next minute: were it to its end, two could end between two looks, and the one between is none that was seen.</summary>
+        public void PassMinute() => Interlocked.Add(ref _ahead, TimeSpan.TicksPerMinute + TimeSpan.TicksPerSecond - (GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
 
-        public override DateTimeOffset GetUtcNow() => _start.AddTicks(Interlocked.Read(ref _ahead));
-
-        private static DateTimeOffset Middle(DateTimeOffset now) => now.AddTicks((TimeSpan.TicksPerMinute / 2) - (now.Ticks % TimeSpan.TicksPerMinute));
+        public override DateTimeOffset GetUtcNow() => TestClock.Shared.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
     }
 }
