@@ -293,6 +293,8 @@ public sealed class DayWriterTests
 
         public DaysMark? Mark { get; set; }
 
+        public Task CheckWritesAsync(CancellationToken cancellation) => Task.CompletedTask;
+
         public Task WriteDaySumsAsync(IReadOnlyList<(string? Unit, LocalDay Day, CounterVector Sums)> days, CancellationToken cancellation)
         {
             foreach ((string? unit, LocalDay day, CounterVector sums) in days)

@@ -170,6 +170,28 @@ public sealed class LivePartsTests
     }
 
     [Fact]
+    public void What_a_worker_finds_at_the_time_series_store_is_told_by_dashboards_too_while_it_lasts()
+    {
+        var clock = new FakeClock(Now);
+        var beats = new SourceBeats(clock);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["t"] = 2 };
+        var dashboard = new IngestState(clock, new IngestSettings { Consumes = false });
+        beats.Take(new SourceBeat("t", 0, 1, Now) { CaughtUp = true });
+        beats.Take(LiveJson.Read<SourceBeat>(LiveJson.Write(new SourceBeat("t", 1, 1, Now) { CaughtUp = true, Series = "403: no" }))!);
+        dashboard.Series.ShouldBeNull();
+        dashboard.Heard(beats.Report(counts, clock.Now));
+        dashboard.Series.ShouldBe("403: no");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        beats.Take(new SourceBeat("t", 1, 1, clock.Now) { CaughtUp = true });
+        dashboard.Heard(beats.Report(counts, clock.Now));
+        dashboard.Series.ShouldBeNull("nobody says that it is well");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        beats.Take(new SourceBeat("t", 0, 1, clock.Now) { CaughtUp = true, Series = "ok" });
+        dashboard.Heard(beats.Report(counts, clock.Now));
+        dashboard.Series.ShouldBe("ok");
+    }
+
+    [Fact]
     public void Parts_that_were_lost_make_all_go_out_again_when_they_arrive_again_and_no_more_often_than_every_5_s()
     {
         var clock = new FakeClock(Now);

@@ -1,13 +1,14 @@
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.State;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Alerts;
 
 /// <summary>Runs the engine over the live board, writes down what changes and lays out what is sent (<see cref="AlertSender"/>). The coordinator of the dashboards does it.</summary>
 public sealed class AlertDesk(
-    AlertStore store, AlertRules rules, AlertFigures figures, RejectedEvents rejected, AlertNews news, LiveBoard board,
+    AlertStore store, AlertRules rules, AlertFigures figures, RejectedEvents rejected, IngestState ingest, AlertNews news, LiveBoard board,
     ICoordinatorLease lease, RealTime clock, BackgroundFailures failures, ILogger<AlertDesk> log) : ResilientService(clock.Provider, failures, log)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
@@ -25,7 +26,8 @@ public sealed class AlertDesk(
 
         LiveSnapshot snapshot = board.Latest;
         IReadOnlyList<AlertRule> known = rules.All();
-        var inputs = new AlertInputs(snapshot, known.Any(rule => rule.Enabled && rule.Figure == AlertFigures.Rejected) ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null);
+        bool counts = known.Any(rule => rule.Enabled && rule.Figure == AlertFigures.Rejected);
+        var inputs = new AlertInputs(snapshot, counts ? await rejected.TodayAsync(snapshot.AsOf.Day, cancellation) : null, ingest.Series is { } series ? series != "ok" : null);
         IReadOnlyList<OpenAlert> stored = store.Open();
         AlertState before = _state is { } mine && IsOf(mine, stored) ? WithAcknowledgements(mine, stored) : AlertEngine.Resume(stored);
         (AlertState after, IReadOnlyList<AlertStep> steps) = AlertEngine.Step(before, known, rule => figures.Read(rule, inputs), snapshot.AsOf);

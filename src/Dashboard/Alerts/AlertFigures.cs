@@ -6,13 +6,15 @@ using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>What values are made of: the board, and the events rejected today by unit ("": of none that is known). Rejected null: not known.</summary>
-public sealed record AlertInputs(LiveSnapshot Snapshot, IReadOnlyDictionary<string, long>? Rejected);
+/// <summary>
+/// What values are made of: the board, the events rejected today by unit ("": of none that is known; null: not known), and whether a person must set something right at the time-series store (null: not known).
+/// </summary>
+public sealed record AlertInputs(LiveSnapshot Snapshot, IReadOnlyDictionary<string, long>? Rejected, bool? SeriesRefused = null);
 
 /// <summary>What rules may watch, and its values now. Immutable, thread-safe.</summary>
 public sealed class AlertFigures(Profile profile)
 {
-    public const string SourceLag = "sourceLag";
+    public const string SourceLag = "sourceLag", SeriesRefused = "seriesRefused";
 
     /// <summary>Before the id of a system: in how many units it is down or silent.</summary>
     public const string SystemPrefix = "system:";
@@ -47,6 +49,7 @@ public sealed class AlertFigures(Profile profile)
         new(Rejected) { Page = Quality },
         new("incomplete") { Page = Quality },
         new(SourceLag) { OfUnits = false, Page = Quality },
+        new(SeriesRefused) { OfUnits = false, Page = Quality },
     ];
 
     private readonly LagScores _scores = new(profile.LagComponents);
@@ -88,6 +91,7 @@ public sealed class AlertFigures(Profile profile)
     /// <summary>A dashboard that has just started knows nothing yet: what was not heard of is null, not 0.</summary>
     private static double? OfProvince(AlertRule rule, AlertInputs inputs) => rule.Figure switch
     {
+        SeriesRefused => inputs.SeriesRefused is { } refused ? (refused ? 1 : 0) : null,
         SourceLag => Lag(rule, inputs.Snapshot.Source),
         Rejected => inputs.Rejected?.Values.Sum(),
         "systemWide" or "outagesOpen" or "offline" when !inputs.Snapshot.KnowsIncidents => null,

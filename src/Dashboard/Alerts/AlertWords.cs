@@ -12,7 +12,7 @@ public sealed class AlertWords(Profile profile, AlertFigures figures, IngestStat
     private const int NamedUnits = 3;
 
     /// <summary>What and where, e.g. "Quá hạn trên 30 %: 12 đơn vị (Phường Thành Vinh, …)".</summary>
-    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)}{(rule.Figure == "offline" && alert.Units.Count > 0 ? null : $" ({Value(rule, alert.Value, texts)})")}{WaitsFor(rule, texts)}";
+    public string Title(OpenAlert alert, AlertRule rule, Texts texts) => $"{Name(rule, texts)} — {Where(alert.Units, texts)}{(rule.Figure == "offline" && alert.Units.Count > 0 ? null : $" ({Value(rule, alert.Value, texts)})")}{WaitsFor(rule, texts)}{Refusal(rule)}";
 
     /// <summary>The rule in words: as people named it, else as it was shipped, else its figure and threshold.</summary>
     public string Name(AlertRule rule, Texts texts) => rule.Name.Length > 0 ? rule.Name : texts.Alerts.RuleNames.GetValueOrDefault(rule.Id) ?? Condition(rule, texts);
@@ -52,6 +52,9 @@ public sealed class AlertWords(Profile profile, AlertFigures figures, IngestStat
     /// <summary>A sender's transaction that holds events back, if there is one; the first of them.</summary>
     private string? WaitsFor(AlertRule rule, Texts texts) => rule.Figure != AlertFigures.SourceLag || ingest.Snapshot().Waits is not [{ } first, ..] ? null
         : ": " + string.Format(CultureInfo.InvariantCulture, texts.Alerts.WaitsForTransaction, first.Sender ?? texts.Alerts.UnknownSender, $"{first.Topic}[{first.Partition}]", texts.Formats.DayAndTime(first.Since));
+
+    /// <summary>What the time-series store refuses now, and why.</summary>
+    private string? Refusal(AlertRule rule) => rule.Figure == AlertFigures.SeriesRefused && ingest.Series is { } why and not "ok" ? ": " + why : null;
 
     /// <summary>Scope of a rule in words.</summary>
     public string Scope(AlertRule rule, Texts texts) =>

@@ -8,6 +8,7 @@ public static class DefaultRules
     public static readonly IReadOnlyList<AlertRule> All =
     [
         new() { Id = "source-late", Figure = "sourceLag", Scope = "province", Threshold = 300, Clear = 60, Duration = TimeSpan.FromMinutes(1), Critical = true, EscalateAfter = TimeSpan.FromMinutes(15) },
+        new() { Id = "series-refused", Figure = "seriesRefused", Scope = "province", Threshold = 0, Clear = 0, EscalateAfter = TimeSpan.FromHours(4) },
         new() { Id = "few-reporting", Figure = "reportingShare", Scope = "province", Above = false, Threshold = .5, Clear = .7, Duration = TimeSpan.FromMinutes(30), QuietFrom = Evening, QuietTo = Morning },
         new() { Id = "system-wide", Figure = "systemWide", Scope = "province", Threshold = 0, Clear = 0, Duration = TimeSpan.FromMinutes(2), Critical = true, EscalateAfter = TimeSpan.FromMinutes(15) },
         new() { Id = "commune-offline", Figure = "offline", Scope = AlertRule.EachUnit, Threshold = 0, Clear = 0, Duration = TimeSpan.FromMinutes(5), Critical = true, EscalateAfter = TimeSpan.FromMinutes(15) },

@@ -86,6 +86,7 @@ public sealed partial record AlertTexts
         RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["source-late"] = "Data arrives late",
+            ["series-refused"] = "InfluxDB takes no chart data",
             ["few-reporting"] = "Few units send data",
             ["system-wide"] = "System-wide incident",
             ["commune-offline"] = "Commune offline",
@@ -122,6 +123,7 @@ public sealed partial record AlertTexts
             ["rejectedEvents"] = "Events rejected today",
             ["incomplete"] = "Dossiers without their receipt today",
             ["sourceLag"] = "Data late (seconds)",
+            ["seriesRefused"] = "Time-series store refuses (1: it does)",
         },
     };
 }

@@ -253,6 +253,7 @@ public sealed partial record AlertTexts
         RuleNames = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["source-late"] = "Dữ liệu đến chậm",
+            ["series-refused"] = "InfluxDB không nhận số liệu biểu đồ",
             ["few-reporting"] = "Nhiều đơn vị không gửi dữ liệu",
             ["system-wide"] = "Sự cố diện rộng",
             ["commune-offline"] = "Xã, phường mất kết nối",
@@ -289,6 +290,7 @@ public sealed partial record AlertTexts
             ["rejectedEvents"] = "Sự kiện bị từ chối hôm nay",
             ["incomplete"] = "Hồ sơ không rõ tiếp nhận hôm nay",
             ["sourceLag"] = "Dữ liệu đến chậm (giây)",
+            ["seriesRefused"] = "Kho chuỗi thời gian từ chối (1: có)",
         },
     };
 }

@@ -101,6 +101,7 @@ public sealed record HowTexts
             ["systemWide"] = "Số sự cố mà một hệ thống ngừng ở ít nhất 30 % trong từ 5 đơn vị trở lên.",
             ["reportingShare"] = "Số đơn vị có sự kiện đến trong 15 phút qua / tổng số đơn vị.",
             ["sourceLag"] = "Thời gian từ lúc sự kiện đến hàng đợi đến lúc được tính vào số liệu, của sự kiện cũ nhất còn chờ.",
+            ["seriesRefused"] = "1 khi kho chuỗi thời gian từ chối ghi (thông tin đăng nhập, bucket), hoặc trong một giờ sau khi từ chối hẳn một dòng; số liệu tức thời không bị ảnh hưởng.",
             ["system"] = "Số đơn vị mà hệ thống này đang ngừng hoặc im lặng.",
         },
     };
@@ -166,6 +167,7 @@ public sealed record HowTexts
             ["systemWide"] = "Incidents in which a system is out at 30% or more of at least 5 units.",
             ["reportingShare"] = "Units from which an event arrived in the last 15 minutes / all units.",
             ["sourceLag"] = "Time from the arrival of an event in the queue until it counts, of the oldest that waits.",
+            ["seriesRefused"] = "1 while the time-series store refuses what is written (credentials, bucket), and for an hour after it refused a line for good; live figures do not depend on it.",
             ["system"] = "Units at which this system is down or silent.",
         },
     };

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Hosting;
 
 /// <summary>
-/// `setup-engines`: waits for the servers that are set, makes what they lack (topics, tables, bucket and mapping), checks the rest, and exits. Safe to run again.
+/// `setup-engines`: waits for the servers that are set, makes what they lack (topics, tables, bucket), checks the rest, and exits. Safe to run again.
 /// Exit codes: 0 all is ready, 1 a server did not answer in two minutes, 2 something must be set right first.
 /// </summary>
 internal static class SetupEnginesCommand
@@ -19,7 +19,7 @@ internal static class SetupEnginesCommand
 
     public static Command Create()
     {
-        var command = new Command("setup-engines", "Makes topics, tables, bucket and mapping on the servers that are set, then exits.");
+        var command = new Command("setup-engines", "Makes topics, tables and bucket on the servers that are set, then exits.");
         command.SetAction((_, cancellation) => RunAsync(cancellation));
         return command;
     }
@@ -38,7 +38,7 @@ internal static class SetupEnginesCommand
         (string Name, Func<Task> Ready)[] engines =
         [
             ("PostgreSQL: tables", () => provider.GetRequiredService<IOperationalStore>().OpenAsync(profile, cancellation)),
-            ("time series: database, or bucket and mapping", () => OpenAsync(provider.GetRequiredService<ITimeSeriesStore>(), cancellation)),
+            ("time series: bucket, or database", () => OpenAsync(provider.GetRequiredService<ITimeSeriesStore>(), cancellation)),
             ("Kafka: topics", () => TopicsAsync(settings, loggers.CreateLogger("Ioc.Topics"), cancellation)),
         ];
         foreach ((string name, Func<Task> ready) in engines)
@@ -64,7 +64,7 @@ internal static class SetupEnginesCommand
                 await ready().ConfigureAwait(false);
                 return IngestCommand.Done;
             }
-            catch (StoreRefusedException refused)
+            catch (Exception refused) when (refused is StoreRefusedException or StoreUnavailableException { Refused: true })
             {
                 await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
                 return IngestCommand.Refused;
@@ -94,6 +94,10 @@ internal static class SetupEnginesCommand
         await series.OpenAsync(cancellation).ConfigureAwait(false);
         var now = Instant.From(TimeProvider.System.GetUtcNow());
         await series.ReadAsync("province", "backlog", now - TimeSpan.FromMinutes(1), now, TimeSpan.FromMinutes(1), cancellation).ConfigureAwait(false);
+        if (series is ISeriesArchive archive)
+        {
+            await archive.CheckWritesAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     private static async Task TopicsAsync(WorkerSettings settings, ILogger log, CancellationToken cancellation)

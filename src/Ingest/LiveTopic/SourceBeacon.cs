@@ -31,7 +31,7 @@ internal sealed class SourceBeacon(IngestState state, LiveTopicWriter live, Time
             {
                 foreach (PartitionSnapshot owned in part.Partitions)
                 {
-                    live.Publish(Beat(part, owned) with { LiveError = liveError });
+                    live.Publish(Beat(part, owned) with { LiveError = liveError, Series = state.Series });
                 }
             }
         }

@@ -34,4 +34,7 @@ internal sealed record SourceBeat(string Topic, int Partition, long Epoch, Insta
 
     /// <summary>Why its live parts do not all arrive.</summary>
     public string? LiveError { get; init; }
+
+    /// <summary><see cref="IngestState.Series"/>; null: this worker does not write there.</summary>
+    public string? Series { get; init; }
 }

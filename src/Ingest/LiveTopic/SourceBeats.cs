@@ -107,6 +107,7 @@ internal sealed class SourceBeats(TimeProvider machine)
                     .Select(beat => new PartitionSnapshot(beat.Topic, beat.Partition, beat.Epoch, beat.NextOffset, beat.Behind) { UnansweredSince = beat.UnansweredSince })])
             {
                 LiveError = live,
+                Series = alive.Select(beat => beat.Series).OfType<string>().OrderBy(state => state == "ok").FirstOrDefault(),
                 Waits = [.. alive.Select(beat => beat.Waits).OfType<OpenTransaction>()],
                 Gaps = [.. known.Select(beat => beat.Gap).OfType<OffsetGap>()],
             };

@@ -21,6 +21,8 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
     private string? _storeError;
     private string? _brokerError = "starting";
     private string? _liveError;
+    private string? _series;
+    private string? _seriesElsewhere;
     private bool _caughtUp;
     private long _deadLetters;
     private bool _heard;
@@ -45,6 +47,12 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
             }
         }
     }
+
+    /// <summary>
+    /// "ok", or what a person must set right at the time-series store: why it takes nothing though it answers (credentials, bucket), or which lines it refused for good
+    /// within the last hour; as whoever writes there found, here or elsewhere. Null: nobody has said so far.
+    /// </summary>
+    public string? Series => Volatile.Read(ref _series) ?? Volatile.Read(ref _seriesElsewhere);
 
     /// <summary>Whether a process that consumes nothing itself has read all live parts that there were.</summary>
     public bool HasHeard => Volatile.Read(ref _heard);
@@ -191,7 +199,7 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
         {
             _oldestPending = report.LagSeconds > 0 ? Instant.From(time.GetUtcNow()) - TimeSpan.FromSeconds(report.LagSeconds) : null;
             (_lastCommit, _commitNumber, _storeError, _brokerError, _liveError) = (report.LastCommit, report.CommitNumber, report.StoreError, report.BrokerError, report.LiveError);
-            (_partitions, _caughtUp, _waits) = (report.Partitions, report.CaughtUp, report.Waits);
+            (_partitions, _caughtUp, _waits, _seriesElsewhere) = (report.Partitions, report.CaughtUp, report.Waits, report.Series);
             foreach (OffsetGap gap in report.Gaps.Except(_gaps))
             {
                 Keep(gap);
@@ -204,6 +212,9 @@ public sealed class IngestState(TimeProvider time, IngestSettings settings)
 
     /// <summary>Why boards do not get all live parts; null: they do.</summary>
     internal void LiveSays(string? trouble) => Volatile.Write(ref _liveError, trouble);
+
+    /// <summary>What this process found when it wrote to the time-series store; null: it does not write there.</summary>
+    internal void SeriesSays(string? state) => Volatile.Write(ref _series, state);
 
     internal void TopicsHave(IReadOnlyList<string> faults) => Volatile.Write(ref _topicFaults, faults);
 

@@ -13,4 +13,7 @@ internal sealed record SourceReport(
 
     /// <summary>Why parts do not come, or not all of them; null: they do.</summary>
     public string? LiveError { get; init; }
+
+    /// <summary><see cref="IngestState.Series"/> of whoever writes there; null: nobody says.</summary>
+    public string? Series { get; init; }
 }

@@ -23,6 +23,9 @@ public interface ISeriesArchive : ITimeSeriesStore
     /// </summary>
     Task<ArchivedDays> ReadBackAsync(LocalDay first, LocalDay last, CancellationToken cancellation);
 
+    /// <summary>Throws <see cref="StoreUnavailableException"/> when what we write does not get in now; writes nothing.</summary>
+    Task CheckWritesAsync(CancellationToken cancellation);
+
     /// <summary>Records that all days since the mark's first were as the counters said at its instant.</summary>
     Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation);
 

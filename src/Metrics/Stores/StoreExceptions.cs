@@ -12,7 +12,11 @@ public sealed class PartitionFencedException(string topic, int partition)
 }
 
 /// <summary>The store cannot take a commit now (disk full, read-only, locked, unreachable); nothing was written; the same batch may be tried again.</summary>
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Whether it answers and will not have us (credentials, bucket, a failure at every request): it goes on when a person set something right.</summary>
+    public bool Refused { get; init; }
+}
 
 /// <summary>The figures in the store are of a newer law or profile than this program's: it may read them and must not count on.</summary>
 public sealed class OutdatedProgramException(FiguresBasis store, FiguresBasis program) : Exception(

@@ -148,12 +148,13 @@ public sealed class AlertDeskTests(RunningHost host)
     public async Task A_dashboard_that_has_heard_nothing_yet_ends_no_alert()
     {
         var clock = new FakeClock(host.Now);
-        var board = new LiveBoard(host.Profile, new SourceWatch(new IngestState(clock, new IngestSettings()), new SimulatedMark()), clock);
-        using var rig = new AlertRig(host, new AlertSettings(), board: board);
+        var ingest = new IngestState(clock, new IngestSettings());
+        var board = new LiveBoard(host.Profile, new SourceWatch(ingest, new SimulatedMark()), clock);
+        using var rig = new AlertRig(host, new AlertSettings(), board: board, ingest: ingest);
         string unit = host.Profile.Units[0].Code;
         AlertRule[] rules =
         [
-            Shipped("source-late"), Shipped("system-wide"), Shipped("commune-offline"),
+            Shipped("source-late"), Shipped("series-refused"), Shipped("system-wide"), Shipped("commune-offline"),
             new() { Id = "outages", Figure = "outagesOpen", Scope = "province", Threshold = 5, Clear = 3 },
             new() { Id = "outages-of-unit", Figure = "outagesOpen", Scope = $"commune:{unit}", Threshold = 0, Clear = 0 },
             new() { Id = "offline", Figure = "offline", Scope = "province", Threshold = 0, Clear = 0 },
@@ -173,6 +174,7 @@ public sealed class AlertDeskTests(RunningHost host)
 
         board.Publish(new HealthPart(unit, 1, 1, clock.Now, [], 0, false, null, null));
         board.Publish(new IncidentsPart(clock.Now, []) { Epoch = 1, Commit = 1 });
+        ingest.SeriesSays("ok");
         board.Take();
         await rig.Desk.LookAsync(default);
         rig.Store.Open().Select(alert => alert.Rule).ShouldBe(["source-late"], "of the rest it is known now that it is over");

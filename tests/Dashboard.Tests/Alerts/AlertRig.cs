@@ -24,15 +24,15 @@ internal sealed class AlertRig : IDisposable
     private readonly SignedPost _post;
     private readonly Func<AlertRig> _another;
 
-    public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null, LiveBoard? board = null)
-        : this(new AccessFolder(), first: true, host, settings, mail, lease, board)
+    public AlertRig(RunningHost host, AlertSettings settings, MailSettings? mail = null, ICoordinatorLease? lease = null, LiveBoard? board = null, IngestState? ingest = null)
+        : this(new AccessFolder(), first: true, host, settings, mail, lease, board, ingest)
     {
     }
 
-    private AlertRig(AccessFolder folder, bool first, RunningHost host, AlertSettings settings, MailSettings? mail, ICoordinatorLease? lease, LiveBoard? board)
+    private AlertRig(AccessFolder folder, bool first, RunningHost host, AlertSettings settings, MailSettings? mail, ICoordinatorLease? lease, LiveBoard? board, IngestState? ingest)
     {
         (_folder, _first) = (folder, first);
-        _another = () => new AlertRig(folder, first: false, host, settings, mail, lease, board);
+        _another = () => new AlertRig(folder, first: false, host, settings, mail, lease, board, ingest);
         var database = new AlertsDatabase(_folder.File("alerts.db"));
         database.Migrate();
         (Store, Rules) = (new AlertStore(database), new AlertRules(database));
@@ -46,11 +46,12 @@ internal sealed class AlertRig : IDisposable
         Outbox = new AlertOutbox(database, real);
         var figures = new AlertFigures(host.Profile);
         board ??= host.Get<LiveBoard>();
-        var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures, host.Get<IngestState>()), new AlertAddress(figures, board), settings, reports, board);
+        ingest ??= host.Get<IngestState>();
+        var news = new AlertNews(Outbox, new AlertWords(host.Profile, figures, ingest), new AlertAddress(figures, board), settings, reports, board);
         lease ??= new HeldAlone();
         _post = new SignedPost(Key, real);
         Sender = new AlertSender(Outbox, new AlertChannels(_post, new MailSender(reports, real, NullLogger<MailSender>.Instance)), lease, real, _failures, NullLogger<AlertSender>.Instance);
-        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
+        Desk = new AlertDesk(Store, Rules, figures, new RejectedEvents(host.Get<IKpiReader>(), real), ingest, news, board, lease, real, _failures, NullLogger<AlertDesk>.Instance);
     }
 
     public AlertStore Store { get; }

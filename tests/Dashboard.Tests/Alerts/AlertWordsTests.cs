@@ -27,6 +27,9 @@ public sealed class AlertWordsTests
         words.Title(alert, rule, Texts.Of(Language.Vietnamese)).ShouldBe(
             "Dữ liệu đến chậm — Toàn tỉnh (301): chờ giao dịch Kafka chưa kết thúc của /vn/40/tthc trên ioc.procedure-events[3] từ 03/11/2025 08:15");
         words.Title(alert, rule, Texts.Of(Language.English)).ShouldEndWith(": waits for the open Kafka transaction of /vn/40/tthc on ioc.procedure-events[3] since 03/11/2025 08:15");
+        ingest.SeriesSays("403: insufficient permissions for write");
+        AlertRule series = DefaultRules.All.Single(shipped => shipped.Id == "series-refused");
+        words.Title(alert with { Rule = series.Id, Value = 1 }, series, Texts.Of(Language.English)).ShouldBe("InfluxDB takes no chart data — Whole province (1): 403: insufficient permissions for write");
         AlertRule other = DefaultRules.All.First(shipped => shipped.Figure != AlertFigures.SourceLag);
         words.Title(alert with { Rule = other.Id }, other, Texts.Of(Language.Vietnamese)).ShouldNotContain("giao dịch");
     }

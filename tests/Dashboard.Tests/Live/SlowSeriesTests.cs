@@ -22,7 +22,7 @@ public sealed class SlowSeriesTests : IAsyncLifetime
         ("cuts the line", InfluxFault.AnswerLost),
         ("500", new InfluxFault(500, """{"error":"timeout"}""")),
         ("503", new InfluxFault(503)),
-        ("429", new InfluxFault(429, RetryAfter: 1)),
+        ("429", new InfluxFault(429, RetryAfter: "1")),
         ("401", new InfluxFault(401, """{"error":"authorization failed"}""")),
         ("404", new InfluxFault(404, """{"error":"database not found: \"ioc\""}""")),
         ("400 of every request", new InfluxFault(400, """{"error":"database is required"}""")),

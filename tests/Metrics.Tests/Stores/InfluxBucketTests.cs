@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
 using Ioc.Metrics.Time;
@@ -7,42 +6,54 @@ using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Metrics.Tests.Stores;
 
-/// <summary>Set-up of InfluxDB 2.7 against a server scripted after its published API: no 2.x binary is in Debian.</summary>
+/// <summary>Set-up of InfluxDB 2.7 against a server that answers as 2.7.12 was seen to: no 2.x binary is in Debian.</summary>
 public sealed class InfluxBucketTests : IAsyncDisposable
 {
+    private static readonly Instant _now = Instant.Parse("2025-11-03T08:15:00+07:00");
     private readonly InfluxTwo _server = InfluxTwo.Start();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_bucket_and_its_mapping_are_made_once()
+    public async Task A_bucket_that_is_missing_is_made_once_and_keeps_for_ever()
     {
         await OpenAsync();
         await OpenAsync();
-        _server.Buckets.ShouldBe(["ioc"]);
-        JsonObject mapping = _server.Mappings.ShouldHaveSingleItem();
-        ((string?)mapping["orgID"], (string?)mapping["bucketID"], (string?)mapping["database"], (string?)mapping["retention_policy"], (bool?)mapping["default"])
-            .ShouldBe(("id-ioc", InfluxTwo.Id("ioc"), "ioc", "autogen", true));
+        InfluxTwoBucket bucket = _server.Buckets.ShouldHaveSingleItem();
+        (bucket.Name, bucket.Organisation, bucket.Kept).ShouldBe(("ioc", "ioc", TimeSpan.Zero));
     }
 
     [Fact]
-    public async Task A_bucket_that_is_there_is_mapped_and_then_a_token_of_reading_and_writing_is_enough()
+    public async Task Where_a_bucket_is_a_token_of_reading_and_writing_is_enough_and_it_is_read_by_its_own_name()
     {
-        _server.Buckets.Add("province");
         _server.Organisations.Add("another");
-        await OpenAsync(settings => settings with { Bucket = "province", Org = "ioc" });
-        _server.Buckets.ShouldBe(["province"]);
+        _server.Add("province");
         await using InfluxTimeSeriesStore store = await OpenAsync(settings => settings with { Token = InfluxTwo.WriterToken, Bucket = "province" });
-        await store.WriteAsync([new SeriesPoint("province", Instant.Parse("2025-11-03T08:15:00+07:00"), new Dictionary<string, double> { ["backlog"] = 1 })], default);
-        _server.Lines.ShouldBe(1);
+        await store.WriteAsync([new SeriesPoint("province", _now, new Dictionary<string, double> { ["backlog"] = 1 })], default);
+        (await store.ReadAsync("province", "backlog", _now, _now + TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), default)).ShouldBeEmpty("the stand-in computes nothing, and refuses what is unknown");
+        await store.CheckWritesAsync(default);
+        InfluxTwoBucket bucket = _server.Buckets.ShouldHaveSingleItem();
+        bucket.Points.Count.ShouldBe(5, "the minute and its four rollups");
     }
 
     [Fact]
-    public async Task A_token_that_may_not_make_them_is_told_the_commands()
+    public async Task The_organisation_that_is_named_is_taken()
+    {
+        _server.Organisations.Add("another");
+        _server.Add("ioc", organisation: "another");
+        await OpenAsync(settings => settings with { Org = "ioc" });
+        _server.Buckets.Select(bucket => bucket.Organisation).ShouldBe(["another", "ioc"]);
+        (await Should.ThrowAsync<StoreRefusedException>(OpenAsync())).Message.ShouldContain("Ioc__Series__Org", customMessage: "both have one");
+        (await Should.ThrowAsync<StoreRefusedException>(OpenAsync(settings => settings with { Org = "nobody" }))).Message.ShouldContain("named nobody");
+    }
+
+    [Fact]
+    public async Task A_token_that_may_not_make_it_is_told_the_command()
     {
         string said = (await Should.ThrowAsync<StoreRefusedException>(OpenAsync(settings => settings with { Token = InfluxTwo.WriterToken }))).Message;
-        said.ShouldContain("influx v1 dbrp create --db ioc");
+        said.ShouldContain("influx bucket create --name ioc --retention 0");
         said.ShouldNotContain(InfluxTwo.WriterToken);
+        _server.Buckets.ShouldBeEmpty();
     }
 
     [Fact]
@@ -50,6 +61,23 @@ public sealed class InfluxBucketTests : IAsyncDisposable
     {
         _server.Organisations.Add("another");
         (await Should.ThrowAsync<StoreRefusedException>(OpenAsync())).Message.ShouldContain("Ioc__Series__Org");
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(401, false)]
+    [InlineData(402, true)]
+    public async Task A_bucket_that_keeps_less_than_is_written_is_refused_with_the_command(int days, bool good)
+    {
+        _server.Add("ioc", TimeSpan.FromDays(days));
+        if (good)
+        {
+            await OpenAsync();
+        }
+        else
+        {
+            (await Should.ThrowAsync<StoreRefusedException>(OpenAsync())).Message.ShouldContain($"influx bucket update --id {InfluxTwo.Id("ioc")} --retention 0");
+        }
     }
 
     [Fact]

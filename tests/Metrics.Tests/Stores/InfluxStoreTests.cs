@@ -216,10 +216,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
 
     private async Task<List<string>> Rows(string influxQl)
     {
-        using var client = new InfluxClient(Settings, TestClock.Shared);
-        (System.Net.HttpStatusCode code, string body) = await client.QueryAsync(influxQl, default);
-        (List<InfluxRow> rows, string? error) = InfluxRows.Parse(code, body);
-        error.ShouldBeNull();
-        return [.. rows.Select(row => string.Join(',', row.Values.Select(value => value.ToString())))];
+        using var server = new InfluxConnection(Settings, TestClock.Shared);
+        return [.. (await server.QueryAsync(_database, influxQl, default)).Select(row => string.Join(',', row.Values.Select(value => value.ToString())))];
     }
 }

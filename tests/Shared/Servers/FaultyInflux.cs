@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -8,9 +7,9 @@ namespace Ioc.Tests.Shared.Servers;
 
 /// <summary>
 /// What the next write meets. Code 0: applied, then the line is cut. Code -1: nothing comes at all. Hang: the headers come and then nothing.
-/// Whole: as the answer to a bad line, nothing of its request is written. Until: Retry-After as a date.
+/// Whole: as the answer to a bad line, nothing of its request is written. RetryAfter: that header, seconds or a date.
 /// </summary>
-public sealed record InfluxFault(int Code, string Body = "", int? RetryAfter = null, bool Hang = false, bool ApplyFirst = false, bool Whole = false, DateTimeOffset? Until = null)
+public sealed record InfluxFault(int Code, string Body = "", string? RetryAfter = null, bool Hang = false, bool ApplyFirst = false, bool Whole = false)
 {
     public static readonly InfluxFault AnswerLost = new(0, ApplyFirst: true);
     public static readonly InfluxFault NoAnswer = new(-1, Hang: true);
@@ -162,7 +161,7 @@ public sealed class FaultyInflux : IAsyncDisposable
         InfluxFault answer;
         lock (_lock)
         {
-            answer = Write(lines);
+            answer = lines.Length == 0 ? Always ?? new InfluxFault(204) : Write(lines);
         }
 
         await SendAsync(context, answer, released);
@@ -208,7 +207,7 @@ public sealed class FaultyInflux : IAsyncDisposable
     {
         await using Stream body = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
         using var reader = new StreamReader(body);
-        return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToArray();
     }
 
     private static async Task SendAsync(HttpContext context, InfluxFault answer, Task released)
@@ -228,7 +227,7 @@ public sealed class FaultyInflux : IAsyncDisposable
         }
 
         response.StatusCode = answer.Hang ? 200 : answer.Code;
-        response.Headers.RetryAfter = answer.RetryAfter?.ToString(CultureInfo.InvariantCulture) ?? answer.Until?.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = answer.RetryAfter;
         if (answer.Hang)
         {
             response.ContentLength = 100;

@@ -8,10 +8,9 @@ public sealed record InfluxSettings(Uri Url, string Database, string ProvinceCod
     /// <summary>Organisation of 2.x; null: the only one that the token sees.</summary>
     public string? Org { get; init; }
 
-    /// <summary>Bucket of 2.x that the database's name stands for; null: of the same name.</summary>
+    /// <summary>Bucket of 2.x; null: of the database's name.</summary>
     public string? Bucket { get; init; }
 
-    /// <summary>The bucket's name.</summary>
     public string BucketName => Bucket ?? Database;
 
     /// <summary>How long minute values are kept; their rollups of 15 minutes and an hour 400 days, those of 6 hours and a day for good.</summary>
@@ -23,9 +22,6 @@ public sealed record InfluxSettings(Uri Url, string Database, string ProvinceCod
 
     /// <summary>Most lines of one request.</summary>
     public int BatchLines { get; init; } = 5000;
-
-    /// <summary>Most bytes of one request before compression.</summary>
-    public int BatchBytes { get; init; } = 1_000_000;
 
     /// <summary>How long one request may take, its answer's body included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,76 +1,99 @@
-using System.Net;
+using InfluxDB.Client;
+using InfluxDB.Client.Api.Domain;
+using InfluxDB.Client.Api.Service;
+using InfluxDB.Client.Core.Exceptions;
+using RestSharp;
 
 namespace Ioc.Metrics.Stores.Influx;
 
-/// <summary>Makes sure that the database is there: 1.x makes it, 2.x must have a mapping from it to a bucket.</summary>
+/// <summary>Makes sure that there is a place to write to: the database of 1.x, the bucket of 2.x. What is missing is made when the user or token may.</summary>
 internal static class InfluxSetup
 {
+    /// <summary>Days are written up to 400 days back; a bucket that keeps less would refuse them.</summary>
+    private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(402);
+
     /// <summary>Throws <see cref="StoreRefusedException"/> with what to do, <see cref="StoreUnavailableException"/> when there is no answer.</summary>
-    public static async Task CheckAsync(InfluxClient client, InfluxSettings settings, CancellationToken cancellation)
+    public static async Task<InfluxTarget> CheckAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
     {
-        string version = await VersionAsync(client, cancellation).ConfigureAwait(false);
-        string plain = version.TrimStart('v');
+        RestResponse ping = await server.AskAsync(client => client.CreateService<PingService>(typeof(PingService)).GetPingWithIRestResponseAsync(cancellation), cancellation).ConfigureAwait(false);
+        string version = ping.GetHeaderValue("X-Influxdb-Version") ?? "", plain = version.TrimStart('v');
         if (plain.StartsWith('3'))
         {
             throw new StoreRefusedException(
-                $"InfluxDB {version} chưa được hỗ trợ; hãy dùng 1.x hoặc 2.7. InfluxDB {version} at {client.Name} is not supported: use 1.x or 2.7.");
+                $"InfluxDB {version} chưa được hỗ trợ; hãy dùng 1.x hoặc 2.7. InfluxDB {version} at {server.Name} is not supported: use 1.x or 2.7.");
         }
 
         // Some builds do not say their version: then the way of 1.x is tried.
-        if (plain.StartsWith('2'))
-        {
-            await CheckMappingAsync(client, settings, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        (List<InfluxRow> databases, string? error) = await QueryAsync(client, "SHOW DATABASES", cancellation).ConfigureAwait(false);
-        if (error is null && !databases.Exists(row => row[0].ToString() == settings.Database))
-        {
-            (_, error) = await QueryAsync(client, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
-        }
-
-        if (error is not null)
-        {
-            throw new StoreRefusedException(
-                $"InfluxDB từ chối {client.Name}: {error}. Hãy tạo cơ sở dữ liệu và cấp quyền đọc, ghi. " +
-                $"InfluxDB refuses {client.Name}: {error}. Create the database (CREATE DATABASE \"{settings.Database}\") and grant ALL on it to the user.");
-        }
-    }
-
-    /// <summary>A mapping that is missing is made when the token may: a token of reading and writing alone is enough once it is there.</summary>
-    private static async Task CheckMappingAsync(InfluxClient client, InfluxSettings settings, CancellationToken cancellation)
-    {
-        (_, string? error) = await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
-        if (error is not null && settings.Token is not null)
-        {
-            IReadOnlyList<string> made = await new InfluxBuckets(client, settings, cancellation).EnsureAsync().ConfigureAwait(false);
-            (_, error) = made.Count == 0 ? ([], error) : await QueryAsync(client, "SHOW MEASUREMENTS LIMIT 1", cancellation).ConfigureAwait(false);
-        }
-
-        if (error is not null)
-        {
-            throw new StoreRefusedException(
-                $"InfluxDB 2 chưa có ánh xạ từ cơ sở dữ liệu {settings.Database} tới bucket, hoặc token không có quyền: {error}. " +
-                $"InfluxDB 2 at {client.Name} has no mapping from this database to a bucket, or the token may not read it ({error}). " +
-                $"Run: influx v1 dbrp create --db {settings.Database} --rp autogen --default --bucket-id ID-OF-THE-BUCKET, with a token that may read and write the bucket.");
-        }
-    }
-
-    private static async Task<string> VersionAsync(InfluxClient client, CancellationToken cancellation)
-    {
+        bool two = plain.StartsWith('2');
         try
         {
-            return await client.VersionAsync(cancellation).ConfigureAwait(false);
+            return two ? await BucketAsync(server, settings, cancellation).ConfigureAwait(false) : await DatabaseAsync(server, settings, cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (InfluxClient.IsNoAnswer(error, cancellation))
+        catch (StoreUnavailableException refused) when (refused.Refused)
         {
-            throw client.Unavailable(error.InnerException?.Message ?? error.Message, error);
+            string commands = two
+                ? $"Give a token that may read and write the bucket and, while it is missing, make it, or run: influx bucket create --name {settings.BucketName} --retention 0"
+                : $"Create the database (CREATE DATABASE \"{settings.Database}\") and grant ALL on it to the user.";
+            throw new StoreRefusedException($"Hãy tạo {(two ? "bucket" : "cơ sở dữ liệu")} và cấp quyền đọc, ghi. {refused.Message}. {commands}", refused);
         }
     }
 
-    private static async Task<(List<InfluxRow> Rows, string? Error)> QueryAsync(InfluxClient client, string influxQl, CancellationToken cancellation)
+    private static async Task<InfluxTarget> DatabaseAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
     {
-        (HttpStatusCode code, string body) = await client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
-        return (int)code is 429 or >= 500 ? throw client.Unavailable($"{(int)code}: {body}") : InfluxRows.Parse(code, body);
+        List<InfluxRow> databases = await server.QueryAsync(settings.Database, "SHOW DATABASES", cancellation).ConfigureAwait(false);
+        if (!databases.Exists(row => row[0].ToString() == settings.Database))
+        {
+            await server.QueryAsync(settings.Database, $"CREATE DATABASE \"{settings.Database.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", cancellation).ConfigureAwait(false);
+        }
+
+        return new InfluxTarget("", settings.Database);
+    }
+
+    private static async Task<InfluxTarget> BucketAsync(InfluxConnection server, InfluxSettings settings, CancellationToken cancellation)
+    {
+        Bucket bucket = await FindAsync().ConfigureAwait(false) ?? await MakeAsync().ConfigureAwait(false);
+        TimeSpan kept = TimeSpan.FromSeconds(bucket.RetentionRules?.Select(rule => rule.EverySeconds ?? 0).DefaultIfEmpty(0).Min() ?? 0);
+        return kept == TimeSpan.Zero || kept >= ShortestRetention
+            ? new InfluxTarget(bucket.OrgID, bucket.Name)
+            : throw new StoreRefusedException(
+                $"InfluxDB: bucket {bucket.Name} chỉ giữ dữ liệu {kept.TotalDays:0.#} ngày. InfluxDB at {server.Name}: the bucket {bucket.Name} keeps {kept.TotalDays:0.#} days alone, and days are " +
+                $"written up to 400 days back. Run: influx bucket update --id {bucket.Id} --retention 0 (what is over its time is deleted by Ioc: Ioc__Series__MinuteDays)");
+
+        Task<Bucket?> FindAsync() => OnlyAsync(client => client.GetBucketsApi().FindBucketsAsync(org: settings.Org, name: settings.BucketName, cancellationToken: cancellation));
+
+        async Task<Bucket> MakeAsync()
+        {
+            Organization organisation = await OnlyAsync(client => client.GetOrganizationsApi().FindOrganizationsAsync(org: settings.Org, cancellationToken: cancellation)).ConfigureAwait(false)
+                ?? throw server.Unavailable($"the bucket {settings.BucketName} is not there, and the token sees no organisation{(settings.Org is { } org ? $" named {org}" : "")} to make it in", refused: true);
+            try
+            {
+                return await server.AskAsync(client => client.GetBucketsApi().CreateBucketAsync(settings.BucketName, organisation, cancellation), cancellation).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException exists) when (exists.InnerException is UnprocessableEntityException)
+            {
+                if (await FindAsync().ConfigureAwait(false) is { } made)
+                {
+                    return made; // by another process meanwhile
+                }
+
+                throw;
+            }
+        }
+
+        // A name that it does not know is answered with 404, or with an empty list.
+        async Task<T?> OnlyAsync<T>(Func<InfluxDBClient, Task<List<T>>> find)
+            where T : class
+        {
+            try
+            {
+                List<T> known = await server.AskAsync(find, cancellation).ConfigureAwait(false);
+                return known.Count <= 1 ? known.FirstOrDefault() : throw new StoreRefusedException(
+                    $"InfluxDB: hãy đặt Ioc__Series__Org. InfluxDB at {server.Name} shows {known.Count} organisations to this token: set Ioc__Series__Org to the one that holds the bucket.");
+            }
+            catch (StoreUnavailableException none) when (none.InnerException is NotFoundException)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -1,31 +1,37 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
+using InfluxDB.Client.Api.Service;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using DeletePredicateRequest = InfluxDB.Client.Api.Domain.DeletePredicateRequest;
 
 namespace Ioc.Metrics.Stores.Influx;
 
 /// <summary>
-/// Time series in InfluxDB 1.x, or 2.7 by its compatibility API, over HTTP. A server that is down when we start does not hold us up: it is checked
+/// Time series in InfluxDB 2.7 or 1.x: written by its client package, read in InfluxQL. A server that is down when we start does not hold us up: it is checked
 /// before the first use. Writing a point again with fewer fields leaves the others as they were. Thread-safe.
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUnitMinutes
 {
     private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whoever writes comes once a minute: a fault that is older was cured, or another process writes now. What else is written meanwhile with success says nothing of it.</summary>
+    private static readonly TimeSpan FaultHolds = TimeSpan.FromMinutes(2);
+
     private static readonly string _counters = string.Join(", ", SeriesLines.CounterFields.Select(field => $"sum(\"{field}\")"));
 
     private readonly InfluxSettings _settings;
-    private readonly InfluxClient _client;
+    private readonly InfluxConnection _server;
     private readonly InfluxWriter _writer;
     private readonly SeriesLines _lines;
-    private volatile bool _checked;
+    private readonly TimeProvider _time;
+    private volatile InfluxTarget? _target;
 
     public InfluxTimeSeriesStore(InfluxSettings settings, IParkedLines parked, TimeProvider time)
     {
-        _settings = settings;
-        _client = new InfluxClient(settings, time);
-        _writer = new InfluxWriter(_client, settings, parked, time);
+        (_settings, _time) = (settings, time);
+        _server = new InfluxConnection(settings, time);
+        _writer = new InfluxWriter(_server, settings, parked, time);
         _lines = new SeriesLines(settings.ProvinceCode);
     }
 
@@ -36,7 +42,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
         limit.CancelAfter(StartPatience);
         try
         {
-            await CheckedAsync(limit.Token).ConfigureAwait(false);
+            _target ??= await InfluxSetup.CheckAsync(_server, _settings, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreUnavailableException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -60,31 +66,24 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
 
         // A step of a rollup stands at its beginning, which may be before the range.
         long offset = (long)Instant.LocalOffset.TotalSeconds, since = suffix.Length == 0 ? first : first - ((((first + offset) % length) + length) % length);
-        string of = scope == "province" ? $"{SeriesLines.Province}{suffix}\" WHERE " : $"{SeriesLines.Commune}{suffix}\" WHERE \"commune\" = '{Quoted(scope)}' AND ";
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\") FROM \"{of}\"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {since}s AND time < {end}s GROUP BY time({length}s, -{offset}s) fill(none)");
-        List<InfluxRow> rows = await QueryAsync(query, cancellation).ConfigureAwait(false);
-        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number)
-            .Select(row => (Instant.FromUnixMilliseconds(Math.Max(first, row[0].GetInt64()) * 1000), row[1].GetDouble()))];
+        (string measurement, string of) = scope == "province" ? (SeriesLines.Province, "") : (SeriesLines.Commune, $" AND \"commune\" = '{Quoted(scope)}'");
+        List<InfluxRow> rows = await SelectAsync(
+            $"last(\"{field.Replace("\"", "\\\"", StringComparison.Ordinal)}\")", measurement + suffix, of, since, end, $"GROUP BY time({length}s, -{offset}s) fill(none)", cancellation).ConfigureAwait(false);
+        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number).Select(row => (Time(Math.Max(first, row[0].GetInt64())), row[1].GetDouble()))];
     }
 
     public async Task<IReadOnlyList<LatencyValue>> LatencyAsync(string system, Instant from, Instant to, TimeSpan step, CancellationToken cancellation)
     {
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT median(\"latencyMs\"), max(\"latencyMs\") FROM \"{SeriesLines.Health}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND \"system\" = '{Quoted(system)}' AND time >= {LineProtocol.Seconds(from)}s AND time < {LineProtocol.Seconds(to)}s GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)");
-        return [.. (await QueryAsync(query, cancellation).ConfigureAwait(false)).Where(row => row[1].ValueKind == JsonValueKind.Number)
-            .Select(row => new LatencyValue(Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000), row[1].GetDouble(), row[2].GetDouble()))];
+        List<InfluxRow> rows = await SelectAsync(
+            "median(\"latencyMs\"), max(\"latencyMs\")", SeriesLines.Health, $" AND \"system\" = '{Quoted(system)}'", LineProtocol.Seconds(from), LineProtocol.Seconds(to),
+            $"GROUP BY time({Math.Max(1, (long)step.TotalSeconds)}s) fill(none)", cancellation).ConfigureAwait(false);
+        return [.. rows.Where(row => row[1].ValueKind == JsonValueKind.Number).Select(row => new LatencyValue(Time(row[0].GetInt64()), row[1].GetDouble(), row[2].GetDouble()))];
     }
 
     public async Task<IReadOnlyDictionary<string, double>> UnitsAsync(string field, Instant minute, CancellationToken cancellation)
     {
         long start = LineProtocol.Seconds(minute);
-        string query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT \"{field}\", \"commune\" FROM \"{SeriesLines.Commune}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}' AND time >= {start}s AND time < {start + 60}s");
-        return (await QueryAsync(query, cancellation).ConfigureAwait(false))
+        return (await SelectAsync($"\"{field}\", \"commune\"", SeriesLines.Commune, "", start, start + 60, "", cancellation).ConfigureAwait(false))
             .Where(row => row[1].ValueKind == JsonValueKind.Number && row[2].ValueKind == JsonValueKind.String)
             .ToDictionary(row => row[2].GetString()!, row => row[1].GetDouble(), StringComparer.Ordinal);
     }
@@ -114,11 +113,8 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     }
 
     /// <summary>A row for each day, and for each value of the tag that By names.</summary>
-    private Task<List<InfluxRow>> SumsAsync(string measurement, string of, string by, LocalDay first, LocalDay last, CancellationToken cancellation) => QueryAsync(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {_counters} FROM \"{measurement}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {LineProtocol.Seconds(first.Start)}s AND time < {LineProtocol.Seconds(last.End)}s GROUP BY {by}time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)"),
-        cancellation);
+    private Task<List<InfluxRow>> SumsAsync(string measurement, string of, string by, LocalDay first, LocalDay last, CancellationToken cancellation) => SelectAsync(
+        _counters, measurement, of, LineProtocol.Seconds(first.Start), LineProtocol.Seconds(last.End), $"GROUP BY {by}time(1d, -{(long)Instant.LocalOffset.TotalSeconds}s) fill(none)", cancellation);
 
     public Task MarkDaysAsync(DaysMark mark, CancellationToken cancellation) => SendAsync([_lines.Mark(mark)], cancellation);
 
@@ -140,14 +136,23 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
 
     private async Task DeleteAsync(IEnumerable<string> measurements, Instant before, CancellationToken cancellation)
     {
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        long end = LineProtocol.Seconds(before);
+        DateTime last = DateTimeOffset.FromUnixTimeSeconds(end - 1).UtcDateTime; // what 2.7 is told is deleted too, and times are whole seconds
         foreach (string measurement in measurements)
         {
-            await QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {LineProtocol.Seconds(before)}s"), cancellation)
-                .ConfigureAwait(false);
+            await (target.IsOne
+                ? (Task)QueryAsync(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{measurement}\" WHERE time < {end}s"), cancellation)
+                : _server.AskAsync(
+                    client => client.CreateService<DeleteService>(typeof(DeleteService)).PostDeleteAsyncWithHttpInfo(
+                        new DeletePredicateRequest(DateTime.UnixEpoch, last, $"_measurement=\"{measurement}\""), org: target.Org, bucket: target.Bucket, cancellationToken: cancellation),
+                    cancellation)).ConfigureAwait(false);
         }
     }
 
-    private static LocalDay Day(InfluxRow row) => Instant.FromUnixMilliseconds(row[0].GetInt64() * 1000).Day;
+    private static Instant Time(long seconds) => Instant.FromUnixMilliseconds(seconds * 1000);
+
+    private static LocalDay Day(InfluxRow row) => Time(row[0].GetInt64()).Day;
 
     private static (string Unit, LocalDay Day) UnitDay(InfluxRow row) => (row.Tag!, Day(row));
 
@@ -165,39 +170,69 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     public ValueTask DisposeAsync()
     {
         _writer.Dispose();
-        _client.Dispose();
+        _server.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A request without a point, which is judged as any other and changes nothing; and what came of the last that had some.</summary>
+    public async Task CheckWritesAsync(CancellationToken cancellation)
+    {
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        InfluxAnswer answer = await _server.WriteAsync(target, ["# nothing"], cancellation).ConfigureAwait(false);
+        if (answer.Verdict != InfluxVerdict.Written)
+        {
+            _target = null;
+            throw _server.Unavailable(answer.Reason, refused: answer.Verdict is InfluxVerdict.Blocked or InfluxVerdict.Refused);
+        }
+
+        if (_writer.LastFault is { } fault && _time.GetElapsedTime(fault.At) < FaultHolds)
+        {
+            throw new StoreUnavailableException(fault.Why) { Refused = true };
+        }
     }
 
     private async Task SendAsync(IEnumerable<string?> lines, CancellationToken cancellation)
     {
-        await CheckedAsync(cancellation).ConfigureAwait(false);
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await _writer.WriteAsync(lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
+            await _writer.WriteAsync(target, lines.Where(line => line is not null).Select(line => line!), cancellation).ConfigureAwait(false);
         }
         catch (StoreUnavailableException)
         {
-            // It may come back without its database.
-            _checked = false;
+            _target = null; // it may come back without its database
             throw;
         }
     }
 
+    /// <summary>Rows of our province in seconds from first up to, without, end.</summary>
+    private Task<List<InfluxRow>> SelectAsync(string what, string measurement, string of, long first, long end, string group, CancellationToken cancellation) => QueryAsync(
+        string.Create(CultureInfo.InvariantCulture, $"SELECT {what} FROM \"{measurement}\" WHERE \"province\" = '{Quoted(_settings.ProvinceCode)}'{of} AND time >= {first}s AND time < {end}s {group}"), cancellation);
+
     private async Task<List<InfluxRow>> QueryAsync(string influxQl, CancellationToken cancellation)
     {
-        await CheckedAsync(cancellation).ConfigureAwait(false);
-        (HttpStatusCode code, string body) = await _client.QueryAsync(influxQl, cancellation).ConfigureAwait(false);
-        (List<InfluxRow> rows, string? error) = InfluxRows.Parse(code, body);
-        return error is null ? rows : throw _client.Unavailable(error);
+        InfluxTarget target = await CheckedAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await _server.QueryAsync(target.Bucket, influxQl, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e) when (e.Refused)
+        {
+            _target = null; // its database may be gone
+            throw;
+        }
     }
 
-    private async Task CheckedAsync(CancellationToken cancellation)
+    /// <summary>What is refused after the start waits, as all that cannot be written or read now.</summary>
+    private async Task<InfluxTarget> CheckedAsync(CancellationToken cancellation)
     {
-        if (!_checked)
+        try
         {
-            await InfluxSetup.CheckAsync(_client, _settings, cancellation).ConfigureAwait(false);
-            _checked = true;
+            return _target ??= await InfluxSetup.CheckAsync(_server, _settings, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException refused)
+        {
+            throw new StoreUnavailableException(refused.Message, refused) { Refused = true };
         }
     }
 

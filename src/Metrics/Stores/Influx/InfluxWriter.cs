@@ -1,32 +1,41 @@
-using System.Text;
-
 namespace Ioc.Metrics.Stores.Influx;
 
 /// <summary>
 /// Sends lines in batches until each is in InfluxDB or parked. Values are absolute, so a batch whose answer was lost is sent again whole.
-/// A batch with a bad line is split until the line stands alone. Throws <see cref="StoreUnavailableException"/> when not all could be sent now: the caller sends all again.
+/// Bad lines that the answer names are parked, and the rest is sent again where it is not in; else a batch is split until the bad line stands alone.
+/// Throws <see cref="StoreUnavailableException"/> when not all could be sent now: the caller sends all again.
 /// </summary>
-internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings, IParkedLines parked, TimeProvider time) : IDisposable
+internal sealed class InfluxWriter(InfluxConnection server, InfluxSettings settings, IParkedLines parked, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <summary>Requests that fail one after the other: splitting further finds nothing out, the server is at fault.</summary>
+    private const int MostFailures = 40;
 
-    /// <summary>Who asks to be left alone for longer is asked again then.</summary>
-    private static readonly TimeSpan LongestLeftAlone = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _sending = new(1, 1);
-    private long? _leftAloneSince;
-    private TimeSpan _leaveAlone;
+    private (long Since, TimeSpan Wait)? _leftAlone;
+    private volatile Fault? _fault;
 
-    public async Task WriteAsync(IEnumerable<string> lines, CancellationToken cancellation)
+    /// <summary>When and why the server was last found to be at fault by lines alone: a request without any does not meet it.</summary>
+    public Fault? LastFault => _fault;
+
+    /// <summary>The target is kept to the end, whatever is found out about it meanwhile.</summary>
+    public async Task WriteAsync(InfluxTarget target, IEnumerable<string> lines, CancellationToken cancellation)
     {
         await _sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            RespectRetryAfter();
-            foreach (List<string> batch in Batches(lines))
+            if (_leftAlone is var (since, wait) && time.GetElapsedTime(since) < wait)
             {
-                await SendBatchAsync(batch, cancellation).ConfigureAwait(false);
+                throw server.Unavailable($"asked to be left alone for {wait.TotalSeconds} s");
+            }
+
+            _leftAlone = null;
+            foreach (string[] chunk in lines.Chunk(settings.BatchLines))
+            {
+                var batch = new Batch(target);
+                await SendOrSplitAsync(chunk, batch, patient: true, cancellation).ConfigureAwait(false);
+                await ParkAsync(batch, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -37,84 +46,76 @@ internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings,
 
     public void Dispose() => _sending.Dispose();
 
-    private IEnumerable<List<string>> Batches(IEnumerable<string> lines)
+    private async Task SendOrSplitAsync(string[] lines, Batch batch, bool patient, CancellationToken cancellation)
     {
-        var batch = new List<string>();
-        int bytes = 0;
-        foreach (string line in lines)
-        {
-            int length = Encoding.UTF8.GetByteCount(line) + 1;
-            if (batch.Count > 0 && (batch.Count >= settings.BatchLines || bytes + length > settings.BatchBytes))
-            {
-                yield return batch;
-                batch = [];
-                bytes = 0;
-            }
-
-            batch.Add(line);
-            bytes += length;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
-    /// <summary>When every line is refused for a reason that we do not know, the request is at fault, not the lines: nothing is parked.</summary>
-    private async Task SendBatchAsync(List<string> batch, CancellationToken cancellation)
-    {
-        var rejected = new List<(string Line, InfluxAnswer Answer)>();
-        await SplitAsync(batch, rejected, cancellation).ConfigureAwait(false);
-        if (rejected.Count == batch.Count && rejected.TrueForAll(line => line.Answer.Verdict == InfluxVerdict.Refused))
-        {
-            throw client.Unavailable(rejected[0].Answer.Reason);
-        }
-
-        rejected.ForEach(line => parked.Park(line.Line, line.Answer.Reason));
-    }
-
-    private async Task SplitAsync(List<string> lines, List<(string, InfluxAnswer)> rejected, CancellationToken cancellation)
-    {
-        InfluxAnswer answer = await SendAsync(lines, cancellation).ConfigureAwait(false);
+        InfluxAnswer answer = await SendAsync(lines, batch, patient, cancellation).ConfigureAwait(false);
         if (answer.Verdict == InfluxVerdict.Written)
         {
-            return;
+            (batch.Good, batch.Failures) = (lines[0], 0);
         }
-
-        if (lines.Count == 1)
+        else if (answer.Verdict == InfluxVerdict.BadLine && NamedLines.Of(answer.Words, lines) is { Named.Count: > 0 } found)
         {
-            rejected.Add((lines[0], answer));
-            return;
+            batch.Bad.AddRange(found.Named.Select(bad => (bad.Line, answer with { Words = bad.Why })));
+            string[] rest = found.All ? [] : [.. lines.Except(found.Named.Select(bad => bad.Line), StringComparer.Ordinal)];
+            if (rest.Length > 0)
+            {
+                await SendOrSplitAsync(rest, batch, patient: false, cancellation).ConfigureAwait(false);
+            }
         }
-
-        await SplitAsync(lines[..(lines.Count / 2)], rejected, cancellation).ConfigureAwait(false);
-        await SplitAsync(lines[(lines.Count / 2)..], rejected, cancellation).ConfigureAwait(false);
+        else if ((answer.Verdict == InfluxVerdict.Failed || (answer.IsDoubtful && batch.Good is null)) && ++batch.Failures > MostFailures)
+        {
+            throw AtFault(answer);
+        }
+        else if (lines.Length == 1)
+        {
+            batch.Bad.Add((lines[0], answer));
+        }
+        else
+        {
+            await SendOrSplitAsync(lines[..(lines.Length / 2)], batch, patient: false, cancellation).ConfigureAwait(false);
+            await SendOrSplitAsync(lines[(lines.Length / 2)..], batch, patient: false, cancellation).ConfigureAwait(false);
+        }
     }
 
-    /// <summary>An answer that is about the lines. What is about the server is tried again a few times, then thrown.</summary>
-    private async Task<InfluxAnswer> SendAsync(List<string> lines, CancellationToken cancellation)
+    /// <summary>A line that failed may have done so by chance; it is to blame only when the server takes another right after it failed again.</summary>
+    private async Task ParkAsync(Batch batch, CancellationToken cancellation)
     {
-        byte[] body = Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+        foreach ((string line, InfluxAnswer answer) in batch.Bad)
+        {
+            if (answer.IsDoubtful && await IsInAsync(line).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            if (answer.IsDoubtful && (batch.Good is not { } good || !await IsInAsync(good).ConfigureAwait(false)))
+            {
+                throw AtFault(answer);
+            }
+
+            parked.Park(line, answer.Reason);
+        }
+
+        async Task<bool> IsInAsync(string line) => (await SendAsync([line], batch, patient: true, cancellation).ConfigureAwait(false)).Verdict == InfluxVerdict.Written;
+    }
+
+    /// <summary>An answer that is about the lines. What is about the server is tried again a few times, then thrown; a failure that may be either only when patient, and then given.</summary>
+    private async Task<InfluxAnswer> SendAsync(string[] lines, Batch batch, bool patient, CancellationToken cancellation)
+    {
         TimeSpan pause = FirstPause;
         for (int attempt = 1; ; attempt++)
         {
-            InfluxAnswer answer = await client.WriteAsync(body, cancellation).ConfigureAwait(false);
-            if (answer.Verdict is not (InfluxVerdict.Retry or InfluxVerdict.Blocked))
+            InfluxAnswer answer = await server.WriteAsync(batch.Target, lines, cancellation).ConfigureAwait(false);
+            bool last = attempt >= settings.Attempts, failed = answer.Verdict == InfluxVerdict.Failed;
+            if (failed ? last || !patient : answer.Verdict is not (InfluxVerdict.Retry or InfluxVerdict.Blocked))
             {
                 return answer;
             }
 
             TimeSpan wait = answer.RetryAfter is { } asked && asked > pause ? asked : pause;
-            if (wait > LongestWait)
+            _leftAlone = wait > LongestPause ? (time.GetTimestamp(), wait) : null;
+            if (answer.Verdict == InfluxVerdict.Blocked || last || wait > LongestPause)
             {
-                _leaveAlone = wait < LongestLeftAlone ? wait : LongestLeftAlone;
-                _leftAloneSince = time.GetTimestamp();
-            }
-
-            if (answer.Verdict == InfluxVerdict.Blocked || attempt >= settings.Attempts || wait > LongestWait)
-            {
-                throw client.Unavailable(answer.Reason);
+                throw server.Unavailable(answer.Reason, refused: answer.Verdict == InfluxVerdict.Blocked);
             }
 
             await Task.Delay(wait, TimeProvider.System, cancellation).ConfigureAwait(false);
@@ -122,13 +123,24 @@ internal sealed class InfluxWriter(InfluxClient client, InfluxSettings settings,
         }
     }
 
-    private void RespectRetryAfter()
+    private StoreUnavailableException AtFault(InfluxAnswer answer)
     {
-        if (_leftAloneSince is { } since && time.GetElapsedTime(since) < _leaveAlone)
-        {
-            throw client.Unavailable($"asked to be left alone for {_leaveAlone.TotalSeconds} s");
-        }
+        StoreUnavailableException told = server.Unavailable(answer.Reason, refused: true);
+        _fault = new Fault(time.GetTimestamp(), told.Message);
+        return told;
+    }
 
-        _leftAloneSince = null;
+    public sealed record Fault(long At, string Why);
+
+    /// <summary>What was found out about lines that were sent together. Good: one that is in. Failures: in a row.</summary>
+    private sealed class Batch(InfluxTarget target)
+    {
+        public InfluxTarget Target { get; } = target;
+
+        public List<(string Line, InfluxAnswer Answer)> Bad { get; } = [];
+
+        public string? Good { get; set; }
+
+        public int Failures { get; set; }
     }
 }

@@ -4,7 +4,10 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Influx;
 
-/// <summary>Writes one point as a line: measurement, tags in the order given, fields, time in seconds. Values are absolute.</summary>
+/// <summary>
+/// Writes one point as a line: measurement, tags in the order given, fields, time in seconds. Values are absolute. Not by the package's PointData: that lets a backslash
+/// at the end of a tag swallow what follows, and makes 11 kB of garbage of a line of all counters where this makes 4.
+/// </summary>
 internal sealed class LineProtocol(string measurement, string provinceCode)
 {
     private const int LongestTag = 256;

@@ -10,12 +10,27 @@ public sealed class ParkingFile(string path, TimeProvider time) : IParkedLines
 {
     private const long Longest = 10_000_000;
 
+    private static readonly TimeSpan NewsFor = TimeSpan.FromHours(1);
+
     private readonly Lock _writing = new();
     private HashSet<string>? _known;
     private long _parked;
+    private (long At, string Why)? _last;
 
     /// <summary>Lines parked since the start.</summary>
     public long Parked => Volatile.Read(ref _parked);
+
+    /// <summary>How many were parked since the start and why the last one, for an hour after that; null: none was.</summary>
+    public string? News
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return _last is var (at, why) && time.GetElapsedTime(at) < NewsFor ? $"{_parked} lines refused for good ({Path.GetFileName(path)}): {why}" : null;
+            }
+        }
+    }
 
     public void Park(string line, string reason)
     {
@@ -34,6 +49,7 @@ public sealed class ParkingFile(string path, TimeProvider time) : IParkedLines
 
             File.AppendAllText(path, $"# {Instant.From(time.GetUtcNow())} {reason.ReplaceLineEndings(" ")}\n{line}\n");
             Interlocked.Increment(ref _parked);
+            _last = (time.GetTimestamp(), reason);
         }
     }
 
