@@ -15,8 +15,6 @@ public sealed class RefusedSeriesTests : IAsyncLifetime
 {
     private const string Rule = "series-refused";
 
-    private static readonly TimeSpan _soon = TimeSpan.FromMinutes(1);
-
     private readonly InfluxTwo _influx = InfluxTwo.Start();
     private readonly RunningHost _host;
 
@@ -65,7 +63,7 @@ public sealed class RefusedSeriesTests : IAsyncLifetime
     }
 
     private Task<OpenAlert?> AlertAsync(bool open) =>
-        Eventually.Shows(open ? "the alert" : "no alert", () => _host.Get<AlertStore>().Open().FirstOrDefault(alert => alert.Rule == Rule), alert => alert is not null == open, _soon);
+        Eventually.Shows(open ? "the alert" : "no alert", () => _host.Get<AlertStore>().Open().FirstOrDefault(alert => alert.Rule == Rule), alert => alert is not null == open);
 
     /// <summary>What /health/ready says of the time series, in time; we are ready all the while.</summary>
     private async Task<string> ToldAsync(string what, Func<string, bool> good)
@@ -80,7 +78,6 @@ public sealed class RefusedSeriesTests : IAsyncLifetime
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK);
                 return said.GetProperty("stores").GetProperty("timeSeries").GetString()!;
             },
-            good,
-            _soon);
+            good);
     }
 }

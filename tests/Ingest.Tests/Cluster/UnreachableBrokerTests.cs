@@ -26,8 +26,7 @@ public sealed class UnreachableBrokerTests(ThreeBrokers cluster)
             IngestSnapshot late = (await Eventually.Shows(
                 "a worker that says so",
                 () => cluster.Province.Workers.Select(worker => worker.State.Snapshot()).FirstOrDefault(seen => seen.Partitions.Any(partition => partition.UnansweredSince is not null && Of(partition) == at)),
-                seen => seen is not null,
-                TimeSpan.FromSeconds(30)))!;
+                seen => seen is not null))!;
             (late.State, late.BrokerError).ShouldBe((SourceState.Late, null));
             late.BrokerTrouble.ShouldNotBeNull().ShouldContain($"{at.Topic}[{at.Partition.Value}]");
             late.BrokerTrouble.ShouldContain("the broker does not answer us since");
