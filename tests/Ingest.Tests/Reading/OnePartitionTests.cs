@@ -6,7 +6,6 @@ using Ioc.Ingest.Worker;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,63 +14,42 @@ namespace Ioc.Ingest.Tests.Reading;
 
 /// <summary>What a worker does on a real cluster when one partition is not as the others: it was another's for a while, or its topic takes no record.</summary>
 [Collection(OneBrokerForAll.Name)]
-public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
+public sealed class OnePartitionTests(OneBroker broker) : StoreBesideOneBroker(broker)
 {
-    private readonly DataFolder _folder = new();
-    private EventStream _stream = null!;
-    private SqliteOperationalStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        _store = new SqliteOperationalStore(_folder.Store, TestClock.Shared);
-        await _store.OpenAsync(RunningIngest.Profile, default);
-        if (KafkaHome.WhyNot is null)
-        {
-            _stream = broker.Stream();
-            await new TopicSetup(_stream.Connection, NullLogger.Instance).MakeAsync(default);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [ClusterFact]
     public async Task A_partition_of_health_that_comes_back_is_loaded_together_with_all_others()
     {
-        using IProducer<byte[], byte[]> producer = broker.Producer();
+        using IProducer<byte[], byte[]> producer = Broker.Producer();
         TaskCompletionSource loading = new(), go = new();
         int loads = 0;
-        IOperationalStore store = InterceptedStore.Over(_store, (method, _, call) =>
+        IOperationalStore store = InterceptedStore.Over(Store, (method, _, call) =>
             method == nameof(IOperationalStore.HealthAsync) && Interlocked.Increment(ref loads) == 3 ? HeldAsync((Task<HealthSnapshot>)call()!, loading, go.Task) : call());
-        await using var worker = new GroupWorker(_stream, store, _store, new IngestSettings(), Duty.Province);
+        await using var worker = new GroupWorker(Stream, store, Store, new IngestSettings(), Duty.Province);
         await Eventually.Shows("caught up", worker.State.Snapshot, seen => seen.CaughtUp);
 
         // Another took it for a moment; the worker hears of that with its next commit, and takes it again some seconds later.
-        using (var topics = new TopicIds(_stream, NullLogger.Instance))
+        using (var topics = new TopicIds(Stream, NullLogger.Instance))
         {
-            await _store.AcquireAsync(Topics.SystemHealth, 0, (await topics.AskAsync([Topics.SystemHealth]))[Topics.SystemHealth], default);
+            await Store.AcquireAsync(Topics.SystemHealth, 0, (await topics.AskAsync([Topics.SystemHealth]))[Topics.SystemHealth], default);
         }
 
         await SendAsync(producer, CommuneAt(0), Events.Health(CommuneAt(0)));
         await loading.Task.WaitAsync(TimeSpan.FromSeconds(60));
         byte[] report = Events.Health(CommuneAt(1));
         await SendAsync(producer, CommuneAt(1), report);
-        await Eventually.Is("its report", () => _store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(1)));
+        await Eventually.Is("its report", () => Store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(1)));
         go.SetResult();
-        await Eventually.Is("the report of the partition that came back", () => _store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(0)), TimeSpan.FromSeconds(60));
+        await Eventually.Is("the report of the partition that came back", () => Store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == CommuneAt(0)), TimeSpan.FromSeconds(60));
 
         await SendAsync(producer, CommuneAt(1), report);
-        await Eventually.Is("the report known as what it is", () => _store.QualityAsync(TestClock.Today - 1, TestClock.Today + 1, default), counted => counted.Any(each => each.Key.Kind == "duplicate" && each.Value == 1));
+        await Eventually.Is("the report known as what it is", () => Store.QualityAsync(TestClock.Today - 1, TestClock.Today + 1, default), counted => counted.Any(each => each.Key.Kind == "duplicate" && each.Value == 1));
     }
 
     [ClusterFact]
     public async Task An_event_that_its_home_can_never_take_is_a_dead_letter_and_those_behind_it_are_counted()
     {
-        using IProducer<byte[], byte[]> producer = broker.Producer();
-        await using var worker = new GroupWorker(_stream, _store, _store, new IngestSettings());
+        using IProducer<byte[], byte[]> producer = Broker.Producer();
+        await using var worker = new GroupWorker(Stream, Store, Store, new IngestSettings());
         await worker.Member.AssignAsync(At(0), At(1));
         await ConfigureAsync("--add-config", "max.message.bytes=600");
         try
@@ -81,8 +59,8 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
             await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = large });
             await producer.ProduceAsync(home, new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(CommuneAt(0)), Value = Events.Status("behind", commune: CommuneAt(0)) });
 
-            await Eventually.Is("the event behind", () => _store.DossierAsync(new DossierKey(CommuneAt(0), "behind"), default), found => found is not null, TimeSpan.FromSeconds(60));
-            DeadLetter letter = (await _store.DeadLettersAsync(0, 1000, default)).Select(row => row.Letter).Single(each => each.Value.SequenceEqual(large));
+            await Eventually.Is("the event behind", () => Store.DossierAsync(new DossierKey(CommuneAt(0), "behind"), default), found => found is not null, TimeSpan.FromSeconds(60));
+            DeadLetter letter = (await Store.DeadLettersAsync(0, 1000, default)).Select(row => row.Letter).Single(each => each.Value.SequenceEqual(large));
             (letter.Reason, letter.Unit, letter.Topic).ShouldBe((RejectReason.TooLarge, CommuneAt(0), Topics.ProcedureEvents));
             letter.Detail.ShouldStartWith("found outside its home, which does not take it: ioc.system-health: ");
         }
@@ -95,11 +73,11 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
     [ClusterFact]
     public async Task A_partition_whose_end_the_broker_lost_goes_on_there_when_another_goes_while_that_is_committed()
     {
-        using IProducer<byte[], byte[]> producer = broker.Producer();
+        using IProducer<byte[], byte[]> producer = Broker.Producer();
         DeliveryResult<byte[], byte[]> last = await SendAsync(producer, At(0), "lost-0");
         await HaveConsumedAsync(At(0), last.Offset.Value + 1_000);
         TaskCompletionSource losing = new(), go = new();
-        IOperationalStore store = InterceptedStore.Commits(_store, async (batch, commit) =>
+        IOperationalStore store = InterceptedStore.Commits(Store, async (batch, commit) =>
         {
             if (batch.Gaps.Count > 0)
             {
@@ -109,7 +87,7 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
 
             return await commit();
         });
-        await using var worker = new GroupWorker(_stream, store, _store, new IngestSettings());
+        await using var worker = new GroupWorker(Stream, store, Store, new IngestSettings());
         await worker.Member.AssignAsync(At(0), At(1));
         await losing.Task.WaitAsync(TimeSpan.FromSeconds(60));
         for (int i = 1; i <= 5; i++)
@@ -122,14 +100,14 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
         await worker.Member.LoseAsync(At(1));
         go.SetResult();
         await Eventually.Is("those behind the loss", () => CountAsync("lost-", 5), there => there == 5, TimeSpan.FromSeconds(60));
-        (await _store.OffsetGapsAsync(default)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        (await Store.OffsetGapsAsync(default)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             gap => gap.Reason.ShouldBe(GapReason.Truncated), gap => (gap.From, gap.To).ShouldBe((last.Offset.Value + 1_000, last.Offset.Value + 1)));
         (await TakeAsync(At(0))).LeaderEpoch.ShouldNotBeNull("it is committed with the offset");
     }
 
     /// <summary>How many of the dossiers name1, name2, … are counted.</summary>
     private async Task<int> CountAsync(string name, int dossiers) =>
-        (await _store.FindDossiersAsync([.. Enumerable.Range(1, dossiers).Select(i => new DossierKey(CommuneAt(0), $"{name}{i}"))], default)).Count;
+        (await Store.FindDossiersAsync([.. Enumerable.Range(1, dossiers).Select(i => new DossierKey(CommuneAt(0), $"{name}{i}"))], default)).Count;
 
     /// <summary>As if all up to this offset were counted.</summary>
     private async Task HaveConsumedAsync(TopicPartition at, long next)
@@ -137,13 +115,13 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
         PartitionOwnership owned = await TakeAsync(at);
         var batch = new CommitBatch();
         batch.Offsets.Add(new PartitionAdvance(owned.Topic, owned.Partition, owned.Stream, owned.Epoch, owned.NextOffset, next));
-        await _store.CommitAsync(batch, default);
+        await Store.CommitAsync(batch, default);
     }
 
     private async Task<PartitionOwnership> TakeAsync(TopicPartition at)
     {
-        using var topics = new TopicIds(_stream, NullLogger.Instance);
-        return await _store.AcquireAsync(at.Topic, at.Partition.Value, (await topics.AskAsync([at.Topic]))[at.Topic], default);
+        using var topics = new TopicIds(Stream, NullLogger.Instance);
+        return await Store.AcquireAsync(at.Topic, at.Partition.Value, (await topics.AskAsync([at.Topic]))[at.Topic], default);
     }
 
     private static Task<DeliveryResult<byte[], byte[]>> SendAsync(IProducer<byte[], byte[]> producer, TopicPartition at, string dossier)
@@ -153,7 +131,7 @@ public sealed class OnePartitionTests(OneBroker broker) : IAsyncLifetime
     }
 
     private Task ConfigureAsync(string what, string setting) =>
-        broker.Cluster.ToolAsync("kafka.admin.ConfigCommand", "--alter", what, setting, "--entity-type", "topics", "--entity-name", Topics.SystemHealth);
+        Broker.Cluster.ToolAsync("kafka.admin.ConfigCommand", "--alter", what, setting, "--entity-type", "topics", "--entity-name", Topics.SystemHealth);
 
     private static Task SendAsync(IProducer<byte[], byte[]> producer, string commune, byte[] report) => producer.ProduceAsync(
         new TopicPartition(Topics.SystemHealth, Murmur2.Partition(Encoding.UTF8.GetBytes(commune), 2)), new Message<byte[], byte[]> { Key = Encoding.UTF8.GetBytes(commune), Value = report });

@@ -5,17 +5,15 @@ using Ioc.Ingest.Tests.Running;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
-using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Ingest.Tests.Reading;
 
 /// <summary>Reports that do not reach us are our own blindness, nobody's silence.</summary>
 [Collection(OneBrokerForAll.Name)]
-public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
+public sealed class OwnBlindnessTests(OneBroker broker) : StoreBesideOneBroker(broker)
 {
     /// <summary>The shortest interval, of which 3 without a report are silence.</summary>
     private const int IntervalSeconds = 5;
@@ -27,46 +25,25 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
     /// <summary>Each test's own: the topic has the reports of both.</summary>
     private readonly string _unit = RunningIngest.Profile.Units[Interlocked.Increment(ref _taken)].Code;
 
-    private readonly DataFolder _folder = new();
-    private EventStream _stream = null!;
-    private SqliteOperationalStore _store = null!;
-
-    public async Task InitializeAsync()
-    {
-        _store = new SqliteOperationalStore(_folder.Store, TestClock.Shared);
-        await _store.OpenAsync(RunningIngest.Profile, default);
-        if (KafkaHome.WhyNot is null)
-        {
-            _stream = broker.Stream();
-            await new TopicSetup(_stream.Connection, NullLogger.Instance).MakeAsync(default);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [ClusterFact]
     public async Task A_broker_that_is_away_makes_nobody_silent()
     {
-        using IProducer<byte[], byte[]> producer = broker.Producer();
+        using IProducer<byte[], byte[]> producer = Broker.Producer();
         await using GroupWorker worker = await WatchingAsync(producer);
         Instant last = TestClock.Now;
-        await broker.Cluster.Brokers[0].KillAsync();
+        await Broker.Cluster.Brokers[0].KillAsync();
         await Eventually.Shows("more than 3 intervals", () => TestClock.Now, now => now > last + LongEnough);
         await IsBlindAsync();
 
-        await broker.Cluster.Brokers[0].StartAsync();
-        await broker.Cluster.CompleteAsync();
+        await Broker.Cluster.Brokers[0].StartAsync();
+        await Broker.Cluster.CompleteAsync();
         await SeesAgainAsync(producer, worker);
     }
 
     [ClusterFact]
     public async Task Reports_behind_an_open_transaction_make_nobody_silent()
     {
-        using IProducer<byte[], byte[]> producer = broker.Producer(), open = broker.Producer("blind");
+        using IProducer<byte[], byte[]> producer = Broker.Producer(), open = Broker.Producer("blind");
         await using GroupWorker worker = await WatchingAsync(producer);
         Instant last = TestClock.Now;
         open.BeginTransaction();
@@ -84,10 +61,10 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
 
     private async Task<GroupWorker> WatchingAsync(IProducer<byte[], byte[]> producer)
     {
-        var worker = new GroupWorker(_stream, _store, _store, new IngestSettings(), Duty.Province);
+        var worker = new GroupWorker(Stream, Store, Store, new IngestSettings(), Duty.Province);
         await Eventually.Shows("caught up", worker.State.Snapshot, seen => seen.CaughtUp);
         await ReportAsync(producer);
-        await Eventually.Is("the report", () => _store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == _unit && each.System == _system));
+        await Eventually.Is("the report", () => Store.HealthSeriesAsync(default), series => series.Any(each => each.Unit == _unit && each.System == _system));
         return worker;
     }
 
@@ -111,7 +88,7 @@ public sealed class OwnBlindnessTests(OneBroker broker) : IAsyncLifetime
 
     private IEnumerable<Outage> OutagesOf(HealthSnapshot health) => health.Outages.Where(outage => outage.Unit == _unit && outage.System == _system);
 
-    private Task<HealthSnapshot> HealthAsync() => _store.HealthAsync(TestClock.Now, TestClock.Now - TimeSpan.FromDays(1), default);
+    private Task<HealthSnapshot> HealthAsync() => Store.HealthAsync(TestClock.Now, TestClock.Now - TimeSpan.FromDays(1), default);
 
     private Task ReportAsync(IProducer<byte[], byte[]> producer)
     {
