@@ -7,10 +7,10 @@ using Ioc.Dashboard.Tests.Running;
 namespace Ioc.Dashboard.Tests.Api;
 
 [Collection(OneHost.Name)]
-[Trait("Clock", "bound")]
 public sealed class EventsTests(RunningHost host)
 {
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task What_was_answered_202_is_in_the_next_sheet()
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);
@@ -28,6 +28,7 @@ public sealed class EventsTests(RunningHost host)
     }
 
     [Fact]
+    [Trait("Clock", "bound")]
     public async Task Duplicate_is_accepted_and_changes_nothing()
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey), read = host.Client(RunningHost.ReadKey);

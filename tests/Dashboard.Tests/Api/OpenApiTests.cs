@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Routing;
 namespace Ioc.Dashboard.Tests.Api;
 
 [Collection(OneHost.Name)]
-[Trait("Clock", "bound")]
 public sealed class OpenApiTests(RunningHost host)
 {
     [Fact]

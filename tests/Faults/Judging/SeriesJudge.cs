@@ -15,7 +15,7 @@ internal static class SeriesJudge
 {
     private const int DaysBack = 130;
 
-    /// <summary>What is not there yet is written within a second or more; asking for sums of all units meanwhile would only hold the writing up.</summary>
+    /// <summary>What is not there yet is written within seconds; asking for sums of all units meanwhile would only hold the writing up.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private static readonly (string Field, Func<NaiveFigures, long> Expected)[] Fields =
@@ -26,7 +26,7 @@ internal static class SeriesJudge
         ("ratings", f => f.Ratings), ("satisfied", f => f.Satisfied),
     ];
 
-    /// <summary>The coordinator compares every second; what it wrote before a fault it finds again by itself.</summary>
+    /// <summary>The coordinator compares every five seconds; what it wrote before a fault it finds again by itself.</summary>
     public static async Task DaysAsync(JudgedTopology topology)
     {
         (string Unit, string Field)? about = null;

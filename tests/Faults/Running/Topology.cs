@@ -75,7 +75,7 @@ public class Topology : IAsyncDisposable
         _environment["Ioc__Series__Url"] = $"http://127.0.0.1:{InfluxLine.Port}";
         _environment["Ioc__Series__User"] = InfluxServer.User;
         _environment["Ioc__Series__Password"] = InfluxServer.Password;
-        _environment["Ioc__Series__DaysEverySeconds"] = "1";
+        _environment["Ioc__Series__DaysEverySeconds"] = "5"; // while events come in without a pause, a look each second made InfluxDB the dearest of all these processes
         _environment["IOC_INGEST_KEY"] = IngestKey;
         _environment["IOC_READ_KEY"] = ReadKey;
         await Task.WhenAll(StartWorkerAsync(options.Members?.First), StartWorkerAsync(options.Members?.Second), StartDashboardAsync(), StartDashboardAsync());
