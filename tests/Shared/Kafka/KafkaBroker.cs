@@ -50,7 +50,7 @@ public sealed class KafkaBroker : IDisposable
     {
         _process?.StopAndKeep();
         _process = await ServerProcess.StartAsync(
-            null, _folder, Port, ["sh", "-c", $"echo $$ > '{PidFile}'; exec \"$@\"", "sh", .. Java, .. Flags, "-cp", Libraries, "kafka.Kafka", Settings]);
+            "KILL", null, _folder, Port, ["sh", "-c", $"echo $$ > '{PidFile}'; exec \"$@\"", "sh", .. Java, .. Flags, "-cp", Libraries, "kafka.Kafka", Settings]);
     }
 
     /// <summary>kill -9. What it had acknowledged and not yet written to disk is in the page cache, as with any crash of a process.</summary>

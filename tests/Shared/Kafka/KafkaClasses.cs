@@ -9,12 +9,16 @@ namespace Ioc.Tests.Shared.Kafka;
 internal static class KafkaClasses
 {
     private static readonly string _file = Path.Combine(
-        Repository.Root, "artifacts", $"kafka-classes-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(KafkaHome.Folder ?? "")))[..12]}.jsa");
+        Repository.Root, "artifacts", $"kafka-classes-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Libraries())))[..12]}.jsa");
 
     private static int _tried;
 
     /// <summary>What JVMs of Kafka are started with. One that the file does not fit goes on without it.</summary>
     public static IReadOnlyList<string> Flags => File.Exists(_file) ? ["-XX:SharedArchiveFile=" + _file] : [];
+
+    /// <summary>The libraries with their times: a JVM takes the file for no others.</summary>
+    private static string Libraries() => KafkaHome.Folder is not { } home ? "" : string.Join('\n', Directory.GetFiles(Path.Combine(home, "libs"))
+        .Order(StringComparer.Ordinal).Select(library => $"{library} {File.GetLastWriteTimeUtc(library).Ticks}"));
 
     /// <summary>Makes the file with a broker that begins and ends; not where it is there, or another process is about to make it.</summary>
     public static async Task MakeOnceAsync()

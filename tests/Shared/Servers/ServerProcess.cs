@@ -5,11 +5,11 @@ namespace Ioc.Tests.Shared.Servers;
 
 /// <summary>
 /// A foreign server that a test runs. It ends, and its folder goes, when it is disposed of and also when this process ends in whatever way: its parent is a shell
-/// that waits for the end of a pipe of ours.
+/// that waits for the end of a pipe of ours. Such a shell's servers begin with SIGINT ignored: those that do not ask for it themselves (a JVM) never hear it.
 /// </summary>
 public sealed class ServerProcess : IDisposable
 {
-    private const string Watch = "\"$@\" & p=$!; read -r word; kill -INT $p; kill -CONT $p; wait $p; [ \"$word\" = keep ] || rm -rf \"$folder\"";
+    private const string Watch = "\"$@\" & p=$!; read -r word; kill -$signal $p; kill -CONT $p; wait $p; [ \"$word\" = keep ] || rm -rf \"$folder\"";
 
     private readonly Process _shell;
     private readonly string _log;
@@ -21,10 +21,13 @@ public sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts a command as another user (null: as ourselves) and waits until it listens on the port.</summary>
-    public static async Task<ServerProcess> StartAsync(string? user, string folder, int port, params string[] command)
+    public static Task<ServerProcess> StartAsync(string? user, string folder, int port, params string[] command) => StartAsync("INT", user, folder, port, command);
+
+    /// <summary>The same. Signal: by which it is ended.</summary>
+    internal static async Task<ServerProcess> StartAsync(string signal, string? user, string folder, int port, string[] command)
     {
         string log = Path.Combine(folder, "server.log");
-        string[] shell = ["sh", "-c", $"folder='{folder}'; exec >>'{log}' 2>&1; {Watch}", "sh", .. command];
+        string[] shell = ["sh", "-c", $"folder='{folder}' signal={signal}; exec >>'{log}' 2>&1; {Watch}", "sh", .. command];
         var server = new ServerProcess(Start(user, shell), log);
         try
         {
