@@ -29,7 +29,7 @@ build_when_changed() {
 source_key() {
   # Programs of tests and load tests take files of each other.
   local extra=(); [[ $1 == src/* ]] || extra=("$root/$1" "$root"/{tests/Shared,tests/Faults,tests/EndToEnd/Running,tests/Dashboard.Tests/Country,load-tests/Running})
-  { find "$root/src" "$root/eng" "$root/profiles" "$root/contracts" "$root"/{Directory.*.props,global.json,.editorconfig,BannedSymbols.txt} \
+  { find "$root/src" "$root/eng" "$root/profiles" "$root/contracts" "$root"/{Directory.*.props,global.json,.editorconfig,.globalconfig,BannedSymbols.txt} \
     ${extra[@]+"${extra[@]}"} \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true; } | sort | sha256sum
 }
 
