@@ -96,7 +96,7 @@ public sealed class ServerProcess : IDisposable
 
     private async Task ListensAsync(int port)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1) && !_shell.HasExited;)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5) && !_shell.HasExited;)
         {
             using var client = new TcpClient();
             try
