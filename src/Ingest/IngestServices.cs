@@ -1,7 +1,7 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;

@@ -1,6 +1,6 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Events;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Settings;
 using Ioc.Metrics.Time;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Simulation;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Time;

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Tests.Running;

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Background;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Hosting;

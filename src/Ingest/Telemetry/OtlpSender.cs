@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ioc.Ingest.Settings;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ioc.Ingest.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -25,7 +25,9 @@ public sealed class OpenPage : IAsyncDisposable
     private readonly PastBoard _past;
     private readonly BunitContext _context = new();
     private readonly List<Exception> _problems = [];
+#pragma warning disable CA2213 // the context disposes what it rendered
     private IRenderedComponent<IComponent> _page = null!;
+#pragma warning restore CA2213
 
     private OpenPage(RunningHost host)
     {

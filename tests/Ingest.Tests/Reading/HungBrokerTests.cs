@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;

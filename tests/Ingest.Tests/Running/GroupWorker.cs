@@ -1,6 +1,6 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;

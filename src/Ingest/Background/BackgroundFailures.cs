@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Ioc.Ingest.Hosting;
+namespace Ioc.Ingest.Background;
 
 /// <summary>Meter `ioc.background`: how often each background service of this process failed and was begun again. Thread-safe.</summary>
 public sealed class BackgroundFailures : IDisposable
