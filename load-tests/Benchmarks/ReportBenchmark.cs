@@ -8,7 +8,6 @@ using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Reports;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 
 namespace Ioc.LoadTests.Benchmarks;

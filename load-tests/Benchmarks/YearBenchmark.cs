@@ -3,6 +3,7 @@ using Ioc.Ingest.Replay;
 using Ioc.Ingest.Worker;
 using Ioc.LoadTests.Running;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 

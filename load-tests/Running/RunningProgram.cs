@@ -65,7 +65,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         await FullCollection.RunAsync(_program.Id, limit.Token);
         using HttpClient reader = Reader();
         string metrics = await reader.GetStringAsync("/metrics", limit.Token);
-        return metrics.Split('\n').Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size", StringComparison.Ordinal))
+        return metrics.Split('\n').Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size_bytes", StringComparison.Ordinal))
             .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 
 namespace Ioc.LoadTests.Running;
 

@@ -61,7 +61,7 @@ internal sealed class BoardViewer : IAsyncDisposable
             while (true)
             {
                 HubMessage board = await _hub.NextAsync("Board", _ended.Token);
-                int shown = ReceivedToday(board.Argument!.Value);
+                int shown = ReceivedToday(board.Argument);
                 for (; _seen < shown; _seen++)
                 {
                     if (_markers.ProducedAt(_seen + 1) is { } producedAt)

@@ -1,7 +1,8 @@
+using System.Diagnostics.Metrics;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.State;
@@ -55,7 +56,7 @@ public static class IngestServices
 
     private static IServiceCollection AddParts(this IServiceCollection services, IngestSettings settings, InFlight inFlight)
     {
-        services.AddSingleton(settings).AddSingleton(inFlight).AddSingleton<BackgroundFailures>();
+        services.AddMetrics().AddSingleton(settings).AddSingleton(inFlight).AddSingleton<BackgroundFailures>();
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
         services.AddSingleton<IngestState>().AddSingleton<WholeSource>().AddSingleton<IngestMetrics>();
         services.AddSingleton<TopicAlarm>().AddSingleton<EventProducer>().AddSingleton<EventGateway>();
@@ -70,7 +71,7 @@ public static class IngestServices
     {
         services.AddSingleton(new SourceBeats(TimeProvider.System)).AddSingleton<LiveTopicReader>();
         services.AddSingleton(provider => new LiveDelivery(
-            provider.GetRequiredService<IngestState>(), provider.GetRequiredService<TopicAlarm>(), TimeProvider.System, provider.GetRequiredService<ILogger<LiveDelivery>>()));
+            provider.GetRequiredService<IngestState>(), provider.GetRequiredService<TopicAlarm>(), TimeProvider.System, provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ILogger<LiveDelivery>>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveTopicReader>()).AddHostedService<SourceReporting>();
     }
 

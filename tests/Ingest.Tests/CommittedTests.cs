@@ -1,5 +1,4 @@
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Events;
@@ -19,8 +18,7 @@ public sealed class CommittedTests
     public async Task A_live_sink_that_throws_hinders_nobody_and_is_counted(bool fromTheStart)
     {
         using var folder = new DataFolder();
-        using var metrics = new MetricsText();
-        metrics.Listen();
+        using var counted = new Counted();
         var sink = new ThrowingSink { Throws = fromTheStart };
         await using RunningIngest ingest = await RunningIngest.StartAsync(folder, sink: sink);
         await ingest.CaughtUpAsync();
@@ -34,7 +32,7 @@ public sealed class CommittedTests
         }
 
         sink.Thrown.ShouldBeGreaterThanOrEqualTo(5);
-        metrics.Write().ShouldContain("ioc_ingest_live_failures_total{sink=\"ThrowingSink\"}");
+        counted.Of("ioc.ingest.live.failures", "sink", nameof(ThrowingSink)).ShouldBeGreaterThanOrEqualTo(5);
         ingest.Parts.Dossiers.Single(part => part.Unit == Events.Commune).Now.Backlog.ShouldBe(5);
         await CountedOnceAsync(ingest, dossiers: 5, letters: 5);
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -26,7 +26,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today - 1, 2), ("b", _today, 3));
 
         LocalDay[] days = [_today - 9, _today - 1, _today];
@@ -47,7 +47,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, ("a", _today, 2));
         _archive.Fails = true;
         await Should.ThrowAsync<StoreUnavailableException>(writer.WriteAsync(_archive, store, [_today], default));
@@ -61,7 +61,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4), ("a", _today - 50, 3));
         await writer.LookAsync(_archive, store, now, default);
@@ -88,7 +88,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         await CommitAsync(store, ("a", _today - 100, 2), ("b", _today - 100, 4));
         await writer.LookAsync(_archive, store, now, default);
@@ -136,7 +136,7 @@ public sealed class DayWriterTests
         await next.LookAsync(_archive, store, now + TimeSpan.FromMinutes(1), default);
         _archive.Written.ShouldBe([("a", _today - 200)]);
 
-        DayWriter Writer() => new(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        DayWriter Writer() => new(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
     }
 
     /// <summary>A dossier that is closed while a look reads one unit after the other, and opened again before the next: the province's sums are what they were.</summary>
@@ -146,7 +146,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         Instant now = _today.Start + TimeSpan.FromHours(9);
         LocalDay day = _today - 100;
         await CommitAsync(store, [("a", day, 1), .. Enumerable.Range(2, 40).Select(ago => ("a", _today - ago, 1L))]);
@@ -182,7 +182,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         LocalDay day = _today - daysAgo;
         await CommitAsync(store, ("a", day, 8), ("a", _today - 50, 1));
         Instant now = _today.Start + TimeSpan.FromHours(9);
@@ -204,7 +204,7 @@ public sealed class DayWriterTests
         using var folder = new DataFolder();
         await using var store = new SqliteOperationalStore(folder.Store, new FakeClock(_today.Start));
         await store.OpenAsync(RunningIngest.Profile, default);
-        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(), NullLogger<DayWriter>.Instance);
+        using var writer = new DayWriter(store, _archive, RunningIngest.Profile, new HeldAlone(), new IngestSettings(), new FakeClock(_today.Start), Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<DayWriter>.Instance);
         await CommitAsync(store, [.. Enumerable.Range(2, 25).Select(ago => ("a", _today - ago, 1L))]);
         for (int look = 0; look < 4; look++)
         {
@@ -232,7 +232,7 @@ public sealed class DayWriterTests
         await store.CommitAsync(batch, default);
     }
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, [], new TestMeters());
 
     /// <summary>A store in which something happens right after the rows of the first unit were read.</summary>
     private class BetweenUnits : DispatchProxy

@@ -1,6 +1,6 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Events;
@@ -74,7 +74,7 @@ public sealed class KindOfDataTests
         await using var store = new SqliteOperationalStore(folder.Store, TestClock.Shared);
         await store.OpenAsync(RunningIngest.Profile, default);
         var mark = new SimulatedMark();
-        using var follows = new KindOfData(store, mark, new BackgroundFailures(), NullLogger<KindOfData>.Instance);
+        using var follows = new KindOfData(store, mark, new BackgroundFailures(new TestMeters()), NullLogger<KindOfData>.Instance);
         await follows.StartAsync(default);
 
         await store.CommitAsync(new CommitBatch { CommittedAt = Now, Simulated = true }, default);

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
@@ -26,7 +26,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         _store = new SqliteOperationalStore(_folder.Store, TestClock.Shared);
         await _store.OpenAsync(RunningIngest.Profile, default);
         _leases = new SlowLeases(_store);
-        _keeper = new LeaseKeeper(_leases, Name, () => true, _machine, new BackgroundFailures(), NullLogger<LeaseKeeper>.Instance);
+        _keeper = new LeaseKeeper(_leases, Name, () => true, _machine, new BackgroundFailures(new TestMeters()), NullLogger<LeaseKeeper>.Instance);
     }
 
     public async Task DisposeAsync()

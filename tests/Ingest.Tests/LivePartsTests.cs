@@ -196,7 +196,7 @@ public sealed class LivePartsTests
     {
         var clock = new FakeClock(Now);
         var state = new IngestState(clock, new IngestSettings());
-        using var delivery = new LiveDelivery(state, new TopicAlarm(), clock, NullLogger<LiveDelivery>.Instance);
+        var delivery = new LiveDelivery(state, new TopicAlarm(), clock, new TestMeters(), NullLogger<LiveDelivery>.Instance);
         var away = new Error(ErrorCode.Local_MsgTimedOut, "timed out");
         delivery.Delivered("a");
         delivery.Renewals.ShouldBe(0);

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -176,7 +176,7 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
     private async Task<(MinuteWriter Writer, ToldLease Lease)> StartAsync(IOperationalStore? record = null)
     {
         var lease = new ToldLease();
-        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, LiveSource.Of(_clock), _clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+        var writer = new MinuteWriter(_parts, _series, record ?? _record, lease, LiveSource.Of(_clock), _clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         await writer.WriteIfDueAsync(default);
         return (writer, lease);
     }
@@ -211,7 +211,7 @@ public sealed class MinuteTakeoverTests : IAsyncLifetime
 
     private async Task<int[]> GapsAsync() => [.. (await _record.GapsAsync(_start, _clock.Now, default)).Select(gap => (int)(gap - _start).TotalMinutes)];
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, [], new TestMeters());
 
     private sealed class ToldLease : ICoordinatorLease
     {

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
@@ -25,7 +25,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries { Fails = true };
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         parts.Publish(Part("16690", _start, received: 4, backlog: 6));
         await writer.WriteIfDueAsync(default);
@@ -53,7 +53,7 @@ public sealed class MinuteTests
         var state = new IngestState(clock, new IngestSettings());
         state.BrokerSays(null);
         using var writer = new MinuteWriter(
-            parts, store, record, new HeldAlone(), new WholeSource(state, clock, new IngestSettings()), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+            parts, store, record, new HeldAlone(), new WholeSource(state, clock, new IngestSettings()), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         parts.Publish(Part("16690", _start - TimeSpan.FromHours(1), received: 4, backlog: 6));
         await writer.WriteIfDueAsync(default);
@@ -88,7 +88,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
         await writer.WriteIfDueAsync(default);
 
@@ -106,7 +106,7 @@ public sealed class MinuteTests
         var store = new ForgetfulSeries();
         using var folder = new DataFolder();
         await using SqliteOperationalStore record = await RecordAsync(folder);
-        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, store, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         parts.Publish(Part("16681", _start, received: 0, backlog: 0));
         parts.Publish(Health("16681", downMinutes: 10, monitoredMinutes: 100));
         parts.Publish(Health("16690", downMinutes: 0, monitoredMinutes: 900));
@@ -146,7 +146,7 @@ public sealed class MinuteTests
         async Task MinutesAsync(ForgetfulSeries series, int first, int count)
         {
             var clock = new FakeClock(_start + TimeSpan.FromMinutes(first));
-            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+            using var writer = new MinuteWriter(parts, series, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
             for (int minute = first; minute <= first + count; minute++)
             {
                 clock.Now = _start + TimeSpan.FromMinutes(minute);
@@ -163,7 +163,7 @@ public sealed class MinuteTests
         var clock = new FakeClock(_start);
         var parts = new LatestParts();
         parts.Publish(Part("16681", _start, received: 3, backlog: 5));
-        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(), NullLogger<MinuteWriter>.Instance);
+        using var writer = new MinuteWriter(parts, new ForgetfulSeries { Fails = true }, record, new HeldAlone(), LiveSource.Of(clock), clock, Metrics(), new BackgroundFailures(new TestMeters()), NullLogger<MinuteWriter>.Instance);
         const int Minutes = (24 * 60) + 20;
         for (int minute = 0; minute <= Minutes; minute++)
         {
@@ -176,7 +176,7 @@ public sealed class MinuteTests
         (await record.WaitingMinutesAsync(default)).Count.ShouldBe(Minutes - gaps.Count);
     }
 
-    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, []);
+    private static SeriesMetrics Metrics() => new(new HeldAlone(), TestClock.Shared, [], new TestMeters());
 
     private static async Task<SqliteOperationalStore> RecordAsync(DataFolder folder)
     {

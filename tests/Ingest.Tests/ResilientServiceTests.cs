@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Settings;
 using Ioc.Metrics.Time;
@@ -14,21 +15,11 @@ namespace Ioc.Ingest.Tests;
 public sealed class ResilientServiceTests : IDisposable
 {
     private readonly FakeClock _clock = new(LocalDay.Of(2026, 3, 3).Start);
-    private readonly MetricsText _metrics = new();
-    private readonly BackgroundFailures _failures;
+    private readonly Counted _counted = new();
+    private readonly BackgroundFailures _failures = new(new TestMeters());
     private readonly Said _said = new();
 
-    public ResilientServiceTests()
-    {
-        _metrics.Listen();
-        _failures = new BackgroundFailures();
-    }
-
-    public void Dispose()
-    {
-        _failures.Dispose();
-        _metrics.Dispose();
-    }
+    public void Dispose() => _counted.Dispose();
 
     [Fact]
     public async Task A_failing_service_is_begun_again_after_pauses_that_double_to_30_s()
@@ -39,7 +30,7 @@ public sealed class ResilientServiceTests : IDisposable
             await PauseAsync(service, seconds);
         }
 
-        _metrics.Write().ShouldContain("ioc_background_failures_total{service=\"Scripted\"}");
+        _counted.Of("ioc.background.failures", "service", nameof(Scripted)).ShouldBeGreaterThanOrEqualTo(7);
         await service.StopAsync(default);
         service.ExecuteTask!.IsCompletedSuccessfully.ShouldBeTrue();
     }

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Events;
@@ -42,7 +42,7 @@ public sealed class RetentionTests
             await series.WriteAsync([new SeriesPoint("province", _now - TimeSpan.FromDays(days), new Dictionary<string, double> { ["backlog"] = days })], default);
         }
 
-        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(), NullLogger<Retention>.Instance).PruneAsync(default);
+        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(new TestMeters()), NullLogger<Retention>.Instance).PruneAsync(default);
 
         (await store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter.Offset.ShouldBe(29);
         (await store.HealthChunksAsync("16681", "tthc", default, 9, default)).ShouldHaveSingleItem().Start.ShouldBe(_now - TimeSpan.FromDays(409));
@@ -70,7 +70,7 @@ public sealed class RetentionTests
         await store.CommitAsync(batch, default);
         await series.WriteAsync([new SeriesPoint("province", _now - TimeSpan.FromDays(20), new Dictionary<string, double> { ["backlog"] = 20 })], default);
 
-        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(), NullLogger<Retention>.Instance).PruneAsync(default);
+        await new Retention(store, store, series, new HeldAlone(), clock, new BackgroundFailures(new TestMeters()), NullLogger<Retention>.Instance).PruneAsync(default);
 
         (await store.DeadLettersAsync(0, 9, default)).ShouldHaveSingleItem().Letter.Offset.ShouldBe(20);
         (await store.HealthChunksAsync("16681", "tthc", default, 9, default)).ShouldHaveSingleItem();

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Simulation;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Time;
@@ -40,7 +40,7 @@ public sealed class SimulatorPumpTests
     }
 
     private SimulatorPump Pump(RunningIngest ingest) =>
-        new(new EachMinute(), ingest.Gateway, ingest.Store, new HeldAlone(), _clock, new BackgroundFailures(), NullLogger<SimulatorPump>.Instance);
+        new(new EachMinute(), ingest.Gateway, ingest.Store, new HeldAlone(), _clock, new BackgroundFailures(new TestMeters()), NullLogger<SimulatorPump>.Instance);
 
     /// <summary>One dossier is accepted at each full minute.</summary>
     private sealed class EachMinute : IEventSource

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Tests.Running;
@@ -77,7 +78,7 @@ public sealed class TopicSetupTests
         var state = new IngestState(TestClock.Shared, new IngestSettings());
         state.BrokerSays(null);
         var ready = new IngestReadiness(state);
-        using var failures = new BackgroundFailures();
+        var failures = new BackgroundFailures(new TestMeters());
         using var check = new TopicCheck(EventStream.OfKafka(_connection), state, new TopicAlarm(), failures, NullLogger<TopicCheck>.Instance);
         (await check.LookAsync(Setup(), default)).ShouldBeFalse("nothing is there yet: to be looked at again soon");
         ready.WhyNot().ShouldHaveSingleItem().ShouldStartWith("topics: missing: ioc.procedure-events, ioc.system-health, ioc.indicator-reports.", customMessage: "the others are copies and were made");

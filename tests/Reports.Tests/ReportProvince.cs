@@ -6,7 +6,6 @@ using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Ioc.Tests.Shared;
 

@@ -9,7 +9,6 @@ namespace Ioc.Dashboard.Api;
 /// <summary>Every address of the HTTP API (CONTRACTS.md, HTTP API). Health, metrics and OpenAPI are also at the root, where tools look for them.</summary>
 public static class ApiEndpoints
 {
-    private const string PrometheusText = "text/plain; version=0.0.4; charset=utf-8";
     private const int Wrong = StatusCodes.Status400BadRequest, Unknown = StatusCodes.Status404NotFound;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -53,7 +52,8 @@ public static class ApiEndpoints
         routes.MapGet("/health/live", HealthEndpoints.Live).AllowAnonymous().Described("getLive" + where, "Whether the process answers");
         routes.MapGet("/health/ready", HealthEndpoints.Ready).AllowAnonymous().Described("getReady" + where, "Whether it does its work")
             .Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).Answers(StatusCodes.Status503ServiceUnavailable, "Not ready; the body says why");
-        routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), PrometheusText)).RequireAuthorization(Policies.Province)
+        RequestDelegate metrics = PrometheusText.Of(routes);
+        routes.MapGet("/metrics", (Delegate)((HttpContext context) => metrics(context))).RequireAuthorization(Policies.Province)
             .Described("getMetrics" + where, "Metrics").Produces<string>(contentType: "text/plain").Answers(StatusCodes.Status200OK, "Prometheus text");
     }
 

@@ -17,7 +17,7 @@ public static class ApiSetup
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // numbers are never texts, and the document says so
         });
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure).AddSingleton<ApiDocument>();
-        services.AddSingleton<ApiQuestion>().AddSingleton<MetricsText>().AddSingleton<RefusedRequests>();
+        services.AddSingleton<ApiQuestion>().AddSingleton<RefusedRequests>();
         services.AddRateLimiter(RateLimits.Configure);
         services.AddRequestDecompression(options => options.DecompressionProviders.Remove("deflate")); // senders disagree on what it is
         return services;

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 
 namespace Ioc.Dashboard.Commands;
 

@@ -5,7 +5,6 @@ using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Pdf;
 

@@ -3,7 +3,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Ioc.Reports.Docx;
+using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Verifying;
 

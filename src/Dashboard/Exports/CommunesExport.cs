@@ -45,7 +45,7 @@ internal static class CommunesExport
         IReadOnlyList<UnitRow> rows = view.Of(all.Where(row => visible.Contains(row.Unit.Code) && (string.IsNullOrEmpty(units) || units.Split(',').Contains(row.Unit.Code))), profile, open);
         ExportedTable exported = CommunesTable.Of(rows, view, data, open, profile, texts, chosen: !string.IsNullOrEmpty(units));
         audit.Write(caller.Identity?.Name ?? "", AuditAction.Exported, "communes", $"{format} {chosen.Api} {rows.Count}");
-        byte[] bytes = format == "csv" ? CsvTable.Write(exported, texts) : XlsxTable.Write(exported, texts.Communes.SheetRows);
+        byte[] bytes = format == "csv" ? CsvTable.Write(exported, texts) : await XlsxTable.WriteAsync(exported, texts.Communes.SheetRows, cancellation);
         return TypedResults.File(bytes, format == "csv" ? "text/csv; charset=utf-8" : Xlsx, $"don-vi-{chosen.Api}.{format}");
     }
 }

@@ -3,19 +3,16 @@ using System.Diagnostics.Metrics;
 namespace Ioc.Dashboard.Hosting;
 
 /// <summary>Requests that came too slowly, cut off or malformed: one line and one count each, no stack. Meter `ioc.http`. Thread-safe.</summary>
-public sealed partial class RefusedRequests : IDisposable
+public sealed partial class RefusedRequests
 {
-    private readonly Meter _meter = new("ioc.http");
     private readonly Counter<long> _refused;
     private readonly ILogger<RefusedRequests> _log;
 
-    public RefusedRequests(ILogger<RefusedRequests> log)
+    public RefusedRequests(IMeterFactory meters, ILogger<RefusedRequests> log)
     {
         _log = log;
-        _refused = _meter.CreateCounter<long>("ioc.http.refused", "{request}", "Requests that came too slowly, cut off or malformed, by status");
+        _refused = meters.Create("ioc.http").CreateCounter<long>("ioc.http.refused", "{request}", "Requests that came too slowly, cut off or malformed, by status");
     }
-
-    public void Dispose() => _meter.Dispose();
 
     /// <summary>Path: as the address has it.</summary>
     internal void Count(string method, PathString path, BadHttpRequestException refused)

@@ -9,16 +9,15 @@ using Ioc.Metrics.Stores;
 
 namespace Ioc.Dashboard.Hosting;
 
-/// <summary>What must be ready before anything else starts, in order: metrics, stores (servers that are not there yet are waited for), the dashboard's own tables, access, the first history. The first hosted service of all.</summary>
+/// <summary>What must be ready before anything else starts, in order: stores (servers that are not there yet are waited for), the dashboard's own tables, access, the first history. The first hosted service of all.</summary>
 internal sealed class StartUp(
-    IocSettings settings, Profile profile, MetricsText metrics, AccessDatabase access, ApiKeys keys, KnownCredentials known,
+    IocSettings settings, Profile profile, AccessDatabase access, ApiKeys keys, KnownCredentials known,
     IOperationalStore store, ITimeSeriesStore series, IServiceProvider services, ReportDatabase reports, CasesDatabase cases, AlertsDatabase alerts,
     TimeProvider time, ILogger<StartUp> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        metrics.Listen();
         HolidayLog.Say(log, profile, time);
         if (settings.Stores.Postgres is null)
         {

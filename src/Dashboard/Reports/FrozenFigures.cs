@@ -2,9 +2,8 @@ using System.Text.Json;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
-using Ioc.Reports.Docx;
+using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
-using Ioc.Reports.Verifying;
 
 namespace Ioc.Dashboard.Reports;
 

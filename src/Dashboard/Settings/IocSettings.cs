@@ -1,5 +1,3 @@
-using Ioc.Ingest.Broker;
-using Ioc.Ingest.Telemetry;
 
 namespace Ioc.Dashboard.Settings;
 

@@ -1,6 +1,4 @@
 using Ioc.Dashboard.Hosting;
-using Ioc.Ingest.Broker;
-using Ioc.Ingest.Telemetry;
 
 namespace Ioc.Dashboard.Settings;
 

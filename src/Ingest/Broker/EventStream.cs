@@ -1,3 +1,5 @@
+using Ioc.Ingest.Settings;
+
 namespace Ioc.Ingest.Broker;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.State;
 using Microsoft.Extensions.Logging;
 

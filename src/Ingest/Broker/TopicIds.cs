@@ -1,6 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;
 

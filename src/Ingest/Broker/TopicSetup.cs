@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
+using Ioc.Ingest.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Broker;

@@ -1,4 +1,4 @@
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

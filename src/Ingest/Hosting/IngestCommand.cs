@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ioc.Ingest.Settings;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Metrics.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

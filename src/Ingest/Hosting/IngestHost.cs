@@ -22,7 +22,7 @@ public static class IngestHost
         builder.Services.AddSingleton<IReadiness, IngestReadiness>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
 
-        builder.Services.AddSingleton(settings).AddSingleton(profile).AddSingleton(TimeProvider.System).AddSingleton<MetricsText>();
+        builder.Services.AddSingleton(settings).AddSingleton(profile).AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<StoresOpening>();
         var directory = new DataDirectory(settings.DataFolder);
         builder.Services.AddSingleton(directory).AddStores(settings.Stores, directory);
@@ -31,7 +31,7 @@ public static class IngestHost
         WebApplication app = builder.Build();
         app.MapGet("/health/live", WorkerHealth.Live);
         app.MapGet("/health/ready", WorkerHealth.Ready);
-        app.MapGet("/metrics", WorkerHealth.Metrics);
+        app.MapGet("/metrics", WorkerHealth.Metrics(PrometheusText.Of(app), settings.ReadKey));
         return app;
     }
 }

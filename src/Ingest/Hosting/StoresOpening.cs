@@ -1,3 +1,4 @@
+using Ioc.Ingest.Background;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Hosting;
@@ -6,11 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Ingest.Hosting;
 
 /// <summary>Opens the stores before anything else starts. A server that is not there is waited for.</summary>
-public sealed class StoresOpening(Profile profile, IOperationalStore store, ITimeSeriesStore series, DataDirectory directory, MetricsText metrics, TimeProvider time, ILogger<StoresOpening> log) : IHostedService
+public sealed class StoresOpening(Profile profile, IOperationalStore store, ITimeSeriesStore series, DataDirectory directory, TimeProvider time, ILogger<StoresOpening> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        metrics.Listen();
         directory.Create();
         HolidayLog.Say(log, profile, time);
         return OpenAsync(profile, store, series, log, cancellationToken);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
@@ -46,9 +45,16 @@ internal static class WorkerHealth
     }
 
     /// <summary>Prometheus text; with the read key when one is set.</summary>
-    public static IResult Metrics(HttpRequest request, MetricsText metrics, WorkerSettings settings) => settings.ReadKey is { } key && !Shows(request, key)
-        ? Results.StatusCode(StatusCodes.Status401Unauthorized)
-        : Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
+    public static RequestDelegate Metrics(RequestDelegate text, string? readKey) => context =>
+    {
+        if (readKey is null || Shows(context.Request, readKey))
+        {
+            return text(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    };
 
     private static bool Shows(HttpRequest request, string key) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes("Bearer " + key));

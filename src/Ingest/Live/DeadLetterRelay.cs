@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using Ioc.Ingest.State;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Live;
 using Microsoft.Extensions.Logging;
 

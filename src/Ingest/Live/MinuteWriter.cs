@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging;

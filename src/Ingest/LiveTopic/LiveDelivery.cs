@@ -10,7 +10,7 @@ namespace Ioc.Ingest.LiveTopic;
 /// What becomes of the parts that this process sends to ioc.live: why they do not arrive, which are too large, and whether all must go out again because some
 /// were lost or the topic is another one. Meter `ioc.live`. Thread-safe; called by the client's own threads too, so nothing here waits.
 /// </summary>
-internal sealed class LiveDelivery : IDisposable
+internal sealed class LiveDelivery
 {
     /// <summary>While some parts arrive and others do not, all of them go out again this often at most.</summary>
     private static readonly TimeSpan RenewedAtMost = TimeSpan.FromSeconds(5);
@@ -21,7 +21,6 @@ internal sealed class LiveDelivery : IDisposable
     private readonly ILogger _log;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _tooLarge = new(StringComparer.Ordinal);
-    private readonly Meter _meter = new("ioc.live");
     private readonly Counter<long> _parts;
     private string? _trouble;
     private bool _lost;
@@ -29,17 +28,16 @@ internal sealed class LiveDelivery : IDisposable
     private long? _renewedAt;
 
     /// <summary>Machine: times what is done again.</summary>
-    public LiveDelivery(IngestState state, TopicAlarm alarm, TimeProvider machine, ILogger<LiveDelivery> log)
+    public LiveDelivery(IngestState state, TopicAlarm alarm, TimeProvider machine, IMeterFactory meters, ILogger<LiveDelivery> log)
     {
+        Meter meter = meters.Create("ioc.live");
         (_state, _alarm, _machine, _log) = (state, alarm, machine, log);
-        _parts = _meter.CreateCounter<long>("ioc.live.parts", "{part}", "Live parts by what became of them");
-        _meter.CreateObservableCounter("ioc.live.renewals", () => Renewals, "{renewal}", "How often all live parts were sent anew, since some were lost or the topic was made anew");
+        _parts = meter.CreateCounter<long>("ioc.live.parts", "{part}", "Live parts by what became of them");
+        meter.CreateObservableCounter("ioc.live.renewals", () => Renewals, "{renewal}", "How often all live parts were sent anew, since some were lost or the topic was made anew");
     }
 
     /// <summary>Grows each time that every part must go out again.</summary>
     public long Renewals => Volatile.Read(ref _renewals);
-
-    public void Dispose() => _meter.Dispose();
 
     /// <summary>Whether the last one of this key was larger than the topic takes.</summary>
     public bool IsTooLarge(string key)

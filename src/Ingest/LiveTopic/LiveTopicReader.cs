@@ -1,7 +1,7 @@
 using System.Text;
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using Ioc.Ingest.Broker;
 
 namespace Ioc.Ingest.Settings;
 

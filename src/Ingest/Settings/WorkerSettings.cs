@@ -1,5 +1,3 @@
-using Ioc.Ingest.Broker;
-using Ioc.Ingest.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace Ioc.Ingest.Settings;

@@ -1,7 +1,7 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
-using Ioc.Ingest.Hosting;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.Logging;

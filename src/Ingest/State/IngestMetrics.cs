@@ -3,11 +3,13 @@ using System.Diagnostics.Metrics;
 namespace Ioc.Ingest.State;
 
 /// <summary>Meter `ioc.ingest`. Counters are since the start of the process.</summary>
-public sealed class IngestMetrics : IDisposable
+public sealed class IngestMetrics
 {
     public const string MeterName = "ioc.ingest";
 
-    private readonly Meter _meter = new(MeterName);
+    private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [1, 10, 100, 1_000, 10_000] };
+    private static readonly InstrumentAdvice<double> Times = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
+
     private readonly Counter<long> _events;
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _forwarded;
@@ -18,23 +20,22 @@ public sealed class IngestMetrics : IDisposable
     private readonly Histogram<int> _batch;
     private readonly Histogram<double> _commit;
 
-    public IngestMetrics(IngestState state)
+    public IngestMetrics(IngestState state, IMeterFactory meters)
     {
-        _events = _meter.CreateCounter<long>("ioc.ingest.events", "{event}", "Accepted events, committed");
-        _rejected = _meter.CreateCounter<long>("ioc.ingest.rejected", "{event}", "Dead letters by reason, committed");
-        _forwarded = _meter.CreateCounter<long>("ioc.ingest.forwarded", "{event}", "Records moved to their home partition");
-        _duplicates = _meter.CreateCounter<long>("ioc.ingest.duplicates", "{event}", "Events that we had already");
-        _retries = _meter.CreateCounter<long>("ioc.ingest.commit.retries", "{commit}", "Commits that the store refused for the moment");
-        _sinkFailures = _meter.CreateCounter<long>("ioc.ingest.live.failures", "{part}", "Live parts that a sink failed on");
-        _jumps = _meter.CreateCounter<long>("ioc.ingest.jumps", "{jump}", "Records that the client passed over and that were read again");
-        _batch = _meter.CreateHistogram<int>("ioc.ingest.batch", "{event}", "Events per commit");
-        _commit = _meter.CreateHistogram<double>("ioc.ingest.commit", "s", "Time of a commit in the store");
-        _meter.CreateObservableCounter("ioc.ingest.producers.replaced", () => state.ProducersReplaced.Times, "{producer}", "Kafka producers that could never send again");
-        _meter.CreateObservableGauge("ioc.ingest.lag", () => state.Snapshot().LagSeconds, "s", "Age of the oldest record not yet committed");
-        _meter.CreateObservableGauge("ioc.ingest.behind", () => state.Snapshot().Partitions.Sum(p => p.Behind), "{record}", "Records not yet consumed");
+        Meter meter = meters.Create(MeterName);
+        _events = meter.CreateCounter<long>("ioc.ingest.events", "{event}", "Accepted events, committed");
+        _rejected = meter.CreateCounter<long>("ioc.ingest.rejected", "{event}", "Dead letters by reason, committed");
+        _forwarded = meter.CreateCounter<long>("ioc.ingest.forwarded", "{event}", "Records moved to their home partition");
+        _duplicates = meter.CreateCounter<long>("ioc.ingest.duplicates", "{event}", "Events that we had already");
+        _retries = meter.CreateCounter<long>("ioc.ingest.commit.retries", "{commit}", "Commits that the store refused for the moment");
+        _sinkFailures = meter.CreateCounter<long>("ioc.ingest.live.failures", "{part}", "Live parts that a sink failed on");
+        _jumps = meter.CreateCounter<long>("ioc.ingest.jumps", "{jump}", "Records that the client passed over and that were read again");
+        _batch = meter.CreateHistogram("ioc.ingest.batch", "{event}", "Events per commit", null, Sizes);
+        _commit = meter.CreateHistogram("ioc.ingest.commit", "s", "Time of a commit in the store", null, Times);
+        meter.CreateObservableCounter("ioc.ingest.producers.replaced", () => state.ProducersReplaced.Times, "{producer}", "Kafka producers that could never send again");
+        meter.CreateObservableGauge("ioc.ingest.lag", () => state.Snapshot().LagSeconds, "s", "Age of the oldest record not yet committed");
+        meter.CreateObservableGauge("ioc.ingest.behind", () => state.Snapshot().Partitions.Sum(p => p.Behind), "{record}", "Records not yet consumed");
     }
-
-    public void Dispose() => _meter.Dispose();
 
     internal void Committed(int events, TimeSpan took)
     {

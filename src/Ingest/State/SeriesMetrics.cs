@@ -6,11 +6,10 @@ using Ioc.Metrics.Time;
 namespace Ioc.Ingest.State;
 
 /// <summary>Meter `ioc.series`: how the time series are kept up, and whether this process is the coordinator that does so. Counters are since the start of the process. Thread-safe.</summary>
-public sealed class SeriesMetrics : IDisposable
+public sealed class SeriesMetrics
 {
     public const string MeterName = "ioc.series";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _gaps;
     private readonly TimeProvider _time;
     private long _taken;
@@ -18,22 +17,21 @@ public sealed class SeriesMetrics : IDisposable
     private long _days;
     private int _waiting;
 
-    public SeriesMetrics(ICoordinatorLease lease, TimeProvider time, IEnumerable<ParkingFile> parked)
+    public SeriesMetrics(ICoordinatorLease lease, TimeProvider time, IEnumerable<ParkingFile> parked, IMeterFactory meters)
     {
+        Meter meter = meters.Create(MeterName);
         _time = time;
-        _gaps = _meter.CreateCounter<long>("ioc.series.gaps", "{minute}", "Minutes that no chart will ever show");
+        _gaps = meter.CreateCounter<long>("ioc.series.gaps", "{minute}", "Minutes that no chart will ever show");
         _gaps.Add(0);
-        _meter.CreateObservableGauge("ioc.series.waiting", () => Volatile.Read(ref _waiting), "{minute}", "Minutes that the time-series store has not taken yet");
-        _meter.CreateObservableGauge("ioc.series.age", () => Age(ref _written), "s", "Age of the newest minute that we wrote to the time-series store");
-        _meter.CreateObservableGauge("ioc.series.days.age", () => Age(ref _days), "s", "Time since all days of the time-series store were known to be right");
-        _meter.CreateObservableCounter("ioc.series.parked", () => parked.Sum(file => file.Parked), "{line}", "Lines that InfluxDB refused for good");
-        _meter.CreateObservableGauge("ioc.series.coordinator", () => lease.IsHeld ? 1 : 0, "{lease}", "Whether this process does what concerns the whole province");
+        meter.CreateObservableGauge("ioc.series.waiting", () => Volatile.Read(ref _waiting), "{minute}", "Minutes that the time-series store has not taken yet");
+        meter.CreateObservableGauge("ioc.series.age", () => Age(ref _written), "s", "Age of the newest minute that we wrote to the time-series store");
+        meter.CreateObservableGauge("ioc.series.days.age", () => Age(ref _days), "s", "Time since all days of the time-series store were known to be right");
+        meter.CreateObservableCounter("ioc.series.parked", () => parked.Sum(file => file.Parked), "{line}", "Lines that InfluxDB refused for good");
+        meter.CreateObservableGauge("ioc.series.coordinator", () => lease.IsHeld ? 1 : 0, "{lease}", "Whether this process does what concerns the whole province");
     }
 
     /// <summary>Beginning of the last minute whose figures were taken; default: none yet.</summary>
     public Instant LastTaken => new(Volatile.Read(ref _taken));
-
-    public void Dispose() => _meter.Dispose();
 
     internal void Taken(Instant minute) => Volatile.Write(ref _taken, minute.Ticks);
 

@@ -1,5 +1,5 @@
-using Ioc.Ingest.Hosting;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Background;
+using Ioc.Ingest.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Ingest.Telemetry;

@@ -1,5 +1,5 @@
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;

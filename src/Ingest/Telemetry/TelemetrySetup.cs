@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ioc.Ingest.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Ioc.Ingest.Telemetry;
 public static class TelemetrySetup
 {
     /// <summary>
-    /// Log on standard error, OTLP and heartbeat as set. Service: its name for the collector, such as ioc-dashboard. Replica: it consumes nothing itself, and
+    /// Log on standard error, metrics, OTLP and heartbeat as set. Service: its name for the collector, such as ioc-dashboard. Replica: it consumes nothing itself, and
     /// its sign of life is that of the source. The host adds an <see cref="IReadiness"/>.
     /// </summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, TelemetrySettings settings, string service, bool replica = false)
@@ -32,11 +33,7 @@ public static class TelemetrySetup
 
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(settings);
-        if (settings.Otlp is not null)
-        {
-            builder.Services.AddHostedService(_ => new OtlpSender(settings, service));
-        }
-
+        builder.Services.AddOpenTelemetry(settings, service);
         _ = replica ? builder.Services.AddSingleton<ISignOfLife, SourceSign>() : builder.Services.AddSingleton<ISignOfLife, ReadySign>();
         if (settings.Heartbeat is not null)
         {

@@ -1,3 +1,4 @@
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

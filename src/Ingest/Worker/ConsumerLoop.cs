@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Events;
 using Microsoft.Extensions.Logging;
 

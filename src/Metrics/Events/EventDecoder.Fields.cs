@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Events;

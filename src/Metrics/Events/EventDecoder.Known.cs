@@ -1,4 +1,3 @@
-using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 

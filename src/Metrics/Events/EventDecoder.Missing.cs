@@ -1,5 +1,3 @@
-using Ioc.Metrics.Events.Decoding;
-
 namespace Ioc.Metrics.Events;
 
 /// <summary>Required members, absent or null.</summary>

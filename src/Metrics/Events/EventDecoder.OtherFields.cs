@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Events;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ioc.Metrics.Events.Decoding;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 

@@ -1,4 +1,3 @@
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 
 namespace Ioc.Reports.Content;

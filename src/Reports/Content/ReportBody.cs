@@ -1,5 +1,5 @@
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
+using Ioc.Reports.Text;
 
 namespace Ioc.Reports.Content;
 
@@ -20,7 +20,8 @@ public static class ReportBody
     public static IReadOnlyList<Block> Annexes(ReportFigures figures) => AnnexSection.Of(figures);
 
     /// <summary>What the report is about, in a line.</summary>
-    public static string Subject(ReportFigures figures) => FormXml.Subject(figures);
+    public static string Subject(ReportFigures figures) =>
+        $"Kết quả tiếp nhận, giải quyết thủ tục hành chính và vận hành các hệ thống thông tin phục vụ chính quyền địa phương 2 cấp {PeriodName.Of(figures.Period)}";
 
     /// <summary>The paragraphs of the general situation, as written or generated.</summary>
     public static IEnumerable<string> General(ReportFigures figures, ReportEdition edition) =>

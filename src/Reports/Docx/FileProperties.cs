@@ -19,7 +19,7 @@ internal static class FileProperties
         var root = new XElement(
             _core + "coreProperties",
             new XAttribute(XNamespace.Xmlns + "cp", _core), new XAttribute(XNamespace.Xmlns + "dc", _dc), new XAttribute(XNamespace.Xmlns + "dcterms", _terms), new XAttribute(XNamespace.Xmlns + "xsi", _xsi),
-            new XElement(_dc + "title", FormXml.Subject(report.Figures)),
+            new XElement(_dc + "title", ReportBody.Subject(report.Figures)),
             new XElement(_dc + "creator", report.Form.Speaker),
             new XElement(_dc + "subject", Identity.Machine(report)),
             new XElement(_terms + "created", new XAttribute(_xsi + "type", "dcterms:W3CDTF"), time),

@@ -1,4 +1,3 @@
-using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
@@ -35,7 +34,7 @@ internal sealed class FormXml(WordXml word, FormFields form)
         word.Close();
         word.Close();
         word.Paragraph("Title", "Báo cáo");
-        word.Paragraph("Subtitle", Subject(figures));
+        word.Paragraph("Subtitle", ReportBody.Subject(figures));
         word.Paragraph("RuleLine", "", left: 3400, right: 3400);
         word.Paragraph("Normal", "");
         Addressees();
@@ -77,9 +76,6 @@ internal sealed class FormXml(WordXml word, FormFields form)
         word.Close();
     }
 
-    public static string Subject(ReportFigures figures) =>
-        $"Kết quả tiếp nhận, giải quyết thủ tục hành chính và vận hành các hệ thống thông tin phục vụ chính quyền địa phương 2 cấp {PeriodName.Of(figures.Period)}";
-
     private void Addressees()
     {
         if (form.Addressees.Count == 1)
@@ -107,48 +103,4 @@ internal sealed class FormXml(WordXml word, FormFields form)
         .Leaf("tblLayout", "type", "fixed").Open("tblCellMar").Leaf("left", "w", "0", "type", "dxa").Leaf("right", "w", "0", "type", "dxa").Close().Close().Open("tblGrid").Leaf("gridCol", "w", WordXml.Number(left)).Leaf("gridCol", "w", WordXml.Number(right)).Close();
 
     private void OpenCell(int width) => word.Open("tc").Open("tcPr").Leaf("tcW", "w", WordXml.Number(width), "type", "dxa").Close();
-}
-
-/// <summary>The fields of the form with what stands in place of those the profile leaves out.</summary>
-public sealed record FormFields
-{
-    public required string Superior { get; init; }
-
-    public required string Agency { get; init; }
-
-    public required string NumberSuffix { get; init; }
-
-    public required string Place { get; init; }
-
-    public string? SignerAuthority { get; init; }
-
-    public required string SignerTitle { get; init; }
-
-    public string? SignerName { get; init; }
-
-    public required IReadOnlyList<string> Addressees { get; init; }
-
-    public required IReadOnlyList<string> Recipients { get; init; }
-
-    /// <summary>The agency within a sentence.</summary>
-    public required string Speaker { get; init; }
-
-    public static FormFields Of(Profile profile)
-    {
-        string centre = profile.FindUnit(profile.CentreCode)?.NameVi ?? "Cơ quan báo cáo";
-        ReportForm form = profile.Report;
-        return new FormFields
-        {
-            Superior = form.Superior ?? "Ủy ban nhân dân tỉnh " + profile.ProvinceNameVi,
-            Agency = form.Agency ?? centre,
-            NumberSuffix = form.NumberSuffix ?? "BC",
-            Place = form.Place ?? profile.ProvinceNameVi,
-            SignerAuthority = form.SignerAuthority,
-            SignerTitle = form.SignerTitle ?? "Giám đốc",
-            SignerName = form.SignerName,
-            Addressees = form.Addressees.Count > 0 ? form.Addressees : ["Văn phòng Trung ương Đảng", $"Ủy ban nhân dân tỉnh {profile.ProvinceNameVi} (qua Sở Khoa học và Công nghệ)"],
-            Recipients = form.Recipients.Count > 0 ? form.Recipients : ["Như trên;", "Lưu: VT."],
-            Speaker = centre,
-        };
-    }
 }

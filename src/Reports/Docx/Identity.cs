@@ -1,7 +1,6 @@
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Text;
-using Ioc.Reports.Verifying;
 
 namespace Ioc.Reports.Docx;
 

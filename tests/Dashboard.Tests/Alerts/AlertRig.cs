@@ -9,6 +9,7 @@ using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Alerts;
@@ -20,7 +21,7 @@ internal sealed class AlertRig : IDisposable
 
     private readonly AccessFolder _folder;
     private readonly bool _first;
-    private readonly BackgroundFailures _failures = new();
+    private readonly BackgroundFailures _failures = new(new TestMeters());
     private readonly SignedPost _post;
     private readonly Func<AlertRig> _another;
 
@@ -74,7 +75,6 @@ internal sealed class AlertRig : IDisposable
         Desk.Dispose();
         Sender.Dispose();
         _post.Dispose();
-        _failures.Dispose();
         if (_first)
         {
             _folder.Dispose();

@@ -52,7 +52,7 @@ public sealed class AlertSpansTests(RunningHost host)
     public async Task An_alert_that_opens_while_somebody_looks_appears_and_goes_by_itself()
     {
         AlertStore store = host.Get<AlertStore>();
-        await using OpenPage page = await OpenPage.AtAsync<AlertsPage>(host, "/alerts");
+        await using OpenPage page = OpenPage.At<AlertsPage>(host, "/alerts");
         await page.UntilAsync(shown => shown.QuerySelector("[data-open-count]") is not null, "the page");
         OpenAlert alert = store.Add(new OpenAlert("overdue-share", host.Now, host.Now, [host.Profile.Units[53].Code], .42))!;
         string open = $"[data-alert-id='{alert.Id}']", past = $"[data-past-id='{alert.Id}']";

@@ -31,6 +31,6 @@ public sealed class MetricsTests(RunningHost host)
     private static async Task<Dictionary<string, double>> ReadAsync(HttpClient client) =>
         (await client.GetStringAsync("/metrics")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Where(line => line[0] != '#')
-        .Select(line => (Name: line[..line.LastIndexOf(' ')], Value: double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture)))
+        .Select(line => (Name: line[..line.LastIndexOf(' ')].Replace("{}", "", StringComparison.Ordinal), Value: double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture)))
         .ToDictionary(line => line.Name, line => line.Value, StringComparer.Ordinal);
 }

@@ -23,7 +23,7 @@ public sealed class CasesFolder : IAsyncLifetime
         Steps = new IncidentSteps(database, _access.Audit, Clock);
         Store = new SqliteOperationalStore(_access.File("ioc.db"), Clock);
         Series = new SqliteTimeSeriesStore(_access.File("series.db"));
-        Desk = new MaintenanceDesk(Store, new MaintenanceWatch([Store], Profile, Clock, new BackgroundFailures(), NullLogger<MaintenanceWatch>.Instance), Profile, _access.Audit, Clock);
+        Desk = new MaintenanceDesk(Store, new MaintenanceWatch([Store], Profile, Clock, new BackgroundFailures(new TestMeters()), NullLogger<MaintenanceWatch>.Instance), Profile, _access.Audit, Clock);
     }
 
     internal FakeClock Clock => _access.Clock;

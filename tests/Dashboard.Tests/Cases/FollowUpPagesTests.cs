@@ -49,7 +49,7 @@ public sealed class FollowUpPagesTests(RunningHost host)
     public async Task Directives_and_explanations_that_others_write_appear_on_an_open_page()
     {
         string unit = Units()[43];
-        await using OpenPage page = await OpenPage.AtAsync<CommunePage>(host, $"/communes/{unit}?period=today", null, (nameof(CommunePage.Code), unit));
+        await using OpenPage page = OpenPage.At<CommunePage>(host, $"/communes/{unit}?period=today", null, (nameof(CommunePage.Code), unit));
         await page.UntilAsync(shown => shown.QuerySelector("#s-notes") is not null, "the page");
         Give(unit, "việc giao lúc đang xem", "Lan", 3);
         LocalDay today = host.Now.Day;

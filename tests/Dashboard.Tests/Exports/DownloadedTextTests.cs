@@ -29,7 +29,7 @@ public sealed class DownloadedTextTests
     [Fact]
     public async Task Workbooks_hold_the_letters_that_were_sent_as_far_as_a_cell_does()
     {
-        Cells(XlsxTable.Write(Whole, "Số liệu")).ShouldBe(_inWorkbook);
+        Cells(await XlsxTable.WriteAsync(Whole, "Số liệu", default)).ShouldBe(_inWorkbook);
         using var streamed = new MemoryStream();
         await XlsxExport.WriteAsync(Streamed, streamed, default);
         Cells(streamed.ToArray()).ShouldBe(_inWorkbook);

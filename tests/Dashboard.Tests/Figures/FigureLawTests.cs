@@ -4,6 +4,7 @@ using Ioc.Dashboard.Resources;
 using Ioc.Ingest;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

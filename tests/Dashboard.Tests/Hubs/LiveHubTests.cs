@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Tests.Shared.Hub;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Ioc.Dashboard.Tests.Hubs;
 
@@ -17,13 +20,10 @@ public sealed class LiveHubTests(RunningHost host)
         while (!(seen.ContainsKey("Board") && seen.ContainsKey("Communes") && seen.ContainsKey("Sparks")))
         {
             HubMessage message = await viewer.NextAsync(host.Patience);
-            if (message.Target.Length > 0)
-            {
-                seen.TryAdd(message.Target, message);
-            }
+            seen.TryAdd(message.Target, message);
         }
 
-        JsonElement board = seen["Board"].Argument!.Value;
+        JsonElement board = seen["Board"].Argument;
         board.EnumerateObject().Select(member => member.Name)
             .ShouldBe(["instance", "number", "build", "asOf", "source", "coverage", "simulated", "tiles", "outages"]);
         board.GetProperty("tiles").EnumerateArray().Select(tile => tile.GetProperty("id").GetString()).Order().ShouldBe(
@@ -38,12 +38,12 @@ public sealed class LiveHubTests(RunningHost host)
             tile.GetProperty("state").GetString().ShouldBeOneOf("ok", "warning", "critical", "none");
         }
 
-        seen["Board"].Bytes.ShouldBeLessThan(6 * 1024);
-        JsonElement communes = seen["Communes"].Argument!.Value;
+        Encoding.UTF8.GetByteCount($$"""{"type":1,"target":"Board","arguments":[{{board.GetRawText()}}]}""").ShouldBeLessThan(6 * 1024);
+        JsonElement communes = seen["Communes"].Argument;
         communes.GetProperty("items").GetArrayLength().ShouldBe(130);
         communes.GetProperty("items")[0].EnumerateObject().Select(member => member.Name)
             .ShouldBe(["code", "name", "state", "lagScore", "backlog", "overdue", "onlineShare", "offline", "reason"]);
-        seen["Sparks"].Argument!.Value.GetProperty("series").EnumerateObject().ShouldAllBe(series => series.Value.GetArrayLength() == 60);
+        seen["Sparks"].Argument.GetProperty("series").EnumerateObject().ShouldAllBe(series => series.Value.GetArrayLength() == 60);
     }
 
     [Fact]
@@ -111,8 +111,7 @@ public sealed class LiveHubTests(RunningHost host)
     public async Task Scope_that_is_none_is_an_error_and_the_connection_stays(string scope)
     {
         await using HubClient viewer = await host.HubAsync();
-        await viewer.WatchAsync(scope, host.Patience);
-        (await viewer.NextAsync("", host.Patience)).Argument.ShouldNotBeNull();
+        (await Should.ThrowAsync<HubException>(() => viewer.WatchAsync(scope, host.Patience))).Message.ShouldContain("HubException: ");
         await viewer.WatchAsync("province", host.Patience);
         await viewer.NextAsync("Board", host.Patience);
     }
@@ -120,10 +119,8 @@ public sealed class LiveHubTests(RunningHost host)
     [Fact]
     public async Task Viewer_that_stops_reading_holds_up_nobody()
     {
-        await using HubClient slow = await host.HubAsync(), quick = await host.HubAsync();
-        await slow.WatchAsync("province", host.Patience);
-        await slow.NextAsync("Board", host.Patience);
-        slow.Suspend();
+        using ClientWebSocket slow = await ReadingOnlyItsFirstBoardAsync();
+        await using HubClient quick = await host.HubAsync();
         await quick.WatchAsync("province", host.Patience);
         var boards = new List<TimeSpan>();
         for (int i = 0; i < 4; i++)
@@ -132,6 +129,23 @@ public sealed class LiveHubTests(RunningHost host)
         }
 
         boards.Zip(boards.Skip(1), (a, b) => b - a).Max().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>By hand, since a client of the library reads whatever comes.</summary>
+    private async Task<ClientWebSocket> ReadingOnlyItsFirstBoardAsync()
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", "Bearer " + RunningHost.ReadKey);
+        await socket.ConnectAsync(new UriBuilder(new Uri(host.Address, "/hubs/live")) { Scheme = "ws" }.Uri, host.Patience);
+        byte[] watch = "{\"protocol\":\"json\",\"version\":1}\u001e{\"type\":1,\"target\":\"Watch\",\"arguments\":[\"province\"]}\u001e"u8.ToArray();
+        await socket.SendAsync(watch, WebSocketMessageType.Text, true, host.Patience);
+        byte[] buffer = new byte[1024];
+        while (buffer.AsSpan().IndexOf("\"Board\""u8) < 0)
+        {
+            await socket.ReceiveAsync(buffer, host.Patience);
+        }
+
+        return socket;
     }
 
     private static async Task<string?> UnitOfBacklogAsync(HubClient viewer)
@@ -145,9 +159,9 @@ public sealed class LiveHubTests(RunningHost host)
     private async Task<(long Number, double Value)> BacklogAsync(HubClient viewer)
     {
         HubMessage board = await viewer.NextAsync("Board", host.Patience);
-        return (board.Argument!.Value.GetProperty("number").GetInt64(), Tile(board, "backlog").GetProperty("value").GetDouble());
+        return (board.Argument.GetProperty("number").GetInt64(), Tile(board, "backlog").GetProperty("value").GetDouble());
     }
 
     private static JsonElement Tile(HubMessage board, string id) =>
-        board.Argument!.Value.GetProperty("tiles").EnumerateArray().Single(tile => tile.GetProperty("id").GetString() == id);
+        board.Argument.GetProperty("tiles").EnumerateArray().Single(tile => tile.GetProperty("id").GetString() == id);
 }

@@ -103,7 +103,7 @@ public sealed class SlowSeriesTests : IAsyncLifetime
     /// <summary>0 while nothing is known.</summary>
     private static double Backlog(HubMessage board)
     {
-        JsonElement value = board.Argument!.Value.GetProperty("tiles").EnumerateArray().First(tile => tile.GetProperty("id").GetString() == "backlog").GetProperty("value");
+        JsonElement value = board.Argument.GetProperty("tiles").EnumerateArray().First(tile => tile.GetProperty("id").GetString() == "backlog").GetProperty("value");
         return value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
     }
 

@@ -16,7 +16,7 @@ public sealed class FilterBoxTests(SeededProvince province)
     [InlineData("procedures")]
     public async Task Addresses_that_come_back_late_never_replace_what_was_typed_since(string name)
     {
-        await using OpenPage page = await OpenAsync(name);
+        await using OpenPage page = Open(name);
         await page.UntilAsync(shown => shown.QuerySelector("input[type=search]") is not null, "the search box");
         string[] typed = ["v", "vi", "vin", "vinh"];
         foreach (string text in typed)
@@ -27,18 +27,18 @@ public sealed class FilterBoxTests(SeededProvince province)
         foreach (string text in typed)
         {
             await page.GoAsync($"/{name}?q={text}");
-            (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("vinh");
+            page.Shown().QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("vinh");
         }
 
         await page.GoAsync($"/{name}?q=do");
-        (await page.ShownAsync()).QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("do", "a link rules");
+        page.Shown().QuerySelector("input[type=search]")!.GetAttribute("value").ShouldBe("do", "a link rules");
         page.Problems.ShouldBeEmpty();
     }
 
-    private Task<OpenPage> OpenAsync(string name) => name switch
+    private OpenPage Open(string name) => name switch
     {
-        "communes" => OpenPage.AtAsync<CommunesPage>(province.Host, "/communes"),
-        "map" => OpenPage.AtAsync<MapPage>(province.Host, "/map"),
-        _ => OpenPage.AtAsync<ProceduresPage>(province.Host, "/procedures"),
+        "communes" => OpenPage.At<CommunesPage>(province.Host, "/communes"),
+        "map" => OpenPage.At<MapPage>(province.Host, "/map"),
+        _ => OpenPage.At<ProceduresPage>(province.Host, "/procedures"),
     };
 }

@@ -82,7 +82,7 @@ public sealed class LivePageTests(SeededProvince province)
     private async Task<(OpenPage Page, Probe Probe)> OpenAsync(string address)
     {
         var there = new TaskCompletionSource<Probe>();
-        OpenPage page = await OpenPage.AtAsync<Probe>(province.Host, address, null, (nameof(Probe.There), (Action<Probe>)there.SetResult));
+        OpenPage page = OpenPage.At<Probe>(province.Host, address, null, (nameof(Probe.There), (Action<Probe>)there.SetResult));
         return (page, await there.Task.WaitAsync(province.Host.Patience));
     }
 

@@ -1,3 +1,4 @@
+using Bunit;
 using Ioc.Dashboard.Components.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
@@ -14,13 +15,12 @@ public sealed class PastBarTests
     [Fact]
     public async Task An_instant_that_cannot_be_read_is_said_and_one_that_can_takes_the_words_away()
     {
-        await using var page = new RenderedPage();
+        await using var context = new VietnameseComponent();
         bool away = true;
         var shown = new List<Instant>();
-        await page.RenderAsync<PastBar>(new Dictionary<string, object?>
-        {
-            [nameof(PastBar.At)] = _at,
-            [nameof(PastBar.Show)] = EventCallback.Factory.Create<Instant>(this, at =>
+        IRenderedComponent<PastBar> bar = context.Render<PastBar>(parameters => parameters
+            .Add(part => part.At, _at)
+            .Add(part => part.Show, EventCallback.Factory.Create<Instant>(this, at =>
             {
                 if (away)
                 {
@@ -28,19 +28,18 @@ public sealed class PastBarTests
                 }
 
                 shown.Add(at);
-            }),
-        });
+            })));
         string words = Texts.Of(Language.Vietnamese).Past.Failed;
-        (await page.TextAsync()).ShouldNotContain(words);
+        VietnameseComponent.Text(bar).ShouldNotContain(words);
 
-        await page.ChangeAsync("600");
-        (await page.TextAsync()).ShouldContain(words);
-        page.Address.ShouldNotContain("at=");
+        await bar.Find("input[type=range]").ChangeAsync("600");
+        VietnameseComponent.Text(bar).ShouldContain(words);
+        context.Address.ShouldNotContain("at=");
 
         away = false;
-        await page.ChangeAsync("600");
-        (await page.TextAsync()).ShouldNotContain(words);
+        await bar.Find("input[type=range]").ChangeAsync("600");
+        VietnameseComponent.Text(bar).ShouldNotContain(words);
         shown.ShouldBe([_at.Day.Start + TimeSpan.FromHours(10)]);
-        page.Address.ShouldContain("at=2025-10-03T10%3A00");
+        context.Address.ShouldContain("at=2025-10-03T10%3A00");
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Quality;

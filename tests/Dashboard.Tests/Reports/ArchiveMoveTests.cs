@@ -1,7 +1,7 @@
 using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Stores;
-using Ioc.Reports.Docx;
+using Ioc.Reports.Content;
 using Ioc.Tests.Shared.Servers;
 using Npgsql;
 

@@ -3,8 +3,7 @@ using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
-using Ioc.Reports.Verifying;
+using Ioc.Reports.Figures;
 
 namespace Ioc.Dashboard.Tests.Reports;
 

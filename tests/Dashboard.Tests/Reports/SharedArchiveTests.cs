@@ -1,7 +1,7 @@
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
-using Ioc.Reports.Docx;
+using Ioc.Reports.Content;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Dashboard.Tests.Reports;

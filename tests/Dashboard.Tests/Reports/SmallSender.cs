@@ -3,6 +3,7 @@ using Ioc.Dashboard.Mail;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
 using Ioc.Reports.Content;
+using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Reports;
@@ -12,7 +13,7 @@ internal sealed class SmallSender : IDisposable
 {
     public static readonly FeedKey Key = new(() => [1, 2, 3]);
 
-    private readonly BackgroundFailures _failures = new();
+    private readonly BackgroundFailures _failures = new(new TestMeters());
     private readonly SignedPost _post;
     private readonly DeliverySender _sender;
 
@@ -34,6 +35,5 @@ internal sealed class SmallSender : IDisposable
     {
         _sender.Dispose();
         _post.Dispose();
-        _failures.Dispose();
     }
 }

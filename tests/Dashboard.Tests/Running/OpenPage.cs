@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Bunit;
+using Bunit.Extensions.WaitForHelpers;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
@@ -8,15 +10,11 @@ using Ioc.Dashboard.Resources;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.HtmlRendering.Infrastructure;
-using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Components.RenderTree;
-using Microsoft.AspNetCore.Components.Web.HtmlRendering;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.JSInterop;
 
 namespace Ioc.Dashboard.Tests.Running;
 
@@ -24,189 +22,112 @@ namespace Ioc.Dashboard.Tests.Running;
 public sealed class OpenPage : IAsyncDisposable
 {
     private readonly AsyncServiceScope _scope;
-    private readonly ServiceProvider _own;
     private readonly PastBoard _past;
-    private readonly PageRenderer _renderer;
-    private readonly Address _address;
-    private HtmlRootComponent _root;
+    private readonly BunitContext _context = new();
+    private readonly List<Exception> _problems = [];
+#pragma warning disable CA2213 // the context disposes what it rendered
+    private IRenderedComponent<IComponent> _page = null!;
+#pragma warning restore CA2213
 
-    private OpenPage(RunningHost host, string address)
+    private OpenPage(RunningHost host)
     {
         _scope = host.Services.CreateAsyncScope();
-        _address = new Address(address);
         IKpiReader reader = UnsteadyStore.Of(host.Get<IKpiReader>(), Mood);
         IDrillReader drill = UnsteadyStore.Of(host.Get<IDrillReader>(), Mood);
         _past = new PastBoard(reader, drill, host.Get<ITimeSeriesStore>(), host.Get<IOperationalStore>(), host.Profile, host.Get<TimeProvider>());
-        _own = new ServiceCollection()
-            .AddSingleton<NavigationManager>(_address)
+        var user = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, "tester")], "test"));
+        _context.JSInterop.Mode = JSRuntimeMode.Loose;
+        _context.Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+        _context.Services
             .AddSingleton(reader).AddSingleton(drill).AddSingleton(_past)
             .AddSingleton(host.Profile).AddSingleton(host.Get<INowCounts>()).AddSingleton(host.Get<ITimeSeriesStore>()).AddSingleton(host.Get<TimeProvider>())
             .AddSingleton<KpiSheets>().AddSingleton<DayHistory>().AddSingleton<SeriesReader>().AddSingleton<MedianSeries>().AddSingleton<DirectiveEffects>()
             .AddSingleton(UnsteadyStore.Of(host.Get<IMaintenanceStore>(), Mood)).AddSingleton(host.Get<MaintenanceWatch>()).AddSingleton(host.Get<AuditLog>()).AddSingleton<MaintenanceDesk>()
             .AddSingleton<UnitTable>()
             .AddSingleton(new Ioc.Dashboard.Live.SharedReads())
-            .AddSingleton<IJSRuntime, NoScript>()
-            .AddSupplyValueFromQueryProvider()
-            .BuildServiceProvider();
-        _renderer = new PageRenderer(new Services(_own, _scope.ServiceProvider));
+            .AddSingleton(_scope.ServiceProvider.GetRequiredService<IAuthorizationService>())
+            .AddCascadingValue(_ => Texts.Of(Language.Vietnamese)).AddCascadingValue(_ => VisibleUnits.All).AddCascadingValue(_ => Task.FromResult(new AuthenticationState(user)));
+        _context.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public StoreMood Mood { get; } = new();
 
     /// <summary>What went wrong in the page itself: a circuit would have ended.</summary>
-    public IReadOnlyList<Exception> Problems => _renderer.Problems;
+    public IReadOnlyList<Exception> Problems
+    {
+        get
+        {
+            if (_context.Renderer.UnhandledException is { IsCompletedSuccessfully: true } problem)
+            {
+                _problems.Add(problem.Result);
+            }
+
+            return _problems;
+        }
+    }
 
     /// <summary>Opens the page at the address; does not wait for what it reads.</summary>
-    public static async Task<OpenPage> AtAsync<TPage>(RunningHost host, string address, Action<StoreMood>? mood = null, params (string Name, object Value)[] parameters)
+    public static OpenPage At<TPage>(RunningHost host, string address, Action<StoreMood>? mood = null, params (string Name, object Value)[] parameters)
         where TPage : IComponent
     {
-        var page = new OpenPage(host, address);
+        var page = new OpenPage(host);
         mood?.Invoke(page.Mood);
-        await page._renderer.Dispatcher.InvokeAsync(() => page._root = page._renderer.BeginRenderingComponent(
-            typeof(Frame<TPage>), ParameterView.FromDictionary(new Dictionary<string, object?> { ["Page"] = parameters.ToDictionary(part => part.Name, part => part.Value) })));
+        page._context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        page._page = page._context.Render(builder =>
+        {
+            builder.OpenComponent<TPage>(0);
+            foreach ((string name, object value) in parameters)
+            {
+                builder.AddComponentParameter(1, name, value);
+            }
+
+            builder.CloseComponent();
+        });
         return page;
     }
 
     /// <summary>What the page shows now.</summary>
-    public Task<IDocument> ShownAsync() => _renderer.Dispatcher.InvokeAsync<IDocument>(() => new HtmlParser().ParseDocument(_root.ToHtmlString()));
+    public IDocument Shown() => new HtmlParser().ParseDocument(_page.Markup);
 
     /// <summary>Waits until the page shows what is wanted.</summary>
     public async Task<IDocument> UntilAsync(Func<IDocument, bool> isSo, string wanted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
+        IDocument shown = Shown();
+        try
         {
-            Task drawn = _renderer.Drawn;
-            IDocument shown = await ShownAsync();
-            if (isSo(shown))
-            {
-                return shown;
-            }
-
-            try
-            {
-                await drawn.WaitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"Wanted: {wanted}. Problems: {string.Join("; ", Problems)}. Shown: {shown.Body!.TextContent}");
-            }
+            await _page.WaitForStateAsync(() => isSo(shown = Shown()), TimeSpan.FromSeconds(60));
+            return shown;
+        }
+        catch (WaitForFailedException late)
+        {
+            throw new TimeoutException($"Wanted: {wanted}. Problems: {string.Join("; ", Problems)}. Shown: {shown.Body!.TextContent}", late);
         }
     }
 
     /// <summary>The reader follows a link, or goes back.</summary>
-    public Task GoAsync(string address) => _renderer.Dispatcher.InvokeAsync(() => _address.NavigateTo(address));
+    public Task GoAsync(string address) => _page.InvokeAsync(() => _context.Services.GetRequiredService<NavigationManager>().NavigateTo(address));
 
-    /// <summary>Somebody types into the only search box of the page.</summary>
-    public Task TypeAsync(string text) => _renderer.TypeAsync(text);
+    /// <summary>Somebody types into the search box of the page.</summary>
+    public Task TypeAsync(string text) => RaiseAsync(() => _page.Find("input[type=search]").InputAsync(text));
 
-    /// <summary>Somebody presses the last button of the page.</summary>
-    public Task PressAsync() => _renderer.PressAsync();
+    /// <summary>Somebody presses the button of what failed.</summary>
+    public Task TryAgainAsync() => RaiseAsync(() => _page.Find(".failure button").ClickAsync(new MouseEventArgs()));
 
     /// <summary>Runs what belongs to the page where its events run.</summary>
-    public Task DoAsync(Func<Task> part) => _renderer.Dispatcher.InvokeAsync(part);
+    public Task DoAsync(Func<Task> part) => _page.InvokeAsync(part);
 
     public async ValueTask DisposeAsync()
     {
         Mood.Answer();
-        await _renderer.DisposeAsync();
-        await _own.DisposeAsync();
+        await _context.DisposeAsync();
         await _scope.DisposeAsync();
         _past.Dispose();
     }
 
-    /// <summary>What the router gives a page.</summary>
-    private sealed class Frame<TPage> : ComponentBase
-        where TPage : IComponent
+    /// <summary>An event makes the renderer forget what went wrong before it.</summary>
+    private Task RaiseAsync(Func<Task> raise)
     {
-        [Parameter]
-        public Dictionary<string, object> Page { get; set; } = [];
-
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
-        {
-            var user = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, "tester")], "test"));
-            Give(builder, Texts.Of(Language.Vietnamese), inner => Give(inner, VisibleUnits.All, innermost => Give(innermost, Task.FromResult(new AuthenticationState(user)), page =>
-            {
-                page.OpenComponent<TPage>(0);
-                foreach ((string name, object value) in Page)
-                {
-                    page.AddComponentParameter(1, name, value);
-                }
-
-                page.CloseComponent();
-            })));
-        }
-
-        private static void Give<T>(RenderTreeBuilder builder, T value, RenderFragment content)
-        {
-            builder.OpenComponent<CascadingValue<T>>(0);
-            builder.AddComponentParameter(1, nameof(CascadingValue<T>.Value), value);
-            builder.AddComponentParameter(2, nameof(CascadingValue<T>.IsFixed), true);
-            builder.AddComponentParameter(3, nameof(CascadingValue<T>.ChildContent), content);
-            builder.CloseComponent();
-        }
-    }
-
-    private sealed class Services(IServiceProvider own, IServiceProvider outer) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => own.GetService(serviceType) is { } found && serviceType != typeof(IServiceProvider) ? found : outer.GetService(serviceType);
-    }
-
-    private sealed class Address : NavigationManager
-    {
-        public Address(string address) => Initialize("http://ioc.test/", "http://ioc.test" + address);
-
-        protected override void NavigateToCore(string uri, NavigationOptions options)
-        {
-            Uri = ToAbsoluteUri(uri).ToString();
-            NotifyLocationChanged(isInterceptedLink: false);
-        }
-    }
-
-    /// <summary>A browser whose scripts do nothing.</summary>
-    private sealed class NoScript : IJSRuntime, IJSObjectReference
-    {
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
-            ValueTask.FromResult(typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)this : default!);
-
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
-    /// <summary>As a circuit's renderer: OnAfterRender is called, problems do not end the test's process.</summary>
-    private sealed class PageRenderer(IServiceProvider services) : StaticHtmlRenderer(services, NullLoggerFactory.Instance)
-    {
-        private TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private ulong _typing;
-        private ulong _pressing;
-
-        public List<Exception> Problems { get; } = [];
-
-        /// <summary>Completes with the next drawing.</summary>
-        public Task Drawn => Volatile.Read(ref _drawn).Task;
-
-        public Task TypeAsync(string text) => Dispatcher.InvokeAsync(() => DispatchEventAsync(_typing, null, new ChangeEventArgs { Value = text }));
-
-        public Task PressAsync() => Dispatcher.InvokeAsync(() => DispatchEventAsync(_pressing, null, new Microsoft.AspNetCore.Components.Web.MouseEventArgs()));
-
-        protected override Task UpdateDisplayAsync(in RenderBatch renderBatch)
-        {
-            for (int i = 0; i < renderBatch.ReferenceFrames.Count; i++)
-            {
-                ref RenderTreeFrame frame = ref renderBatch.ReferenceFrames.Array[i];
-                _typing = frame is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "oninput" } ? frame.AttributeEventHandlerId : _typing;
-                _pressing = frame is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "onclick" } ? frame.AttributeEventHandlerId : _pressing;
-            }
-
-            Interlocked.Exchange(ref _drawn, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-            return Task.CompletedTask;
-        }
-
-        protected override void HandleException(Exception exception)
-        {
-            Problems.Add(exception);
-            Interlocked.Exchange(ref _drawn, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-        }
+        _ = Problems;
+        return _page.InvokeAsync(raise);
     }
 }

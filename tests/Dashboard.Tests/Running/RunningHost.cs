@@ -28,10 +28,10 @@ public sealed class RunningHost : IAsyncLifetime
     public StoreSettings Stores { get; init; } = new();
 
     /// <summary>The cluster whose workers it stands beside; null: the embedded broker.</summary>
-    public Ioc.Ingest.Broker.KafkaConnection? Kafka { get; init; }
+    public KafkaConnection? Kafka { get; init; }
 
     /// <summary>What it sends out.</summary>
-    public Ioc.Ingest.Telemetry.TelemetrySettings Telemetry { get; init; } = new();
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Exchanges parts.</summary>
     public Action<IServiceCollection>? Adapt { get; init; }

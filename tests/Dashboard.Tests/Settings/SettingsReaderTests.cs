@@ -1,5 +1,4 @@
 using Ioc.Dashboard.Settings;
-using Ioc.Ingest.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace Ioc.Dashboard.Tests.Settings;

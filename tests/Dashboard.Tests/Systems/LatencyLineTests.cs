@@ -1,4 +1,4 @@
-using AngleSharp.Html.Parser;
+using Bunit;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
@@ -6,7 +6,6 @@ using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.JSInterop;
 
 namespace Ioc.Dashboard.Tests.Systems;
 
@@ -22,8 +21,9 @@ public sealed class LatencyLineTests
         {
             await series.OpenAsync(default);
             await series.WriteAsync([Point(-7, 41, 1234), Point(-2, 40, 300), Point(-25 * 60, 7, 7)], default);
-            string html = await RenderAsync(series);
-            string[] rows = [.. new HtmlParser().ParseDocument(html).QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim())))];
+            await using var context = new VietnameseComponent();
+            IRenderedComponent<LatencyLine> line = await RenderAsync(context, series);
+            string[] rows = [.. line.FindAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim())))];
             rows.Length.ShouldBe(288);
             rows[0].ShouldBe("03/11/2025 08:00|40|300");
             rows[1].ShouldBe("03/11/2025 07:55|41|1.234");
@@ -37,14 +37,19 @@ public sealed class LatencyLineTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_store_that_is_away_or_hangs_is_said_and_the_page_goes_on(bool hangs) =>
-        (await RenderAsync(new Away(hangs))).ShouldContain(Texts.Of(Language.Vietnamese).Systems.LatencyAway);
-
-    private static async Task<string> RenderAsync(ITimeSeriesStore series)
+    public async Task A_store_that_is_away_or_hangs_is_said_and_the_page_goes_on(bool hangs)
     {
-        await using var page = new RenderedPage(services => services.AddSingleton(series).AddSingleton<IJSRuntime, NoScript>());
-        await page.RenderAsync<LatencyLine>(new Dictionary<string, object?> { [nameof(LatencyLine.System)] = "tthc", [nameof(LatencyLine.Name)] = "Hệ thống", [nameof(LatencyLine.Now)] = _now });
-        return await page.TextAsync();
+        await using var context = new VietnameseComponent();
+        VietnameseComponent.Text(await RenderAsync(context, new Away(hangs))).ShouldContain(Texts.Of(Language.Vietnamese).Systems.LatencyAway);
+    }
+
+    /// <summary>Waits until the store has answered, or is said not to.</summary>
+    private static async Task<IRenderedComponent<LatencyLine>> RenderAsync(BunitContext context, ITimeSeriesStore series)
+    {
+        context.Services.AddSingleton(series);
+        IRenderedComponent<LatencyLine> line = context.Render<LatencyLine>(parameters => parameters.Add(part => part.System, "tthc").Add(part => part.Name, "Hệ thống").Add(part => part.Now, _now));
+        await line.WaitForStateAsync(() => line.FindAll("tbody tr, [data-latency-away]").Count > 0, TimeSpan.FromSeconds(60));
+        return line;
     }
 
     private static SeriesPoint Point(int minutes, double median, double highest) => new(
@@ -64,12 +69,5 @@ public sealed class LatencyLineTests
         public Task PruneAsync(Instant now, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
-    private sealed class NoScript : IJSRuntime
-    {
-        public ValueTask<T> InvokeAsync<T>(string identifier, object?[]? args) => throw new NotSupportedException();
-
-        public ValueTask<T> InvokeAsync<T>(string identifier, CancellationToken cancellationToken, object?[]? args) => throw new NotSupportedException();
     }
 }

@@ -67,7 +67,7 @@ public sealed class SuspendedViewerTests
         do
         {
             HubMessage board = await client.NextAsync("Board", limit);
-            seen = board.Argument!.Value.GetProperty("tiles").EnumerateArray().First(t => t.GetProperty("id").GetString() == "backlog").GetProperty("value").GetDouble();
+            seen = board.Argument.GetProperty("tiles").EnumerateArray().First(t => t.GetProperty("id").GetString() == "backlog").GetProperty("value").GetDouble();
         }
         while (seen != expected);
     }

@@ -24,7 +24,7 @@ internal static class BoardJudge
             async () =>
             {
                 HubMessage board = await viewer.NextAsync("Board", deadline.Token);
-                Compare(board.Argument!.Value, topology);
+                Compare(board.Argument, topology);
                 return true;
             },
             Patience / 2);

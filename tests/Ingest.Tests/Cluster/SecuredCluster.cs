@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using Ioc.Ingest.Broker;
 using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared.Kafka;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
@@ -30,8 +31,8 @@ public sealed class HungBrokerTests(OneBroker broker)
         await new TopicSetup(stream.Connection, NullLogger.Instance).MakeAsync(default);
         var sink = new Times();
         var state = new IngestState(TestClock.Shared, new IngestSettings());
-        using var failures = new BackgroundFailures();
-        using var delivery = new LiveDelivery(state, new TopicAlarm(), TestClock.Shared, NullLogger<LiveDelivery>.Instance);
+        var failures = new BackgroundFailures(new TestMeters());
+        var delivery = new LiveDelivery(state, new TopicAlarm(), TestClock.Shared, new TestMeters(), NullLogger<LiveDelivery>.Instance);
         using var reader = new LiveTopicReader(stream, [sink], new SourceBeats(TestClock.Shared), delivery, failures, NullLogger<LiveTopicReader>.Instance);
         using IProducer<byte[], byte[]> producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = kafka.Inside, LingerMs = 0 }).SetLogHandler((_, _) => { }).Build();
         await reader.StartAsync(default);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Tests.Shared.Kafka;
 
 namespace Ioc.Ingest.Tests.Reading;

@@ -21,7 +21,7 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
     {
         _partition = partition;
         var state = new IngestState(TestClock.Shared, new IngestSettings());
-        _metrics = new IngestMetrics(state);
+        _metrics = new IngestMetrics(state, new TestMeters());
         var parts = new LoopParts(
             Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TestClock.Shared, state, new CommitProgress(),
             new OwnedPartitions(), null!, null!, new TopicIds(stream, NullLogger.Instance), _metrics, NullLogger.Instance);
@@ -81,7 +81,6 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
     public void Dispose()
     {
         Session.Dispose();
-        _metrics.Dispose();
     }
 
     void ISessionOwner.Released(IReadOnlyList<TopicPartition> partitions, bool orderly) => throw new InvalidOperationException($"{_partition} is nobody else's");

@@ -56,7 +56,7 @@ public sealed class ClusterProcess : IAsyncDisposable
         var folder = new DataFolder();
         var directory = new DataDirectory(folder.Path);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(RunningIngest.Profile).AddSingleton<TimeProvider>(TestClock.Shared).AddSingleton<MetricsText>();
+        builder.Services.AddSingleton(RunningIngest.Profile).AddSingleton<TimeProvider>(TestClock.Shared);
         builder.Services.AddSingleton(directory).AddStores(stores, directory).AddHostedService<StoresOpening>();
         builder.Services.AddSingleton<IReadiness, ReplicaReadiness>();
         builder.Services.AddIngestReplica(new IngestSettings { LateAfter = lateAfter }, EventStream.OfKafka(kafka));

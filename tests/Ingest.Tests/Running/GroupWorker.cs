@@ -1,6 +1,6 @@
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
@@ -29,7 +29,7 @@ internal sealed class GroupWorker : IAsyncDisposable
         duty ??= Duty.Communes;
         ILogger log = NullLogger.Instance;
         State = new IngestState(TestClock.Shared, settings);
-        _metrics = new IngestMetrics(State);
+        _metrics = new IngestMetrics(State, new TestMeters());
         _producer = new EventProducer(stream, InFlight.Unlimited(), State, NullLogger<EventProducer>.Instance);
         _topics = new TopicIds(stream, log);
         PartitionCounts counts = _producer.CountsAsync(default).GetAwaiter().GetResult();
@@ -71,7 +71,6 @@ internal sealed class GroupWorker : IAsyncDisposable
             Requests.Stop();
             _producer.Dispose();
             _topics.Dispose();
-            _metrics.Dispose();
             _stop.Dispose();
         }
     }

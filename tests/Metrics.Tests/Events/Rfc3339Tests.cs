@@ -1,5 +1,5 @@
 using System.Text;
-using Ioc.Metrics.Events.Decoding;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Events;

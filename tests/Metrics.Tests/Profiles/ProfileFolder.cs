@@ -1,4 +1,5 @@
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Metrics.Tests.Profiles;

@@ -1,5 +1,6 @@
 using System.Text;
 using Ioc.Metrics.Profiles;
+using Ioc.Metrics.Profiles.Loading;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Profiles;

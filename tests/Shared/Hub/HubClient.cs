@@ -1,48 +1,56 @@
 using System.Diagnostics;
-using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Ioc.Tests.Shared.Hub;
 
-/// <summary>A message of the hub: what was called, with which argument, and how many bytes it came in. Completions have target "" and the error in Argument (null: none).</summary>
-public sealed record HubMessage(string Target, JsonElement? Argument, int Bytes, TimeSpan At);
+/// <summary>What the hub called, with which argument, and how long after the viewer was made.</summary>
+public sealed record HubMessage(string Target, JsonElement Argument, TimeSpan At);
 
-/// <summary>A small client of SignalR's JSON protocol over a WebSocket (no C# client can be restored everywhere). One reader at a time.</summary>
+/// <summary>A viewer of the hub, as any C# program is one: over WebSockets, without negotiation. It keeps what the hub calls, in that order. One reader at a time.</summary>
 public sealed class HubClient : IAsyncDisposable
 {
-    private const char RecordEnd = '\u001e';
+    private static readonly string[] _targets = ["Board", "Communes", "Systems", "Sparks"];
 
-    private readonly ClientWebSocket _socket;
+    private readonly HubConnection _connection;
     private readonly Channel<HubMessage> _messages = Channel.CreateUnbounded<HubMessage>();
-    private readonly CancellationTokenSource _ended = new();
     private readonly long _began = Stopwatch.GetTimestamp();
-    private Task _reading = Task.CompletedTask;
 
-    private HubClient(ClientWebSocket socket) => _socket = socket;
+    private HubClient(HubConnection connection)
+    {
+        _connection = connection;
+        foreach (string target in _targets)
+        {
+            connection.On<JsonElement>(target, argument => _messages.Writer.TryWrite(new HubMessage(target, argument, Stopwatch.GetElapsedTime(_began))));
+        }
 
-    /// <summary>Connects and shakes hands. Throws <see cref="WebSocketException"/> when the server refuses.</summary>
+        connection.Closed += why =>
+        {
+            _messages.Writer.TryComplete(why);
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Connects and shakes hands. Throws <see cref="System.Net.WebSockets.WebSocketException"/> when the server refuses.</summary>
     public static async Task<HubClient> ConnectAsync(Uri address, string? bearer, CancellationToken cancellation, string? origin = null, string? cookie = null)
     {
-        var socket = new ClientWebSocket();
-        Set(socket, "Authorization", bearer is null ? null : "Bearer " + bearer);
-        Set(socket, "Origin", origin);
-        Set(socket, "Cookie", cookie);
-        var live = new UriBuilder(address) { Scheme = address.Scheme == "https" ? "wss" : "ws" };
-        await socket.ConnectAsync(live.Uri, cancellation);
-        var client = new HubClient(socket);
-        await client.SendAsync("""{"protocol":"json","version":1}""", cancellation);
-        client._reading = client.ReadAsync();
+        HubConnection connection = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, options =>
+        {
+            options.SkipNegotiation = true;
+            Set(options, "Authorization", bearer is null ? null : "Bearer " + bearer);
+            Set(options, "Origin", origin);
+            Set(options, "Cookie", cookie);
+        }).Build();
+        var client = new HubClient(connection);
+        await connection.StartAsync(cancellation);
         return client;
     }
 
-    /// <summary>Calls `Watch(scope)`.</summary>
-    public Task WatchAsync(string scope, CancellationToken cancellation) =>
-        SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = "Watch", arguments = new[] { scope } }), cancellation);
-
-    public Task CallAsync(string target, object?[] arguments, CancellationToken cancellation) =>
-        SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target, arguments }), cancellation);
+    /// <summary>Calls `Watch(scope)`. Throws <see cref="Microsoft.AspNetCore.SignalR.HubException"/> when the hub refuses; the connection stays.</summary>
+    public Task WatchAsync(string scope, CancellationToken cancellation) => _connection.InvokeAsync("Watch", scope, cancellation);
 
     /// <summary>The next message; throws <see cref="ChannelClosedException"/> when the server closed.</summary>
     public ValueTask<HubMessage> NextAsync(CancellationToken cancellation) => _messages.Reader.ReadAsync(cancellation);
@@ -60,82 +68,13 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops reading the socket, as a suspended viewer does; what is sent piles up on the server's side.</summary>
-    public void Suspend() => _suspended = true;
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private volatile bool _suspended;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _ended.CancelAsync();
-        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _socket.Dispose();
-        _ended.Dispose();
-    }
-
-    private static void Set(ClientWebSocket socket, string header, string? value)
+    private static void Set(HttpConnectionOptions options, string header, string? value)
     {
         if (value is not null)
         {
-            socket.Options.SetRequestHeader(header, value);
+            options.Headers[header] = value;
         }
     }
-
-    private Task SendAsync(string json, CancellationToken cancellation) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(json + RecordEnd), WebSocketMessageType.Text, true, cancellation);
-
-    private async Task ReadAsync()
-    {
-        Exception? why = null;
-        try
-        {
-            var text = new MemoryStream();
-            byte[] buffer = new byte[16 * 1024];
-            while (!_suspended)
-            {
-                ValueWebSocketReceiveResult read = await _socket.ReceiveAsync(buffer.AsMemory(), _ended.Token);
-                if (read.MessageType == WebSocketMessageType.Close)
-                {
-                    break;
-                }
-
-                text.Write(buffer, 0, read.Count);
-                if (read.EndOfMessage && read.Count > 0 && buffer[read.Count - 1] == RecordEnd)
-                {
-                    Take(text.ToArray());
-                    text.SetLength(0);
-                }
-            }
-        }
-        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException)
-        {
-            why = problem;
-        }
-
-        if (!_suspended)
-        {
-            _messages.Writer.TryComplete(why);
-        }
-    }
-
-    private void Take(byte[] bytes)
-    {
-        foreach (string record in Encoding.UTF8.GetString(bytes).Split(RecordEnd, StringSplitOptions.RemoveEmptyEntries))
-        {
-            JsonElement json = JsonDocument.Parse(record).RootElement;
-            int type = json.TryGetProperty("type", out JsonElement kind) ? kind.GetInt32() : 0;
-            HubMessage? message = type switch
-            {
-                1 => new HubMessage(json.GetProperty("target").GetString()!, json.GetProperty("arguments")[0], Encoding.UTF8.GetByteCount(record), Now),
-                3 => new HubMessage("", json.TryGetProperty("error", out JsonElement error) ? error : null, record.Length, Now),
-                _ => null, // handshake, ping, close
-            };
-            if (message is not null)
-            {
-                _messages.Writer.TryWrite(message);
-            }
-        }
-    }
-
-    private TimeSpan Now => Stopwatch.GetElapsedTime(_began);
 }

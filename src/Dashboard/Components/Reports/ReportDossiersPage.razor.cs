@@ -4,7 +4,6 @@ using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Microsoft.AspNetCore.Components;
 

@@ -10,8 +10,7 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
-using Ioc.Reports.Verifying;
+using Ioc.Reports.Figures;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,37 +1,48 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
 
 namespace Ioc.Dashboard.Exports.Streaming;
 
-/// <summary>A workbook written row by row, so that its size is bound by the disk and not by memory. What does not fit a sheet (1,048,576 rows) goes on in the next.</summary>
+/// <summary>A list as a workbook: title, facts, headings that stay in view and filter, rows. What does not fit a sheet (1,048,576 rows) goes on in the next.</summary>
 public static class XlsxExport
 {
-    private const int MostRows = 1_048_576;
-
     public static async Task WriteAsync(ExportTable table, Stream into, CancellationToken cancellation)
     {
-        using var package = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true);
-        XlsxFrame.Write(package, "xl/styles.xml", XlsxFrame.Styles);
+        await using XlsxBook book = await XlsxBook.CreateAsync(into, cancellation);
         await using IAsyncEnumerator<IReadOnlyList<ExportCell>> rows = table.Rows.GetAsyncEnumerator(cancellation);
         int sheets = 0;
         bool more = await rows.MoveNextAsync();
         do
         {
             sheets++;
-            await using Stream part = package.CreateEntry($"xl/worksheets/sheet{sheets.ToString(CultureInfo.InvariantCulture)}.xml", CompressionLevel.Fastest).Open();
-            await using var xml = new StreamWriter(part, new UTF8Encoding(false), 1 << 16);
-            var sheet = new XlsxSheet(xml, table);
-            sheet.Begin();
-            while (more && sheet.Rows < MostRows)
+            await book.SheetAsync(
+                sheets.ToString(CultureInfo.InvariantCulture), [.. table.Columns.Select(column => column.Width)], heading: table.Facts.Count + 2, fixedColumns: null, cancellation);
+            await book.RowAsync([XlsxBook.Cell(table.Title, book.Title)], cancellation);
+            foreach (string fact in table.Facts)
             {
-                sheet.Row(rows.Current);
-                more = await rows.MoveNextAsync();
+                await book.RowAsync([XlsxBook.Cell(fact, book.Text)], cancellation);
             }
 
-            sheet.End();
+            await book.RowAsync(table.Columns.Select(column => XlsxBook.Cell(column.Heading, book.Heading)), cancellation);
+            while (more && book.HasRoom)
+            {
+                await book.RowAsync(rows.Current.Select(cell => Of(cell, book)), cancellation);
+                more = await rows.MoveNextAsync();
+            }
         }
         while (more);
-        XlsxFrame.WriteFrame(package, sheets);
+        await book.FinishAsync(cancellation);
     }
+
+    private static Cell Of(ExportCell cell, XlsxBook book) => cell.Number is { } number ? XlsxBook.Cell(number, Style(cell.Kind, book)) : XlsxBook.Cell(cell.Text, book.Text);
+
+    private static StyleId Style(ExportKind kind, XlsxBook book) => kind switch
+    {
+        ExportKind.Count => book.Count,
+        ExportKind.Decimal => book.Decimal,
+        ExportKind.Share => book.Share,
+        ExportKind.Moment => book.Moment,
+        _ => book.Text,
+    };
 }

@@ -5,9 +5,7 @@ using Ioc.Dashboard.Reports.Sending;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
-using Ioc.Reports.Verifying;
 
 namespace Ioc.Dashboard.Reports.Archive;
 

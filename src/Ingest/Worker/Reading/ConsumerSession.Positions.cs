@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Stores;
 
 namespace Ioc.Ingest.Worker.Reading;

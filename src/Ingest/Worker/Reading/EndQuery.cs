@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
-using Ioc.Ingest.Hosting;
+using Ioc.Ingest.Background;
 
 namespace Ioc.Ingest.Worker.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Confluent.Kafka;
+using Ioc.Ingest.Background;
 using Ioc.Ingest.Broker;
-using Ioc.Ingest.Hosting;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Time;
 

@@ -1,6 +1,6 @@
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>
 /// RFC 3339 date-time from UTF-8, strictly: seconds and an offset (or Z) required, any number of fraction digits (cut to 100 ns),

@@ -1,4 +1,4 @@
-namespace Ioc.Ingest.Hosting;
+namespace Ioc.Ingest.Background;
 
 /// <summary>Threads for calls that wait, as those of the Kafka client do: they take none of the threads on which requests, timers and commits run.</summary>
 internal static class OwnThread

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Ioc.Ingest.Worker;
+namespace Ioc.Ingest.Telemetry;
 
 /// <summary>What the worker says.</summary>
 internal static partial class IngestLog

@@ -2,12 +2,12 @@ using Ioc.Ingest.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Ioc.Ingest.Hosting;
+namespace Ioc.Ingest.Background;
 
 /// <summary>
 /// A background service that no outage ends. An error of <see cref="RunAsync"/> is logged (each reason once in a row of failures), counted and followed by another run, after a pause that doubles from
 /// 1 s to 30 s; a run that lasted longer than the longest pause ends the row. Only settings that cannot work (<see cref="SettingsException"/>) end the
-/// process; what a store refuses at the start is found before any service runs: <see cref="BackgroundServices.RunToEndAsync"/> brings it to the command. Time: that of the pauses, real time whatever --speed.
+/// process; what a store refuses at the start is found before any service runs: <see cref="Hosting.BackgroundServices.RunToEndAsync"/> brings it to the command. Time: that of the pauses, real time whatever --speed.
 /// </summary>
 public abstract partial class ResilientService(TimeProvider time, BackgroundFailures failures, ILogger log) : BackgroundService
 {

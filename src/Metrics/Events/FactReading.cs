@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ioc.Metrics.Time;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>Typed values out of facts. Each says whether the value has the right type, form and range; optional ones accept absence.</summary>
 internal static class FactReading

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>
 /// One pass over an event's bytes that notes every member it knows, whatever the order; a member that comes again replaces the first.

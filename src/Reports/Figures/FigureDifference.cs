@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ioc.Reports.Verifying;
+namespace Ioc.Reports.Figures;
 
 /// <summary>One figure that is not the same: its place (units[16681].sheet.received), then and now as JSON; null: it was not there.</summary>
 public sealed record FigureDifference(string Place, string? Then, string? Now)

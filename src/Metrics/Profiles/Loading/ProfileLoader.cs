@@ -1,7 +1,6 @@
 using Ioc.Metrics.Calendar;
-using Ioc.Metrics.Profiles.Loading;
 
-namespace Ioc.Metrics.Profiles;
+namespace Ioc.Metrics.Profiles.Loading;
 
 /// <summary>Reads and checks a profile folder: profile.json, units.csv, procedures.csv, systems.csv, holidays.csv, targets.json, and maintenance.csv and communes.geojson when there.</summary>
 public static class ProfileLoader

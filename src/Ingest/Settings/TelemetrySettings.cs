@@ -1,6 +1,4 @@
-using Ioc.Ingest.Settings;
-
-namespace Ioc.Ingest.Telemetry;
+namespace Ioc.Ingest.Settings;
 
 /// <summary>What this process tells those who run it: OpenTelemetry, the form of its log, a sign of life. All of it off, or plain, by default.</summary>
 public sealed record TelemetrySettings

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>What a member must be, in words for a rejection's detail.</summary>
 internal static class Expectations

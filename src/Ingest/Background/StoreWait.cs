@@ -1,7 +1,7 @@
 using Ioc.Metrics.Stores;
 using Microsoft.Extensions.Logging;
 
-namespace Ioc.Ingest.Hosting;
+namespace Ioc.Ingest.Background;
 
 /// <summary>How who starts waits for a store that is away: all may be started at once, and nothing ends for an outage.</summary>
 internal static partial class StoreWait

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>Names of the members: found by UTF-8 name without allocation, and as written in a rejection's detail (`data.sequence`).</summary>
 internal static class Members

@@ -1,6 +1,6 @@
 using Confluent.Kafka;
 
-namespace Ioc.Ingest.Broker;
+namespace Ioc.Ingest.Settings;
 
 /// <summary>How to reach a Kafka cluster. Its text never shows a secret.</summary>
 public sealed class KafkaConnection

@@ -1,4 +1,4 @@
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>The members of an event that the decoder knows: of the envelope up to Data, then of data.</summary>
 internal enum Member : byte

@@ -1,7 +1,7 @@
 using System.Text;
 using Ioc.Metrics.Profiles;
 
-namespace Ioc.Metrics.Events.Decoding;
+namespace Ioc.Metrics.Events;
 
 /// <summary>Strings for UTF-8 texts of which there are few (sources, procedure codes). Bounded: emptied when full, long texts are not kept.</summary>
 internal sealed class InternedTexts(int capacity)

@@ -1,0 +1,59 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.Loader;
+using Ioc.Dashboard.Hosting;
+using Ioc.Metrics.Profiles;
+using Ioc.Reports.Content;
+using Ioc.Simulator;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Ioc.Dashboard.Tests.Layers;
+
+/// <summary>One way down (ARCHITECTURE.md), read from what was compiled: nothing knows what is above it.</summary>
+public sealed class OneWayTests
+{
+    private const string Engines = @"Ioc\.Metrics\.Stores\.(Sql|Sqlite|Postgres|Influx)";
+
+    private static readonly Architecture _programs = new ArchLoader()
+        .LoadAssemblies(typeof(Profile).Assembly, typeof(IngestHost).Assembly, typeof(ReportBody).Assembly, typeof(ProvincePlan).Assembly, typeof(DashboardHost).Assembly)
+        .Build();
+
+    [Theory]
+    [InlineData(@"Ioc\.Metrics", @"Confluent\.Kafka|Microsoft\.AspNetCore|Ioc\.(Ingest|Reports|Simulator|Dashboard)")]
+    [InlineData(@"Ioc\.Reports", @"Confluent\.Kafka|Microsoft\.AspNetCore|Ioc\.(Ingest|Simulator|Dashboard)")]
+    [InlineData(@"Ioc\.Simulator", @"Confluent\.Kafka|Microsoft\.AspNetCore|Ioc\.(Ingest|Reports|Dashboard)")]
+    [InlineData(@"Ioc\.Ingest", @"Ioc\.(Reports|Simulator|Dashboard)")]
+    [InlineData(@"Ioc\.Ingest\.(?!Hosting)\w+", @"Microsoft\.AspNetCore")]
+    [InlineData(@"Ioc\.Metrics\.(Time|Calendar|Profiles|Events)", @"Ioc\.Metrics\.(Dossiers|Health|Kpis|Live|Reported|Stores)")]
+    [InlineData($@"(?!{Engines})Ioc\.Metrics", Engines)]
+    public void Nothing_knows_what_is_above_it(string below, string above) => WhoKnows(below, above).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(@"Ioc\.Ingest", @"Confluent\.Kafka")]
+    [InlineData(@"Ioc\.Ingest", @"Microsoft\.AspNetCore")]
+    [InlineData(@"Ioc\.Dashboard", @"Ioc\.Ingest")]
+    [InlineData(@"Ioc\.Metrics", Engines)]
+    public void Whoever_knows_another_is_seen_to(string above, string below) => WhoKnows(above, below).ShouldNotBeEmpty();
+
+    /// <summary>Those that are named here still do and are to be parted; who parts one takes it out.</summary>
+    [Theory]
+    [InlineData("Metrics", "Dossiers", "Dossiers.Ledger", "Health", "Kpis", "Live", "Stores")]
+    [InlineData("Reports")]
+    [InlineData("Ingest", "Worker", "Worker.Reading")]
+    [InlineData("Simulator")]
+    [InlineData(
+        "Dashboard",
+        "Access", "Alerts", "Api", "Cases",
+        "Components", "Components.Admin", "Components.Communes", "Components.Figures", "Components.FollowUp", "Components.Incidents", "Components.Layout", "Components.Map",
+        "Components.Overview", "Components.Past", "Components.Reports", "Components.Shared", "Components.SignIn", "Components.Systems",
+        "Databases", "Dossiers", "Exports", "Exports.Streaming", "Hosting", "Hubs", "Live", "Mail", "Past",
+        "Reports", "Reports.Archive", "Reports.Sending", "Sending", "Settings", "Simulation")]
+    public void No_two_namespaces_know_each_other(string project, params string[] tangled) =>
+        SliceRuleDefinition.Slices().Matching($"Ioc.{project}.(**)").Should().BeFreeOfCycles().Evaluate(_programs)
+            .Where(cycle => !cycle.Passed).SelectMany(cycle => (IEnumerable<Slice>)cycle.EvaluatedObject!).Select(slice => slice.Description).Order(StringComparer.Ordinal)
+            .ShouldBe(tangled);
+
+    private static IEnumerable<string> WhoKnows(string from, string to) =>
+        Types().That().ResideInNamespaceMatching($@"^{from}(\.|$)").Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching($@"^({to})(\.|$)").Evaluate(_programs)
+            .Where(result => !result.Passed).Select(result => result.Description);
+}
