@@ -41,6 +41,7 @@ internal static class ChartLook
         ZeroLine = false,
         AutoMargin = Plotly.Blazor.LayoutLib.XAxisLib.AutoMarginFlag.True,
         TickAngle = 0,
+        TickLabelStandoff = 6, // the first one stays clear of the other axis' 0
         TickFormat = ticks,
         HoverFormat = hover,
     };
