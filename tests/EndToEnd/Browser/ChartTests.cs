@@ -91,6 +91,21 @@ public sealed class ChartTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task Days_below_a_chart_do_not_run_into_each_other_on_a_phone()
+    {
+        IPage page = await province.Browser.PageAsync(await EveryPage.ReportAsync(province.Ioc), 390, 844);
+        await page.Locator($"{Plot} .xtick text").First.WaitForAsync();
+        double least = await page.EvaluateAsync<double>(
+            """
+            () => Math.min(...[...document.querySelectorAll(".plot")].flatMap(plot => {
+                const boxes = [...plot.querySelectorAll(".xtick text")].map(text => text.getBoundingClientRect());
+                return boxes.slice(1).map((box, i) => box.left - boxes[i].right);
+            }))
+            """);
+        least.ShouldBeGreaterThan(2);
+    }
+
+    [BrowserFact]
     public async Task Only_pages_with_a_chart_load_its_script()
     {
         foreach ((string path, bool signedIn) in new[] { ("/wall?scene=1", true), ("/wall", false), ("/sign-in", false), ("/", true) })

@@ -52,6 +52,7 @@ internal static class ChartLook
         ZeroLine = false,
         AutoMargin = Plotly.Blazor.LayoutLib.YAxisLib.AutoMarginFlag.True,
         FixedRange = true,
+        TickLabelStandoff = 4,
         TickFormat = ticks,
     };
 

@@ -8,7 +8,7 @@ namespace Ioc.Dashboard.Components.Charts;
 /// <summary>A chart drawn by Plotly.Blazor. Points that come after those that are drawn are appended; it is drawn anew only when something else differs. Throws what the browser could not do.</summary>
 public sealed partial class Plot
 {
-    /// <summary>Names of the package's files hold its versions: ChartScriptTests tells when they change.</summary>
+    /// <summary>Names of the package's files hold its versions: ChartTests (tests/EndToEnd) tells when they change.</summary>
     internal const string Interop = "./_content/Plotly.Blazor/plotly-interop-7.2.0.js", Script = "./_content/Plotly.Blazor/plotly-basic-3.7.0.min.js";
 
     // No bar of buttons and no tips: they speak English.

@@ -41,7 +41,7 @@ public sealed partial class ReportChartView
         }
         else
         {
-            across.Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category;
+            (across.Type, across.NTicks) = (Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category, 7); // as many names as a phone has room for
             (up.RangeMode, up.DTick) = (Plotly.Blazor.LayoutLib.YAxisLib.RangeModeEnum.ToZero, ChartLook.Step(ticks, all));
         }
 
