@@ -47,12 +47,22 @@ public sealed record PlotContent(ChartKind Kind, IReadOnlyList<string> At, IRead
         {
             ChartKind.Lines => new Scatter
             {
-                Name = series.Name, X = at, Y = values, Mode = ScatterLib.ModeFlag.Lines, ConnectGaps = false, HoverTemplate = $"%{{y:{Hover}}}",
+                Name = series.Name,
+                X = at,
+                Y = values,
+                Mode = ScatterLib.ModeFlag.Lines,
+                ConnectGaps = false,
+                HoverTemplate = $"%{{y:{Hover}}}",
                 Line = new ScatterLib.Line { Color = colour, Width = series.Quiet ? 2 : 2.8m, Dash = series.Quiet ? "dot" : "solid" },
             },
             ChartKind.Bars => new Bar
             {
-                Name = series.Name, X = values, Y = at, Orientation = BarLib.OrientationEnum.H, HoverTemplate = $"%{{y}}: %{{x:{Hover}}}<extra></extra>", Marker = new BarLib.Marker { Color = colour },
+                Name = series.Name,
+                X = values,
+                Y = at,
+                Orientation = BarLib.OrientationEnum.H,
+                HoverTemplate = $"%{{y}}: %{{x:{Hover}}}<extra></extra>",
+                Marker = new BarLib.Marker { Color = colour },
             },
             _ => new Bar { Name = series.Name, X = at, Y = values, HoverTemplate = $"%{{y:{Hover}}}", Marker = new BarLib.Marker { Color = colour } },
         };
