@@ -1,4 +1,4 @@
-# What the browser gets beside our own code: charts, the hub's client, the font. From npm at the locked versions,
+# What the browser gets beside our own code and what NuGet packages bring (charts): the hub's client, the font. From npm at the locked versions,
 # copied to src/Dashboard/wwwroot/lib, so that the pages work on a network without an exit.
 
 readonly font_weights=(400 500 600 700 800)
@@ -8,11 +8,10 @@ provide_client_libraries() {
   key=$(cat "$root/package-lock.json" "$root/eng/client-libraries/provide.sh" | sha256sum)
   [[ -d $lib && -e $stamp && $(<"$stamp") == "$key" ]] && return 0
   command -v npm >/dev/null || die "npm is missing: install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)"
-  say "fetching the browser's libraries with npm (charts, hub client, font)"
+  say "fetching the browser's libraries with npm (hub client, font)"
   quietly "npm ci" "$logs/npm-ci.log" npm ci --prefix "$root" --ignore-scripts --no-audit --no-fund || exit 1
   local part=$lib.part modules=$root/node_modules
   rm -rf "$part"; mkdir -p "$part"
-  cp "$modules/plotly.js-basic-dist-min/plotly-basic.min.js" "$part/"
   as_es2017 "$modules/@microsoft/signalr/dist/browser/signalr.min.js" "$part/signalr.min.js" || die "the hub client could not be written for older browsers"
   copy_font "$modules/@fontsource/be-vietnam-pro" "$part"
   rm -rf "$lib"; mv "$part" "$lib"

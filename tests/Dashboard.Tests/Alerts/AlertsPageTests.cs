@@ -136,8 +136,8 @@ public sealed class AlertsPageTests(RunningHost host)
         page.ShouldContain("data-course=\"drawn\"");
         page.ShouldContain("thấp nhất 20,0");
         page.ShouldContain("cao nhất 38,0");
-        System.Text.RegularExpressions.Regex.Matches(page, "<text class=\"label\"[^>]*>[^<]*%</text>").Count.ShouldBeGreaterThan(2, "an axis one can read");
-        page.ShouldContain("class=\"threshold\"");
+        System.Text.RegularExpressions.Regex.IsMatch(page, "<span data-threshold[^>]*>Ngưỡng: \\d+,\\d\u00a0%").ShouldBeTrue("the threshold, in words");
+        page.ShouldContain("role=\"img\" aria-label=\"Tỷ lệ");
         page = WebUtility.HtmlDecode(await viewer.GetStringAsync("/alerts?lang=en"));
         page.ShouldContain("lowest 20.0");
     }

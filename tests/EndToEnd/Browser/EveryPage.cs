@@ -62,7 +62,7 @@ internal static class EveryPage
             await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={view.Language}", new() { WaitUntil = WaitUntilState.Load });
             await page.Locator("h1, h2").First.WaitForAsync();
             await page.WaitForFunctionAsync("() => document.querySelector('.loading') === null && document.fonts.status === 'loaded' && document.title !== '' && [...document.querySelectorAll('.scene[data-active]')].every(scene => getComputedStyle(scene).opacity === '1')");
-            if (await page.Locator(".plot").CountAsync() > 0)
+            if (await page.Locator("[data-chart=drawn]").CountAsync() > 0)
             {
                 await page.Locator(".plot .main-svg").First.WaitForAsync();
             }

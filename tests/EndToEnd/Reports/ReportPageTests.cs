@@ -51,7 +51,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         // A figure of a sentence, of a level's row and of a unit's row lead to the same archived dossiers.
         ILocator paper = page.Locator("article.paper");
         await Expect(paper.Locator("p a[href$='/dossiers/received']").First).ToHaveTextAsync("2");
-        await Expect(paper.Locator("figure svg").First).ToBeVisibleAsync();
+        await Expect(paper.Locator("figure .main-svg").First).ToBeVisibleAsync();
         await DossiersAsync(page, paper.Locator("td a[href*='/dossiers/received?level=commune']").First, 2);
         await DossiersAsync(page, paper.Locator($"td a[href*='/dossiers/received?unit={SampleEvents.Commune}']").First, 2);
         await DossiersAsync(page, paper.Locator("td a[href*='/dossiers/received?field=']").First, 2);

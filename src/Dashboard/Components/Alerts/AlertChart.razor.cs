@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Components.Charts;
 using Ioc.Dashboard.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,8 @@ namespace Ioc.Dashboard.Components.Alerts;
 public sealed partial class AlertChart
 {
     private AlertCourse? _drawn;
-    private CourseDrawing? _drawing;
+    private PlotContent? _plot;
+    private IReadOnlyList<string> _rows = [];
 
     [Inject]
     public required AlertWords Words { get; set; }
@@ -40,7 +42,8 @@ public sealed partial class AlertChart
         if (!ReferenceEquals(_drawn, Answer?.Course))
         {
             _drawn = Answer?.Course;
-            _drawing = _drawn is null ? null : CourseDrawing.Of(_drawn, Value);
+            _plot = _drawn is null ? null : CoursePlot.Of(_drawn, Words.Figure(_drawn.Figure, Texts), Value, Texts.Language);
+            _rows = [.. (_plot?.At ?? []).Select(at => Texts.Formats.DayAndTime(Metrics.Time.Instant.Parse(at + "+07:00")))];
         }
     }
 

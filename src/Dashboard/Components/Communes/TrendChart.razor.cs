@@ -1,25 +1,22 @@
 using System.Globalization;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Components.Charts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Reports.Content;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using Plotly.Blazor.LayoutLib;
+using LegendLib = Plotly.Blazor.LayoutLib.LegendLib;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace Ioc.Dashboard.Components.Communes;
 
-/// <summary>Lines over time, drawn by Plotly (js/pages/trend.js): hover tells the values, dragging zooms. The same numbers stand in a table for those who do not see it. Drawn again only when something differs.</summary>
-public sealed partial class TrendChart : IAsyncDisposable
+/// <summary>Lines over time: hover tells the values, dragging zooms.</summary>
+public sealed partial class TrendChart
 {
-    private ElementReference _plot;
-    private IJSObjectReference? _script;
-    private (IReadOnlyList<Instant> Times, IReadOnlyList<TrendLine> Lines, IReadOnlyList<AlertSpan> Spans)? _drawn;
-    private bool _undrawn;
-
-    [Inject]
-    public required IJSRuntime Js { get; set; }
-
-    [Inject]
-    public required ILogger<TrendChart> Logger { get; set; }
+    private PlotContent _content = new(ChartKind.Lines, [], [], string.Empty, new PlotLayout());
+    private IReadOnlyList<string> _rows = [];
+    private (IReadOnlyList<Instant>, IReadOnlyList<PlotSeries>, IReadOnlyList<AlertSpan>?, bool, Texts)? _of;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -29,13 +26,13 @@ public sealed partial class TrendChart : IAsyncDisposable
     [EditorRequired]
     public IReadOnlyList<Instant> Times { get; set; } = [];
 
-    /// <summary>Whether the steps are parts of a day, else days.</summary>
+    /// <summary>Whether the steps are parts of a day, else days. The line of parts of a day grows: the last of them is not over and is drawn when it is.</summary>
     [Parameter]
     public bool Hours { get; set; }
 
     [Parameter]
     [EditorRequired]
-    public IReadOnlyList<TrendLine> Lines { get; set; } = [];
+    public IReadOnlyList<PlotSeries> Lines { get; set; } = [];
 
     /// <summary>Stretches that are shaded: an alert was open. Null: the chart has nothing to do with alerts.</summary>
     [Parameter]
@@ -50,78 +47,45 @@ public sealed partial class TrendChart : IAsyncDisposable
     [EditorRequired]
     public string Summary { get; set; } = string.Empty;
 
-    private bool IsEmpty => Lines.Count == 0 || Lines[0].Values.All(value => value is null);
+    private bool IsKnown => Lines.Count > 0 && Lines[0].Values.Any(value => value is not null);
+
+    protected override void OnParametersSet()
+    {
+        if (_of != (Times, Lines, Spans, Shares, Texts))
+        {
+            _of = (Times, Lines, Spans, Shares, Texts);
+            _content = Content();
+            _rows = [.. Times.Select(at => Hours ? Texts.Formats.DayAndTime(at) : Texts.Formats.Day(at.Day))];
+        }
+    }
 
     private static string Minute(Instant at) => at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>As the table has it: a share is cut, not rounded up.</summary>
+    private static double? Cut(double? share) => share is { } known ? Math.Floor((known * 1000) + 1e-6) / 1000 : null;
+
+    private PlotContent Content()
+    {
+        List<double?> all = [.. Lines.SelectMany(line => line.Values)];
+        string ticks = ChartLook.Format(Shares, all, Shares ? 0 : 2);
+        YAxis up = ChartLook.Up(ticks);
+        up.RangeMode = Plotly.Blazor.LayoutLib.YAxisLib.RangeModeEnum.ToZero;
+        up.DTick = ChartLook.Step(ticks, all);
+        PlotLayout layout = ChartLook.Of(Texts.Language, ChartLook.Across(Hours ? "%H:%M" : "%d/%m", Hours ? "%d/%m %H:%M" : "%d/%m/%Y"), up);
+        layout.ShowLegend = true;
+        layout.Legend = [new Legend { Orientation = LegendLib.OrientationEnum.H, X = 0, Y = 1.02m, YAnchor = LegendLib.YAnchorEnum.Bottom }];
+        layout.DragMode = DragModeEnum.Zoom;
+        layout.UiRevision = Summary; // what was zoomed stays so while the chart grows
+        layout.Shapes = [.. (Spans ?? []).Select(span => ChartLook.Stretch(
+            Minute(Edge(span.From, -1)), Minute(Edge(span.Until ?? Times[^1], 1)), span.Critical ? ChartLook.Critical : ChartLook.Warning, .2m))];
+        return new PlotContent(
+            ChartKind.Lines, [.. Times.Select(at => Hours ? Minute(at) : at.Day.ToString())], Shares ? [.. Lines.Select(line => line with { Values = [.. line.Values.Select(Cut)] })] : Lines,
+            ChartLook.Format(Shares, all, 1), layout, LastIsOpen: Hours);
+    }
 
     /// <summary>Of a chart by day the whole days are shaded, each around its point.</summary>
     private Instant Edge(Instant at, int side) => Hours ? at : at.Day.Start + (side * TimeSpan.FromHours(12));
 
-    private string TimeText(Instant at) => Hours ? Texts.Formats.DayAndTime(at) : Texts.Formats.Day(at.Day);
-
-    private string ValueText(double? value) => value is not { } known ? Formats.Nothing
-        : Shares ? Texts.Formats.Percent(known)
-        : known == Math.Floor(known) ? Texts.Formats.Count((long)known) : Texts.Formats.Number(known);
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("clear", _plot);
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and the chart with it.
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_drawn is { } drawn && drawn.Times.SequenceEqual(Times) && drawn.Lines.SequenceEqual(Lines) && drawn.Spans.SequenceEqual(Spans ?? []))
-        {
-            return;
-        }
-
-        _drawn = (Times, Lines, Spans ?? []);
-        try
-        {
-            _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/pages/trend.js");
-            await _script.InvokeVoidAsync("draw", _plot, new
-            {
-                times = Times.Select(at => Hours ? Minute(at) : at.Day.ToString()),
-                hours = Hours,
-                lines = Lines.Select(line => new { name = line.Name, values = line.Values, quiet = line.Quiet }),
-                spans = (Spans ?? []).Select(span => new { from = Minute(Edge(span.From, -1)), until = Minute(Edge(span.Until ?? Times[^1], 1)), critical = span.Critical }),
-                shares = Shares,
-                separators = Texts.Language == Language.English ? ".," : ",.",
-            });
-            Show(undrawn: false);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser left while we drew.
-        }
-        catch (JSException problem)
-        {
-            // A script did not come through: the numbers stand in the table below, and the rest of the page as well.
-            LogUndrawn(Logger, problem);
-            Show(undrawn: true);
-        }
-    }
-
-    private void Show(bool undrawn)
-    {
-        if (_undrawn != undrawn)
-        {
-            _undrawn = undrawn;
-            StateHasChanged();
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A chart could not be drawn in the browser")]
-    private static partial void LogUndrawn(ILogger logger, Exception problem);
+    private string ValueText(double value) => Shares ? Texts.Formats.Percent(value)
+        : value == Math.Floor(value) ? Texts.Formats.Count((long)value) : Texts.Formats.Number(value);
 }

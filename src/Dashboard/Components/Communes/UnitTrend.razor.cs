@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Components.Charts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
@@ -12,7 +13,7 @@ public sealed partial class UnitTrend
     /// <summary>Figures with a trend; the first is the usual one.</summary>
     public static readonly IReadOnlyList<string> Figures = ["received", "resolved", "backlog", "overdue", "onTimeRate", "onlineShare", "fullyOnlineShare", "averageWorkingHours", "satisfiedShare"];
 
-    private IReadOnlyList<TrendLine> _lines = [];
+    private IReadOnlyList<PlotSeries> _lines = [];
     private IReadOnlyList<Instant> _days = [];
     private IReadOnlyList<AlertSpan> _spans = [];
 
@@ -75,7 +76,7 @@ public sealed partial class UnitTrend
             lines =>
             {
                 _spans = Alerts.Of(unit, figure, first.Start, last.End, Texts);
-                (_days, _lines) = ([.. lines.Own.Select(value => value.Time)], [new TrendLine(UnitName, [.. lines.Own.Select(value => value.Value)], false), new TrendLine(W.Median, lines.Median, true)]);
+                (_days, _lines) = ([.. lines.Own.Select(value => value.Time)], [new PlotSeries(UnitName, [.. lines.Own.Select(value => value.Value)], false), new PlotSeries(W.Median, lines.Median, true)]);
             });
         _read = read ? _read : null;
     }

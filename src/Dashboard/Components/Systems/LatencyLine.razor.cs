@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Components.Communes;
+using Ioc.Dashboard.Components.Charts;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -11,11 +11,14 @@ public sealed partial class LatencyLine
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long after a step was over its last minute is in the store.</summary>
+    private static readonly TimeSpan Written = TimeSpan.FromMinutes(1);
+
     /// <summary>The page does not wait longer for its smallest part.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private IReadOnlyList<Instant> _times = [];
-    private IReadOnlyList<TrendLine> _lines = [];
+    private IReadOnlyList<PlotSeries> _lines = [];
     private (string System, Instant End)? _read;
     private bool _away;
 
@@ -42,7 +45,8 @@ public sealed partial class LatencyLine
 
     protected override async Task OnParametersSetAsync()
     {
-        var end = new Instant(Now.Ticks - (Now.Ticks % Step.Ticks) + Step.Ticks);
+        Instant written = Now - Written;
+        var end = new Instant(written.Ticks - (written.Ticks % Step.Ticks) + Step.Ticks);
         if (_read == (System, end) || Series is not ILatencyHistory history)
         {
             return;
@@ -71,8 +75,8 @@ public sealed partial class LatencyLine
         double?[] Line(Func<LatencyValue, double> of) => [.. _times.Select((_, i) => bySteps[i].Any() ? of(bySteps[i].Last()) : (double?)null)];
         _lines =
         [
-            new TrendLine(Texts.Systems.LatencyMedian, Line(value => value.Median), false),
-            new TrendLine(Texts.Systems.LatencyHighest, Line(value => value.Highest), true),
+            new PlotSeries(Texts.Systems.LatencyMedian, Line(value => value.Median), false),
+            new PlotSeries(Texts.Systems.LatencyHighest, Line(value => value.Highest), true),
         ];
     }
 

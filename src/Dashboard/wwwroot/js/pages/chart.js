@@ -1,0 +1,17 @@
+// Loads Plotly for Plotly.Blazor, once for all charts of a page. Its own loader tells only the first chart that the script did not come;
+// the others, and those of pages after it, would wait for ever. A later chart tries again.
+const id = "plotly-import";
+let loading = null;
+
+export function load(interop, plotly) {
+    return loading ??= import(new URL(interop, document.baseURI).href).then(module => module.importScript(id, plotly)).catch(problem => {
+        document.getElementById(id)?.remove();
+        loading = null;
+        throw problem;
+    });
+}
+
+// A chart is as wide as its place, on paper too.
+matchMedia("print").addEventListener("change", () => {
+    for (const plot of document.querySelectorAll(".js-plotly-plot")) window.Plotly.relayout(plot, { autosize: true });
+});
