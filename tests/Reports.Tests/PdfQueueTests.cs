@@ -66,15 +66,22 @@ public sealed class PdfQueueTests
     public async Task A_conversion_goes_on_as_long_as_somebody_waits_for_it_and_ends_with_the_last()
     {
         using CancellationTokenSource one = new(), two = new();
-        var ended = new TaskCompletionSource();
+        TaskCompletionSource begun = new(), ended = new();
         using var queue = new PdfQueue(
             async (docx, _, cancellation) =>
             {
+                if (docx[0] == 2)
+                {
+                    return [9];
+                }
+
                 await using CancellationTokenRegistration ends = cancellation.Register(ended.SetResult);
-                return docx[0] == 1 ? await new TaskCompletionSource<byte[]>().Task.WaitAsync(cancellation) : [9];
+                begun.SetResult();
+                return await new TaskCompletionSource<byte[]>().Task.WaitAsync(cancellation);
             },
             TimeSpan.FromMinutes(1));
         Task<byte[]> first = queue.ConvertAsync([1], TestClock.Shared, one.Token), second = queue.ConvertAsync([1], TestClock.Shared, two.Token);
+        await begun.Task;
         await one.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
         ended.Task.IsCompleted.ShouldBeFalse();

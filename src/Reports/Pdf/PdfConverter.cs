@@ -62,10 +62,11 @@ public static class PdfConverter
 
         // Both end when none of its processes is left to write to them.
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        Task gone = Task.WhenAll(output, errors);
         try
         {
             await process.WaitForExitAsync(both.Token).ConfigureAwait(false);
-            await Task.WhenAll(output, errors).WaitAsync(both.Token).ConfigureAwait(false);
+            await gone.WaitAsync(both.Token).ConfigureAwait(false);
             if (process.ExitCode != 0 || !File.Exists(Path.Combine(folder, "report.pdf")))
             {
                 string said = await errors.ConfigureAwait(false) + await output.ConfigureAwait(false);
@@ -75,7 +76,7 @@ public static class PdfConverter
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await Task.WhenAll(output, errors).WaitAsync(_dying, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // else they still write where is cleared up
+            await gone.WaitAsync(_dying, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // else they still write where is cleared up
             if (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
                 throw new PdfUnavailableException($"LibreOffice did not finish within {_longest.TotalMinutes} minutes.");

@@ -3,6 +3,7 @@ using Ioc.EndToEnd.Faults;
 using Ioc.EndToEnd.Reports;
 using Ioc.EndToEnd.Running;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
@@ -98,10 +99,12 @@ public sealed class LongTextsTests
             $"UPDATE incidents SET acknowledged_at = {Now}, acknowledged_by = {Long}");
         await RunAsync(
             "cases.db",
-            $"INSERT INTO notes (subject, figure, author, writtenAt, text) VALUES ('unit:{unit}', NULL, {Long}, {Now}, {Long})",
-            $"INSERT INTO directives (unit, figure, text, assignee, dueDay, issuedBy, issuedAt) VALUES ('{unit}', 'overdue', {Long}, {Long}, {day} + 3, {Long}, {Now})",
-            $"INSERT INTO directives (unit, figure, text, assignee, dueDay, issuedBy, issuedAt, doneAt, doneBy, outcome) VALUES ('{unit}', 'overdue', 'x', 'y', {day}, 'z', {Now}, {Now}, {Long}, {Long})",
-            .. new[] { "assigned", "note", "resolved" }.Select(kind => $"INSERT INTO incident_steps (incident, kind, person, doneAt, text) VALUES ({incident}, '{kind}', {Long}, {Now}, {Long})"));
+            [
+                $"INSERT INTO notes (subject, figure, author, writtenAt, text) VALUES ('unit:{unit}', NULL, {Long}, {Now}, {Long})",
+                $"INSERT INTO directives (unit, figure, text, assignee, dueDay, issuedBy, issuedAt) VALUES ('{unit}', 'overdue', {Long}, {Long}, {day} + 3, {Long}, {Now})",
+                $"INSERT INTO directives (unit, figure, text, assignee, dueDay, issuedBy, issuedAt, doneAt, doneBy, outcome) VALUES ('{unit}', 'overdue', 'x', 'y', {day}, 'z', {Now}, {Now}, {Long}, {Long})",
+                .. new[] { "assigned", "note", "resolved" }.Select(kind => $"INSERT INTO incident_steps (incident, kind, person, doneAt, text) VALUES ({incident}, '{kind}', {Long}, {Now}, {Long})"),
+            ]);
         await RunAsync(
             "alerts.db",
             $"INSERT INTO alert_rules (id, name, figure, scope, above, threshold, clear, seconds, critical, enabled, position) VALUES ('long', {Long}, 'overdue', 'province', 1, 1000000, 999999, 60, 0, 1, 99)",
@@ -116,7 +119,7 @@ public sealed class LongTextsTests
             "access.db",
             $"INSERT INTO audit (at, actor, action, subject, detail) VALUES ({Ago(1)}, {Long}, 'report-download', {Long}, {Long})",
             $"INSERT INTO users (id, name, role, stamp, createdAt, fullName) VALUES ('long', 'long', 'viewer', 's', {Ago(1)}, {Long})",
-            $"INSERT INTO api_keys (id, name, hash, role, sources, createdAt) VALUES ('long', {Long}, x'01', 'ingest', {Long}, {Ago(1)})",
+            $"INSERT INTO api_keys (id, name, hash, role, sources, createdAt) VALUES ('long', {Long}, x'01', 'ingest', json_array({Long}), {Ago(1)})",
             $"INSERT INTO displays (id, name, hash, approvedBy, approvedAt) VALUES ('long', {Long}, x'01', 'z', {Ago(1)})");
 
         Task RunAsync(string file, params string[] statements) => Tool.RunAsync("sqlite3", ["-bail", Path.Combine(data, file)], string.Join(";\n", statements) + ";\n");

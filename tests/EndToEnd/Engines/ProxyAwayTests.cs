@@ -28,7 +28,7 @@ public sealed class ProxyAwayTests
 
         two.Ready = true;
         (status, text, cache) = await AskedUntilAsync(http, answer => answer.Status == HttpStatusCode.OK);
-        (text, cache).ShouldBe(("page of two", "private, max-age=7"), "what a dashboard says of its own page goes through as it is");
+        (text, cache).ShouldBe(("page of two", "max-age=7, private"), "what a dashboard says of its own page goes through as it is");
         for (int i = 0; i < 20; i++)
         {
             using var another = new HttpClient { BaseAddress = new Uri(proxy.Url) };
@@ -72,7 +72,7 @@ public sealed class ProxyAwayTests
             }
 
             context.Response.StatusCode = (int)Page;
-            context.Response.Headers.CacheControl = "private, max-age=7";
+            context.Response.Headers.CacheControl = "max-age=7, private";
             return context.Response.WriteAsync("page of " + name);
         }
     }
