@@ -75,9 +75,15 @@ public sealed class PdfQueueTests
                     return [9];
                 }
 
-                await using CancellationTokenRegistration ends = cancellation.Register(ended.SetResult);
                 begun.SetResult();
-                return await new TaskCompletionSource<byte[]>().Task.WaitAsync(cancellation);
+                try
+                {
+                    return await new TaskCompletionSource<byte[]>().Task.WaitAsync(cancellation);
+                }
+                finally
+                {
+                    ended.SetResult();
+                }
             },
             TimeSpan.FromMinutes(1));
         Task<byte[]> first = queue.ConvertAsync([1], TestClock.Shared, one.Token), second = queue.ConvertAsync([1], TestClock.Shared, two.Token);

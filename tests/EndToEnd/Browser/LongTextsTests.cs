@@ -8,6 +8,7 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,6 +19,9 @@ namespace Ioc.EndToEnd.Browser;
 public sealed class LongTextsTests
 {
     private const int Letters = 20_000;
+
+    /// <summary>Milliseconds.</summary>
+    private const float Patience = 180_000;
 
     /// <summary>A table of many columns on a phone scrolls in its frame, about so far.</summary>
     private const int WidestFrame = 1600;
@@ -69,13 +73,14 @@ public sealed class LongTextsTests
         ];
         var found = new List<string>();
         IPage page = await browser.PageAsync("/health/live");
+        page.SetDefaultTimeout(Patience);
         foreach ((string path, int least) in pages)
         {
             await page.SetViewportSizeAsync(1280, 720);
             await page.GotoAsync(path);
             await page.Locator("h1").First.WaitForAsync();
-            await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
-            await page.WaitForFunctionAsync("([text, least]) => document.querySelector('main').textContent.split(text).length - 1 >= least", new object[] { Text, least });
+            await Expect(page.Locator(".loading")).ToHaveCountAsync(0, new() { Timeout = Patience });
+            await Eventually.Is($"{least} of the texts on {path}", () => page.EvaluateAsync<int>("text => document.querySelector('main').textContent.split(text).length - 1", Text), seen => seen >= least);
             foreach (int width in new[] { 1280, 390 })
             {
                 await page.SetViewportSizeAsync(width, 844);
