@@ -76,7 +76,7 @@ public static class PdfConverter
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await gone.WaitAsync(_dying, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // else they still write where is cleared up
+            await gone.WaitAsync(_dying, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // else they still write where is cleared up
             if (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
                 throw new PdfUnavailableException($"LibreOffice did not finish within {_longest.TotalMinutes} minutes.");
