@@ -10,9 +10,6 @@ public sealed partial class ReportPreview
     /// <summary>Tables of more are set smaller.</summary>
     private const int FewColumns = 7;
 
-    /// <summary>No word of a name is as long.</summary>
-    private const int LongWord = 60;
-
     private static readonly string[] _roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     private IReadOnlyList<Block> _blocks = [];
