@@ -42,7 +42,7 @@ public class SuccessorTests
     {
         using ProfileFolder folder = Folder(units);
         string[] errors = folder.Errors();
-        errors.ShouldAllBe(error => error.StartsWith("units.csv:"));
+        errors.ShouldAllBe(error => error.StartsWith("units.csv:", StringComparison.Ordinal));
         return [.. errors.Select(error => error[(error.IndexOf(": ", StringComparison.Ordinal) + 2)..])];
     }
 
