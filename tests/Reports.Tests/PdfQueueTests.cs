@@ -1,3 +1,4 @@
+using Ioc.Metrics.Time;
 using Ioc.Reports.Pdf;
 using Ioc.Tests.Shared;
 
@@ -48,6 +49,68 @@ public sealed class PdfQueueTests
         (await Should.ThrowAsync<PdfBusyException>(queue.ConvertAsync([2], TestClock.Shared, default))).RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(50));
         _go.SetResult();
         (await queue.ConvertAsync([1], TestClock.Shared, default)).ShouldBeSameAs(await first);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_one_that_is_made_already_is_answered_with_it_though_another_stands_between()
+    {
+        var first = new TaskCompletionSource<byte[]>();
+        using var queue = new PdfQueue((docx, _, _) => docx[0] == 1 ? first.Task : new TaskCompletionSource<byte[]>().Task, TimeSpan.FromMinutes(1));
+        Task<byte[]> one = queue.ConvertAsync([1], TestClock.Shared, default), other = queue.ConvertAsync([2], TestClock.Shared, default), again = queue.ConvertAsync([1], TestClock.Shared, default);
+        first.SetResult([1, 0]);
+        (await again.WaitAsync(TimeSpan.FromMinutes(3))).ShouldBeSameAs(await one);
+        other.IsCompleted.ShouldBeFalse("its turn has come, and it is not made");
+    }
+
+    [Fact]
+    public async Task A_conversion_goes_on_as_long_as_somebody_waits_for_it_and_ends_with_the_last()
+    {
+        using CancellationTokenSource one = new(), two = new();
+        TaskCompletionSource begun = new(), ended = new();
+        using var queue = new PdfQueue(
+            async (docx, _, cancellation) =>
+            {
+                if (docx[0] == 2)
+                {
+                    return [9];
+                }
+
+                begun.SetResult();
+                try
+                {
+                    return await new TaskCompletionSource<byte[]>().Task.WaitAsync(cancellation);
+                }
+                finally
+                {
+                    ended.SetResult();
+                }
+            },
+            TimeSpan.FromMinutes(1));
+        Task<byte[]> first = queue.ConvertAsync([1], TestClock.Shared, one.Token), second = queue.ConvertAsync([1], TestClock.Shared, two.Token);
+        await begun.Task;
+        await one.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        ended.Task.IsCompleted.ShouldBeFalse();
+        second.IsCompleted.ShouldBeFalse();
+        await two.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(second);
+        (await queue.ConvertAsync([2], TestClock.Shared, default)).ShouldBe([9]);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(3));
+    }
+
+    [Fact]
+    public async Task Who_waits_longer_than_the_patience_for_the_first_of_two_takes_no_turn_from_the_others()
+    {
+        var clock = new FakeClock(Instant.Parse("2025-11-03T08:00:00+07:00"));
+        using var queue = new PdfQueue(MakeAsync, TimeSpan.FromSeconds(30));
+        Task<byte[]> first = queue.ConvertAsync([1], clock, default), gone = queue.ConvertAsync([2], clock, default);
+        await Eventually.Shows("one that is made and one that waits by this clock", () => (_made, clock.Waiting), seen => seen == (1, 1));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        (await Should.ThrowAsync<PdfBusyException>(gone)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+        _go.SetResult();
+        await first;
+        await queue.ConvertAsync([3], clock, default);
+        _made.ShouldBe(2, "nobody waits for the second any more");
     }
 
     [Fact]

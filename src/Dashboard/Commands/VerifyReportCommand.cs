@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
@@ -53,6 +54,7 @@ internal static class VerifyReportCommand
         Instant asOf = Instant.Parse(file.AsOf);
         _ = Period.TryParse(file.Period, asOf.Day, out Period period);
         MadeFigures now = await new FiguresMaker(snapshot, profile).MakeAsync(period, asOf, null, cancellation);
+        (snapshot as SqliteSnapshot)?.Confirm();
         Console.WriteLine($"{file.Format} · {file.Period} · {file.AsOf} · SHA-256 {file.Sha256}");
         bool same = file.ChecksumHolds;
         Console.WriteLine(same ? "Mã kiểm tra khớp · the checksum holds" : "SAI MÃ KIỂM TRA: số liệu trong tệp đã bị sửa · THE CHECKSUM DOES NOT HOLD: the figures in the file were changed");

@@ -85,6 +85,7 @@ public static class DashboardHost
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<ContentCodings>();
         app.UseRequestDecompression();
         app.UseMiddleware<DisplayRenewal>();
         app.UseAntiforgery();

@@ -7,7 +7,7 @@ namespace Ioc.Reports.Pdf;
 public static class PdfConverter
 {
     private const string Options = "pdf:writer_pdf_Export:{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"},\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}";
-    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(3), _dying = TimeSpan.FromSeconds(5);
 
     /// <summary>Where LibreOffice is; null when it is not installed.</summary>
     public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -22,10 +22,14 @@ public static class PdfConverter
     /// </summary>
     public static Task<byte[]> ConvertAsync(byte[] docx, TimeProvider time, CancellationToken cancellation) => _queue.ConvertAsync(docx, time, cancellation);
 
-    private static async Task<byte[]> MakeAsync(byte[] docx, TimeProvider time, CancellationToken cancellation)
+    private static Task<byte[]> MakeAsync(byte[] docx, TimeProvider time, CancellationToken cancellation) => MakeAsync(
+        Program ?? throw new PdfUnavailableException(
+            "Chưa cài LibreOffice nên không tạo được PDF; hãy chạy ./ioc setup pdf trên máy chủ, hoặc tải bản DOCX. LibreOffice is not installed, so there is no PDF: ./ioc setup pdf on the server, or take the DOCX."),
+        docx, time, cancellation);
+
+    /// <summary>By a program that takes LibreOffice's arguments.</summary>
+    internal static async Task<byte[]> MakeAsync(string program, byte[] docx, TimeProvider time, CancellationToken cancellation)
     {
-        string program = Program ?? throw new PdfUnavailableException(
-            "Chưa cài LibreOffice nên không tạo được PDF; hãy chạy ./ioc setup pdf trên máy chủ, hoặc tải bản DOCX. LibreOffice is not installed, so there is no PDF: ./ioc setup pdf on the server, or take the DOCX.");
         string folder = Directory.CreateTempSubdirectory("ioc-pdf-").FullName;
         try
         {
@@ -55,19 +59,24 @@ public static class PdfConverter
         using Process process = Process.Start(start) ?? throw new PdfUnavailableException($"{program} did not start.");
         using var limit = new CancellationTokenSource(_longest, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+
+        // Both end when none of its processes is left to write to them.
+        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        Task gone = Task.WhenAll(output, errors);
         try
         {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(both.Token), errors = process.StandardError.ReadToEndAsync(both.Token);
             await process.WaitForExitAsync(both.Token).ConfigureAwait(false);
+            await gone.WaitAsync(both.Token).ConfigureAwait(false);
             if (process.ExitCode != 0 || !File.Exists(Path.Combine(folder, "report.pdf")))
             {
                 string said = await errors.ConfigureAwait(false) + await output.ConfigureAwait(false);
                 throw new PdfUnavailableException($"LibreOffice could not make the PDF (exit code {process.ExitCode.ToString(CultureInfo.InvariantCulture)}): {said}");
             }
         }
-        catch (OperationCanceledException) when (!process.HasExited)
+        catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await gone.WaitAsync(_dying, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // else they still write where is cleared up
             if (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
                 throw new PdfUnavailableException($"LibreOffice did not finish within {_longest.TotalMinutes} minutes.");

@@ -43,4 +43,36 @@ public sealed class AlertSendingTests(RunningHost host)
         await end.CancelAsync();
         await Task.WhenAny(sending);
     }
+
+    [Fact]
+    public async Task Looking_goes_on_while_a_mail_server_says_nothing_and_the_mail_is_tried_again()
+    {
+        using var silent = new SilentReceiver();
+        using var rig = new AlertRig(host, new AlertSettings { MailTo = ["duty@example.test"] }, new MailSettings("127.0.0.1", silent.Port, MailSecurity.None, "ioc@example.test"));
+        rig.Rules.Save(AlertDeskTests.Always);
+        await rig.Desk.LookAsync(default);
+        using var end = new CancellationTokenSource();
+        Task sending = rig.Sender.SendDueAsync(end.Token);
+        await Eventually.Shows("the call of the mail server", () => silent.Calls, calls => calls == 1);
+
+        rig.Rules.Save(AlertDeskTests.Always with { Id = "meanwhile" });
+        await rig.Desk.LookAsync(default);
+        rig.Store.Open().Count.ShouldBe(2, "the second was raised, and laid out, while the first is on its way");
+        sending.IsCompleted.ShouldBeFalse();
+        rig.Outbox.Latest(10).Select(delivery => (delivery.State, delivery.Attempts)).ShouldBe([("waiting", 0), ("waiting", 0)]);
+
+        rig.Advance(TimeSpan.FromSeconds(15));
+        await Eventually.Shows("what became of the first", () => rig.Outbox.Latest(10).Where(delivery => delivery.Attempts > 0).Select(delivery => (delivery.State, delivery.Answer)).ToArray(), seen => seen.SequenceEqual([("waiting", "no answer within 15 s")]));
+        rig.Advance(TimeSpan.FromSeconds(15));
+        await Eventually.Shows(
+            "another try",
+            () =>
+            {
+                _ = rig.Sender.SendDueAsync(end.Token);
+                return silent.Calls;
+            },
+            calls => calls >= 2);
+        await end.CancelAsync();
+        await Task.WhenAny(sending);
+    }
 }

@@ -110,8 +110,29 @@ public sealed class EventsTests(RunningHost host)
     }
 
     [Theory]
+    [InlineData("x-gzip", "gzip")]
+    [InlineData("GZIP", "gzip")]
+    [InlineData("X-GZip", "gzip")]
+    [InlineData("BR", "br")]
+    [InlineData("gzip, identity", "gzip")]
+    [InlineData("Identity , ,x-gzip", "gzip")]
+    [InlineData("identity", "")]
+    [InlineData("IDENTITY, identity", "")]
+    [InlineData(",", "")]
+    public async Task An_encoding_is_read_as_HTTP_has_it(string said, string meant)
+    {
+        using HttpClient ingest = host.Client(RunningHost.IngestKey);
+        string one = Events.Status("16702", $"H41-coded-{said.Length}-{meant}-{said[0]}").ToJsonString();
+        HttpResponseMessage answer = await ingest.PostEventsAsync(meant.Length == 0 ? Encoding.UTF8.GetBytes(one) : Packed(meant, one), encoding: said);
+        ((int)answer.StatusCode, (await answer.JsonAsync()).GetProperty("accepted").GetInt32()).ShouldBe((202, 1));
+    }
+
+    [Theory]
     [InlineData("deflate")]
     [InlineData("zstd")]
+    [InlineData("gzip, gzip")]
+    [InlineData("br, x-gzip")]
+    [InlineData("gzip, deflate")]
     public async Task Another_encoding_is_415_and_says_which_are_taken(string encoding)
     {
         using HttpClient ingest = host.Client(RunningHost.IngestKey);

@@ -68,7 +68,7 @@ internal static class Events
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         if (encoding is not null)
         {
-            content.Headers.ContentEncoding.Add(encoding);
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         }
 
         return await client.PostAsync("/api/v1/events", content);

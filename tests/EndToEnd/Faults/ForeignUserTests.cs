@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Ioc.EndToEnd.Running;
 using Ioc.Tests.Shared;
 
@@ -9,20 +11,38 @@ public sealed class ForeignUserTests
 {
     private const string Nobody = "65534";
 
-    [Fact]
-    public async Task A_report_by_another_user_leaves_no_file_that_the_owner_could_not_write()
+    /// <summary>What a stop in good order, a kill and a copy of the database with its log alone leave behind, and a server at work. With a log the last event is nowhere else.</summary>
+    [Theory]
+    [InlineData("stopped")]
+    [InlineData("killed")]
+    [InlineData("killed, no index")]
+    [InlineData("stopped, empty log")]
+    [InlineData("running")]
+    public async Task A_report_by_another_user_counts_all_and_leaves_no_file_that_the_owner_could_not_write(string server)
     {
         using TemporaryFolder data = new(), made = new();
-        await using (IocProcess program = await IocProcess.StartReadyAsync(data.Path, arguments: ["--no-simulator"]))
+        await using IocProcess program = await IocProcess.StartReadyAsync(data.Path, arguments: ["--no-simulator"]);
+        using (HttpClient sender = program.Client(IocProcess.IngestKey))
         {
-            (await program.StopAsync()).ExitCode.ShouldBe(0);
+            await sender.PostAllAsync([.. FaultEvents.Open(3)]);
         }
 
+        string file = Path.Combine(data.Path, "operational.db");
+        await EndAsync(program, server, file);
         await Tool.RunAsync("chmod", ["-R", "a+rwX", data.Path, made.Path]);
-        string[] before = Files(data.Path);
-        (int code, string said) = await AsNobodyAsync("report", "today", "--format", "json", "--out", Path.Combine(made.Path, "report.json"), "--data", data.Path);
+        bool alone = server != "running";
+        string[] before = await FilesAsync(data.Path, alone);
+        string report = Path.Combine(made.Path, "report.json");
+        (int code, string said) = await AsNobodyAsync("report", "today", "--format", "json", "--out", report, "--data", data.Path);
         code.ShouldBe(0, said);
-        Files(data.Path).ShouldBe(before);
+        using (JsonDocument json = JsonDocument.Parse(await File.ReadAllBytesAsync(report)))
+        {
+            json.RootElement.GetProperty("figures").GetProperty("province").GetProperty("backlog").GetInt64().ShouldBe(3);
+        }
+
+        (code, said) = await AsNobodyAsync("report", "verify", report, "--data", data.Path);
+        code.ShouldBe(0, said);
+        (await FilesAsync(data.Path, alone)).ShouldBe(before);
     }
 
     [Theory]
@@ -52,7 +72,36 @@ public sealed class ForeignUserTests
         said.ShouldNotContain("   at ");
     }
 
-    private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static async Task EndAsync(IocProcess program, string server, string file)
+    {
+        if (server.StartsWith("stopped", StringComparison.Ordinal))
+        {
+            (await program.StopAsync()).ExitCode.ShouldBe(0);
+            File.Exists(file + "-wal").ShouldBeFalse();
+            if (server == "stopped, empty log")
+            {
+                await File.WriteAllBytesAsync(file + "-wal", []);
+            }
+        }
+        else if (server.StartsWith("killed", StringComparison.Ordinal))
+        {
+            await program.KillAsync();
+            new FileInfo(file + "-wal").Length.ShouldBeGreaterThan(0);
+            if (server == "killed, no index")
+            {
+                File.Delete(file + "-shm");
+            }
+        }
+    }
+
+    /// <summary>Names and owners; of those that nobody is at work on, with their bytes.</summary>
+    private static async Task<string[]> FilesAsync(string folder, bool bytes)
+    {
+        string[] owners = (await Tool.RunAsync("find", [folder, "-type", "f", "-printf", "%u %P\n"])).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. owners.Select(line => bytes && !line.EndsWith("-shm", StringComparison.Ordinal) ? $"{line} {Sha(Path.Combine(folder, line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]))}" : line).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Sha(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static async Task<(int ExitCode, string Output)> AsNobodyAsync(params string[] arguments)
     {

@@ -30,7 +30,7 @@ public class ProfileLoaderTests
                 "systems.csv: the file is missing",
                 "units.csv:3: kind is 'office', not one of commune, department, centre, vertical",
                 "units.csv:19: code 16681 is already on line 18",
-                $"units.csv:{units - 2}: successor 88888 does not exist",
+                $"units.csv:{units - 2}: successor 88888 of 99999 does not exist: correct the code, or add that unit",
                 $"units.csv:{units - 1}: valid_from is '2025-13-01', not a date (yyyy-MM-dd)",
                 $"units.csv:{units}: 3 columns instead of 12",
             ],

@@ -21,11 +21,7 @@ internal static class UnitsFile
             units.Add((unit, row));
         }
 
-        foreach ((Unit unit, CsvRow row) in units)
-        {
-            CheckSuccessor(unit, row, codes);
-        }
-
+        Successors.Check(units);
         List<Unit> all = [.. units.Select(u => u.Unit)];
         if (all.Count > 0 && centreCode.Length > 0 && !all.Exists(u => u.Code == centreCode && u.Kind == UnitKind.Centre))
         {
@@ -83,28 +79,6 @@ internal static class UnitsFile
         else if (unit.Code == "province" || unit.Code.Length > 32 || !unit.Code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
             row.Error($"code '{unit.Code}' may not be used: letters, digits, - _ . (at most 32), and not 'province'");
-        }
-    }
-
-    private static void CheckSuccessor(Unit unit, CsvRow row, UniqueCodes codes)
-    {
-        if (unit.Successor is null)
-        {
-            return;
-        }
-
-        if (!codes.Contains(unit.Successor))
-        {
-            row.Error($"successor {unit.Successor} does not exist");
-        }
-        else if (unit.Successor == unit.Code)
-        {
-            row.Error("a unit is not its own successor");
-        }
-
-        if (unit.ValidTo is null)
-        {
-            row.Error("a unit with a successor needs valid_to");
         }
     }
 }

@@ -51,7 +51,7 @@ public static class StoreMove
         {
             await using NpgsqlDataSource source = PostgresConnection.Source(postgres);
             await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            using SqliteSession session = SqliteSession.OpenReader(sqliteFile);
+            using SqliteSession session = SqliteSession.OpenGuest(sqliteFile, SqliteFileState.Of(sqliteFile)); // no -shm of whoever moves it is left behind
             session.Prepare("BEGIN").Run();
             return await RunAsync(session, connection, name, progress, along, cancellation).ConfigureAwait(false);
         }

@@ -41,15 +41,30 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>AsIs: nobody has it open for writing, and no file is made beside it; what another would write meanwhile is not seen.</summary>
-    public static SqliteSession OpenReader(string file, bool asIs = false)
+    /// <summary>For the process that writes the file.</summary>
+    public static SqliteSession OpenReader(string file) => Reading(Open(file, raw.SQLITE_OPEN_READONLY));
+
+    /// <summary>
+    /// For another process, perhaps of another user: no file is made beside it. What it shares with a server is read as ever. Else, without a log, it is read as it stands; with one the
+    /// index of the log is kept in memory, under a lock that is none: what somebody writes meanwhile is not seen, and may be read half, so the caller looks at <see cref="SqliteFileState"/> again.
+    /// </summary>
+    public static SqliteSession OpenGuest(string file, SqliteFileState state)
     {
-        SqliteSession session = asIs
-            ? Open($"file:{Uri.EscapeDataString(Path.GetFullPath(file))}?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI)
-            : Open(file, raw.SQLITE_OPEN_READONLY);
-        session.Execute("PRAGMA cache_size = -16384");
-        session.Execute("PRAGMA temp_store = MEMORY");
-        return session;
+        if (state.IsShared)
+        {
+            return OpenReader(file);
+        }
+
+        string address = $"file:{Uri.EscapeDataString(Path.GetFullPath(file))}";
+        if (state.Log <= 0)
+        {
+            return Reading(Open(address + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI));
+        }
+
+        SqliteSession session = Open(address + "?vfs=unix-none", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        _ = raw.sqlite3_db_config(session._db, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _); // the log is the owner's to write home
+        session.Execute("PRAGMA locking_mode = EXCLUSIVE");
+        return Reading(session);
     }
 
     /// <summary>The statement of this text, prepared once and ready to bind.</summary>
@@ -126,6 +141,13 @@ internal sealed class SqliteSession : IDisposable
 
         _statements.Clear();
         _db.Dispose();
+    }
+
+    private static SqliteSession Reading(SqliteSession session)
+    {
+        session.Execute("PRAGMA cache_size = -16384");
+        session.Execute("PRAGMA temp_store = MEMORY");
+        return session;
     }
 
     private static SqliteSession Open(string file, int flags)

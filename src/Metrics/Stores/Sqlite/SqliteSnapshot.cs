@@ -17,49 +17,55 @@ public sealed class SqliteSnapshot : IStoreSnapshot
 
     private readonly SqliteSession _session;
     private readonly string _file;
-    private readonly bool _asIs;
+    private readonly SqliteFileState? _found;
 
-    private SqliteSnapshot(SqliteSession session, string file, bool asIs)
+    /// <summary>Found: what nobody may have written to since; null: it is read beside whoever writes.</summary>
+    private SqliteSnapshot(SqliteSession session, string file, SqliteFileState? found)
     {
         _session = session;
         _file = file;
-        _asIs = asIs;
+        _found = found;
     }
 
     /// <summary>The state of the file now. Throws <see cref="StoreUnavailableException"/> when it cannot be read, <see cref="StoreRefusedException"/> when it is damaged or of another version.</summary>
-    public static SqliteSnapshot Of(string file) => Of(file, asIs: false);
+    public static SqliteSnapshot Of(string file) => Of(file, guest: false);
 
     /// <summary>
     /// The same for another process, perhaps another user: it leaves no file behind that the owner could not write. Where no server runs, one that is started meanwhile is noticed by
     /// <see cref="Confirm"/>.
     /// </summary>
-    public static SqliteSnapshot OfOthers(string file) => Of(file, asIs: !File.Exists(file + "-wal"));
+    public static SqliteSnapshot OfOthers(string file) => Of(file, guest: true);
 
     /// <summary>Throws <see cref="StoreUnavailableException"/> when somebody began to write to the file since: what was read may be of two moments.</summary>
-    public void Confirm()
+    public void Confirm() => RefuseWritten(_file, _found);
+
+    private static void RefuseWritten(string file, SqliteFileState? found)
     {
-        if (_asIs && File.Exists(_file + "-wal"))
+        if (found is { } before && SqliteFileState.Of(file) != before)
         {
-            throw new StoreUnavailableException($"Máy chủ vừa khởi động trên dữ liệu này; hãy chạy lại. A server was started on {_file} meanwhile: run it again.");
+            throw new StoreUnavailableException($"Máy chủ vừa khởi động trên dữ liệu này; hãy chạy lại. A server was started on {file} meanwhile: run it again.");
         }
     }
 
-    private static SqliteSnapshot Of(string file, bool asIs)
+    private static SqliteSnapshot Of(string file, bool guest)
     {
+        SqliteFileState state = SqliteFileState.Of(file);
+        SqliteFileState? found = guest && !state.IsShared ? state : null;
         SqliteSession? session = null;
         try
         {
-            session = SqliteSession.OpenReader(file, asIs);
+            session = guest ? SqliteSession.OpenGuest(file, state) : SqliteSession.OpenReader(file);
             RefuseOtherVersion(session, file);
             session.Prepare("BEGIN").Run();
 
             // The snapshot begins with the first read, not with BEGIN.
             _ = session.Scalar("SELECT commit_number FROM meta");
-            return new SqliteSnapshot(session, file, asIs);
+            return new SqliteSnapshot(session, file, found);
         }
         catch (SqliteError error)
         {
             session?.Dispose();
+            RefuseWritten(file, found);
             throw SqliteFailure.Explain(error, file);
         }
         catch
@@ -155,10 +161,12 @@ public sealed class SqliteSnapshot : IStoreSnapshot
         }
         catch (SqliteError error)
         {
+            Confirm();
             throw SqliteFailure.Explain(error, _file);
         }
         catch (InvalidDataException error)
         {
+            Confirm();
             throw SqliteFailure.Damaged(_file, error.Message, error);
         }
     }
