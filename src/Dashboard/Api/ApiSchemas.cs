@@ -70,7 +70,7 @@ internal static class ApiSchemas
 
     private static void Describe(OpenApiSchema schema, Type type, string member)
     {
-        if (type == typeof(KpiSheet) && SheetTexts.English.ById.TryGetValue(member, out SheetText? figure))
+        if (type == typeof(KpiSheet) && Texts.Of(Language.English).Sheet.ById.TryGetValue(member, out SheetText? figure))
         {
             schema.Description = figure.How;
         }

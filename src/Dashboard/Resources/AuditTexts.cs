@@ -1,140 +1,72 @@
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of what the audit holds.</summary>
-public sealed record AuditTexts
+public sealed class AuditTexts(Language language)
 {
     /// <summary>What was done, by its code in the audit.</summary>
-    public required IReadOnlyDictionary<string, string> Actions { get; init; }
+    public IReadOnlyDictionary<string, string> Actions { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["signed-in"] = language.Of("Đăng nhập", "Signed in"),
+        ["signed-out"] = language.Of("Đăng xuất", "Signed out"),
+        ["sign-in-failed"] = language.Of("Đăng nhập sai", "Sign-in failed"),
+        ["locked-out"] = language.Of("Bị tạm khóa đăng nhập", "Locked out"),
+        ["password-changed"] = language.Of("Đổi mật khẩu", "Password changed"),
+        ["user-created"] = language.Of("Tạo người dùng", "User created"),
+        ["user-changed"] = language.Of("Sửa người dùng", "User changed"),
+        ["user-disabled"] = language.Of("Khóa tài khoản", "User disabled"),
+        ["user-enabled"] = language.Of("Mở lại tài khoản", "User enabled"),
+        ["user-reset"] = language.Of("Đặt lại mật khẩu", "Password reset"),
+        ["user-unlocked"] = language.Of("Mở khóa đăng nhập", "User unlocked"),
+        ["api-key-created"] = language.Of("Tạo khóa API", "API key created"),
+        ["api-key-revoked"] = language.Of("Thu hồi khóa API", "API key revoked"),
+        ["display-approved"] = language.Of("Ghép màn hình", "Display approved"),
+        ["display-revoked"] = language.Of("Thu hồi màn hình", "Display revoked"),
+        ["report-download"] = language.Of("Tải báo cáo", "Report downloaded"),
+        ["dossiers-exported"] = language.Of("Tải danh sách hồ sơ", "Dossiers downloaded"),
+        ["exported"] = language.Of("Tải số liệu", "Figures downloaded"),
+        ["audit-exported"] = language.Of("Tải nhật ký", "Audit downloaded"),
+        ["dead-letter-viewed"] = language.Of("Xem sự kiện bị từ chối", "Rejected event viewed"),
+        ["dead-letter-resent"] = language.Of("Gửi lại sự kiện bị từ chối", "Rejected event sent again"),
+        ["dossiers-handed-over"] = language.Of("Bàn giao hồ sơ cho đơn vị kế thừa", "Dossiers handed over to the successor"),
+        ["note-written"] = language.Of("Viết ghi chú", "Note written"),
+        ["figure-explained"] = language.Of("Giải trình chỉ tiêu", "Figure explained"),
+        ["note-changed"] = language.Of("Sửa ghi chú", "Note changed"),
+        ["note-removed"] = language.Of("Gỡ ghi chú", "Note removed"),
+        ["directive-issued"] = language.Of("Giao chỉ đạo", "Directive given"),
+        ["directive-done"] = language.Of("Hoàn thành chỉ đạo", "Directive done"),
+        ["alert-rule-changed"] = language.Of("Sửa quy tắc cảnh báo", "Alert rule changed"),
+        ["alert-rule-deleted"] = language.Of("Xóa quy tắc cảnh báo", "Alert rule deleted"),
+        ["alert-acknowledged"] = language.Of("Nhận cảnh báo", "Alert acknowledged"),
+        ["alert-silenced"] = language.Of("Tạm dừng cảnh báo", "Alert silenced"),
+        ["incident-acknowledged"] = language.Of("Nhận sự cố", "Incident acknowledged"),
+        ["incident-assigned"] = language.Of("Giao xử lý sự cố", "Incident assigned"),
+        ["incident-note"] = language.Of("Ghi chú sự cố", "Incident noted"),
+        ["incident-resolved"] = language.Of("Báo sự cố đã xử lý", "Incident called resolved"),
+        ["incident-reopened"] = language.Of("Mở lại sự cố", "Incident reopened"),
+        ["maintenance-planned"] = language.Of("Lên lịch bảo trì", "Maintenance planned"),
+        ["maintenance-ended"] = language.Of("Kết thúc bảo trì", "Maintenance ended"),
+    };
 
     /// <summary>How somebody signed in.</summary>
-    public required IReadOnlyDictionary<string, string> Ways { get; init; }
+    public IReadOnlyDictionary<string, string> Ways { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["password"] = language.Of("bằng mật khẩu", "by password"),
+        ["link"] = language.Of("bằng liên kết một lần", "by one-time link"),
+    };
 
     /// <summary>{0} what, {1} its number.</summary>
-    public required string Numbered { get; init; }
+    public string Numbered { get; } = language.Of("{0} số {1}", "{0} {1}");
 
-    public required string Incident { get; init; }
-
-    public required string Note { get; init; }
-
-    public required string Alert { get; init; }
-
-    public required string Maintenance { get; init; }
+    public string Incident { get; } = language.Of("Sự cố", "Incident");
+    public string Note { get; } = language.Of("Ghi chú", "Note");
+    public string Alert { get; } = language.Of("Cảnh báo", "Alert");
+    public string Maintenance { get; } = language.Of("Bảo trì", "Maintenance");
 
     /// <summary>{0} from, {1} to, {2} how many windows.</summary>
-    public required string Windows { get; init; }
+    public string Windows { get; } = language.Of("{0} – {1}, {2} lần", "{0} – {1}, {2} windows");
 
-    public required string Series { get; init; }
+    public string Series { get; } = language.Of("cả các lần sau", "with the later ones");
 
     /// <summary>{0}: the successor, {1}: how many went there, {2}: how many stay since their number is taken there, {3}: how many are left.</summary>
-    public required string HandedOver { get; init; }
-
-    internal static readonly AuditTexts Vietnamese = new()
-    {
-        Numbered = "{0} số {1}",
-        Incident = "Sự cố",
-        Note = "Ghi chú",
-        Alert = "Cảnh báo",
-        Maintenance = "Bảo trì",
-        Windows = "{0} – {1}, {2} lần",
-        Series = "cả các lần sau",
-        HandedOver = "{0}: đã bàn giao {1}, trùng số {2}, còn lại {3}",
-        Ways = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = "bằng mật khẩu", ["link"] = "bằng liên kết một lần" },
-        Actions = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["signed-in"] = "Đăng nhập",
-            ["signed-out"] = "Đăng xuất",
-            ["sign-in-failed"] = "Đăng nhập sai",
-            ["locked-out"] = "Bị tạm khóa đăng nhập",
-            ["password-changed"] = "Đổi mật khẩu",
-            ["user-created"] = "Tạo người dùng",
-            ["user-changed"] = "Sửa người dùng",
-            ["user-disabled"] = "Khóa tài khoản",
-            ["user-enabled"] = "Mở lại tài khoản",
-            ["user-reset"] = "Đặt lại mật khẩu",
-            ["user-unlocked"] = "Mở khóa đăng nhập",
-            ["api-key-created"] = "Tạo khóa API",
-            ["api-key-revoked"] = "Thu hồi khóa API",
-            ["display-approved"] = "Ghép màn hình",
-            ["display-revoked"] = "Thu hồi màn hình",
-            ["report-download"] = "Tải báo cáo",
-            ["dossiers-exported"] = "Tải danh sách hồ sơ",
-            ["exported"] = "Tải số liệu",
-            ["audit-exported"] = "Tải nhật ký",
-            ["dead-letter-viewed"] = "Xem sự kiện bị từ chối",
-            ["dead-letter-resent"] = "Gửi lại sự kiện bị từ chối",
-            ["dossiers-handed-over"] = "Bàn giao hồ sơ cho đơn vị kế thừa",
-            ["note-written"] = "Viết ghi chú",
-            ["figure-explained"] = "Giải trình chỉ tiêu",
-            ["note-changed"] = "Sửa ghi chú",
-            ["note-removed"] = "Gỡ ghi chú",
-            ["directive-issued"] = "Giao chỉ đạo",
-            ["directive-done"] = "Hoàn thành chỉ đạo",
-            ["alert-rule-changed"] = "Sửa quy tắc cảnh báo",
-            ["alert-rule-deleted"] = "Xóa quy tắc cảnh báo",
-            ["alert-acknowledged"] = "Nhận cảnh báo",
-            ["alert-silenced"] = "Tạm dừng cảnh báo",
-            ["incident-acknowledged"] = "Nhận sự cố",
-            ["incident-assigned"] = "Giao xử lý sự cố",
-            ["incident-note"] = "Ghi chú sự cố",
-            ["incident-resolved"] = "Báo sự cố đã xử lý",
-            ["incident-reopened"] = "Mở lại sự cố",
-            ["maintenance-planned"] = "Lên lịch bảo trì",
-            ["maintenance-ended"] = "Kết thúc bảo trì",
-        },
-    };
-
-    internal static readonly AuditTexts English = new()
-    {
-        Numbered = "{0} {1}",
-        Incident = "Incident",
-        Note = "Note",
-        Alert = "Alert",
-        Maintenance = "Maintenance",
-        Windows = "{0} – {1}, {2} windows",
-        Series = "with the later ones",
-        HandedOver = "{0}: {1} handed over, {2} with a number taken there, {3} left",
-        Ways = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = "by password", ["link"] = "by one-time link" },
-        Actions = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["signed-in"] = "Signed in",
-            ["signed-out"] = "Signed out",
-            ["sign-in-failed"] = "Sign-in failed",
-            ["locked-out"] = "Locked out",
-            ["password-changed"] = "Password changed",
-            ["user-created"] = "User created",
-            ["user-changed"] = "User changed",
-            ["user-disabled"] = "User disabled",
-            ["user-enabled"] = "User enabled",
-            ["user-reset"] = "Password reset",
-            ["user-unlocked"] = "User unlocked",
-            ["api-key-created"] = "API key created",
-            ["api-key-revoked"] = "API key revoked",
-            ["display-approved"] = "Display approved",
-            ["display-revoked"] = "Display revoked",
-            ["report-download"] = "Report downloaded",
-            ["dossiers-exported"] = "Dossiers downloaded",
-            ["exported"] = "Figures downloaded",
-            ["audit-exported"] = "Audit downloaded",
-            ["dead-letter-viewed"] = "Rejected event viewed",
-            ["dead-letter-resent"] = "Rejected event sent again",
-            ["dossiers-handed-over"] = "Dossiers handed over to the successor",
-            ["note-written"] = "Note written",
-            ["figure-explained"] = "Figure explained",
-            ["note-changed"] = "Note changed",
-            ["note-removed"] = "Note removed",
-            ["directive-issued"] = "Directive given",
-            ["directive-done"] = "Directive done",
-            ["alert-rule-changed"] = "Alert rule changed",
-            ["alert-rule-deleted"] = "Alert rule deleted",
-            ["alert-acknowledged"] = "Alert acknowledged",
-            ["alert-silenced"] = "Alert silenced",
-            ["incident-acknowledged"] = "Incident acknowledged",
-            ["incident-assigned"] = "Incident assigned",
-            ["incident-note"] = "Incident noted",
-            ["incident-resolved"] = "Incident called resolved",
-            ["incident-reopened"] = "Incident reopened",
-            ["maintenance-planned"] = "Maintenance planned",
-            ["maintenance-ended"] = "Maintenance ended",
-        },
-    };
+    public string HandedOver { get; } = language.Of("{0}: đã bàn giao {1}, trùng số {2}, còn lại {3}", "{0}: {1} handed over, {2} with a number taken there, {3} left");
 }

@@ -1,278 +1,84 @@
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of the table of units, its comparison and export.</summary>
-public sealed record CommunesTexts
+public sealed class CommunesTexts(Language language)
 {
-    public required string Title { get; init; }
-
-    public required string Lead { get; init; }
-
-    public required string Range { get; init; }
-
-    public required string From { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Show { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required string KindCommune { get; init; }
-
-    public required string KindUnit { get; init; }
-
-    public required string KindAll { get; init; }
-
-    public required string Only { get; init; }
-
-    public required string OnlyAll { get; init; }
-
-    public required string OnlyOverdue { get; init; }
-
-    public required string OnlyLate { get; init; }
-
-    public required string OnlyOutage { get; init; }
-
-    public required string OnlyFew { get; init; }
-
-    public required string Beside { get; init; }
-
-    public required string BesideLine { get; init; }
-
-    public required string HideBeside { get; init; }
-
-    public required string ShowBeside { get; init; }
-
-    public required string Compare { get; init; }
-
-    public required string CompareHint { get; init; }
-
-    public required string CompareTitle { get; init; }
-
-    public required string CompareClear { get; init; }
-
-    public required string CompareAdd { get; init; }
-
-    public required string CompareFull { get; init; }
-
-    public required string Best { get; init; }
-
-    public required string Figure { get; init; }
-
-    public required string Median { get; init; }
-
-    public required string Export { get; init; }
-
-    public required string ExportXlsx { get; init; }
-
-    public required string Rank { get; init; }
-
-    public required string Unit { get; init; }
-
-    public required string Code { get; init; }
-
-    public required string Reasons { get; init; }
-
-    public required string Legend { get; init; }
-
-    public required string LegendMet { get; init; }
-
-    public required string LegendFar { get; init; }
-
-    public required string Units { get; init; }
-
-    public required string Nothing { get; init; }
-
-    public required string Reset { get; init; }
-
-    public required string RangeReversed { get; init; }
-
-    public required string PeriodLabel { get; init; }
-
-    public required string FiltersLabel { get; init; }
-
-    public required string LawLabel { get; init; }
-
-    public required string ProfileLabel { get; init; }
-
-    public required string SheetRows { get; init; }
-
-    public required string SheetHow { get; init; }
-
-    public required string AsOfLabel { get; init; }
-
-    public required string ReasonRise { get; init; }
-
-    public required string ReasonFall { get; init; }
-
-    public required string ReasonSame { get; init; }
-
-    public required string BeforeToday { get; init; }
-
-    public required string BeforeMonth { get; init; }
-
-    public required string BeforeLastMonth { get; init; }
-
-    public required string BeforeRange { get; init; }
-
-    public required string PauseView { get; init; }
-
-    public required string ResumeView { get; init; }
-
-    public required string PausedAt { get; init; }
-
-    public required string Directives { get; init; }
-
-    public required string ChosenUnits { get; init; }
-
-    public required string OpenDirectives { get; init; }
-
-    public required string DirectivesHow { get; init; }
-
-    public required string AllRows { get; init; }
-
-    public required string PrintAll { get; init; }
+    public string Title { get; } = language.Of("Các xã, phường", "Communes");
+
+    public string Lead { get; } = language.Of(
+        "Số liệu của từng đơn vị, bên cạnh cùng kỳ tháng trước và cùng kỳ năm trước.",
+        "Figures of each unit, beside the same days of the month before and of last year.");
+
+    public string Range { get; } = language.Of("Khoảng ngày", "Range of days");
+    public string From { get; } = language.Of("Từ ngày", "From");
+    public string To { get; } = language.Of("Đến ngày", "To");
+    public string Show { get; } = language.Of("Xem", "Show");
+    public string Kind { get; } = language.Of("Loại đơn vị", "Kind of unit");
+    public string KindCommune { get; } = language.Of("Xã, phường", "Communes");
+    public string KindUnit { get; } = language.Of("Sở, ngành, trung tâm", "Provincial units");
+    public string KindAll { get; } = language.Of("Tất cả đơn vị", "All units");
+    public string Only { get; } = language.Of("Lọc", "Filter");
+    public string OnlyAll { get; } = language.Of("Tất cả", "All");
+    public string OnlyOverdue { get; } = language.Of("Có hồ sơ quá hạn", "With overdue dossiers");
+    public string OnlyLate { get; } = language.Of("Chưa đạt mục tiêu đúng hạn", "Below the goal of on-time");
+    public string OnlyOutage { get; } = language.Of("Đang có sự cố", "With an open incident");
+    public string OnlyFew { get; } = language.Of("Quá ít hồ sơ để đánh giá", "Too few to judge");
+    public string Beside { get; } = language.Of("Cùng kỳ", "Same days");
+    public string BesideLine { get; } = language.Of("tháng trước · năm trước", "month before · last year");
+    public string HideBeside { get; } = language.Of("Ẩn cùng kỳ", "Hide same days");
+    public string ShowBeside { get; } = language.Of("Hiện cùng kỳ", "Show same days");
+    public string Compare { get; } = language.Of("So sánh", "Compare");
+    public string CompareHint { get; } = language.Of("Chọn 2 đến 4 đơn vị", "Choose 2 to 4 units");
+    public string CompareTitle { get; } = language.Of("So sánh các đơn vị", "Units compared");
+    public string CompareClear { get; } = language.Of("Bỏ so sánh", "Clear");
+    public string CompareAdd { get; } = language.Of("Đưa {0} vào so sánh", "Compare {0}");
+    public string CompareFull { get; } = language.Of("Đã chọn đủ 4 đơn vị", "Four units are chosen");
+    public string Best { get; } = language.Of("tốt nhất", "best");
+    public string Figure { get; } = language.Of("Chỉ tiêu", "Figure");
+    public string Median { get; } = language.Of("Trung vị", "Median");
+    public string Export { get; } = language.Of("Tải về", "Download");
+    public string ExportXlsx { get; } = "Excel (XLSX)";
+    public string Rank { get; } = language.Of("Hạng", "Rank");
+    public string Unit { get; } = language.Of("Đơn vị", "Unit");
+    public string Code { get; } = language.Of("Mã", "Code");
+    public string Reasons { get; } = language.Of("Lý do", "Reasons");
+    public string Legend { get; } = language.Of("Màu: khoảng cách đến mục tiêu", "Colour: distance to the goal");
+    public string LegendMet { get; } = language.Of("đạt", "met");
+    public string LegendFar { get; } = language.Of("xa nhất", "furthest");
+    public string Units { get; } = language.Of("đơn vị", "units");
+    public string Nothing { get; } = language.Of("Không có đơn vị nào khớp với bộ lọc.", "No unit matches the filter.");
+    public string Reset { get; } = language.Of("Bỏ bộ lọc", "Clear the filter");
+    public string RangeReversed { get; } = language.Of("Ngày đầu phải trước hoặc bằng ngày cuối.", "The first day must not be after the last.");
+    public string PeriodLabel { get; } = language.Of("Kỳ", "Period");
+    public string FiltersLabel { get; } = language.Of("Bộ lọc", "Filters");
+    public string LawLabel { get; } = language.Of("Phiên bản luật tính", "Version of the law");
+    public string ProfileLabel { get; } = language.Of("Hồ sơ cấu hình", "Profile");
+    public string SheetRows { get; } = language.Of("Số liệu", "Figures");
+    public string SheetHow { get; } = language.Of("Cách tính", "How computed");
+    public string AsOfLabel { get; } = language.Of("Số liệu lúc", "Data as of");
+    public string ReasonRise { get; } = language.Of("tăng {0} điểm so với {1}", "up {0} points on {1}");
+    public string ReasonFall { get; } = language.Of("giảm {0} điểm so với {1}", "down {0} points on {1}");
+    public string ReasonSame { get; } = language.Of("không đổi so với {0}", "unchanged on {0}");
+    public string BeforeToday { get; } = language.Of("hôm qua", "yesterday");
+    public string BeforeMonth { get; } = language.Of("cùng kỳ tháng trước", "the same days last month");
+    public string BeforeLastMonth { get; } = language.Of("tháng trước đó", "the month before");
+    public string BeforeRange { get; } = language.Of("{0} ngày trước đó", "the {0} days before");
+    public string PauseView { get; } = language.Of("Tạm dừng để trao đổi", "Pause for discussion");
+    public string ResumeView { get; } = language.Of("Xem tiếp trực tiếp", "Resume live");
+    public string PausedAt { get; } = language.Of("Màn hình tạm dừng lúc {0}; hệ thống vẫn tiếp nhận số liệu", "View paused at {0}; data keeps coming in");
+    public string Directives { get; } = language.Of("Chỉ đạo", "Directives");
+    public string ChosenUnits { get; } = language.Of("Chỉ các đơn vị đã chọn", "Only the units that were chosen");
+    public string OpenDirectives { get; } = language.Of("Chỉ đạo chưa xong", "Directives not done");
+
+    public string DirectivesHow { get; } = language.Of(
+        "Số chỉ đạo đã giao cho đơn vị và chưa báo hoàn thành, ở thời điểm đang xem. Không phụ thuộc kỳ.",
+        "Directives given to the unit and not reported done, at the moment shown. Whatever the period.");
+
+    public string AllRows { get; } = language.Of("Xem cả {0} đơn vị", "Show all {0} units");
+    public string PrintAll { get; } = language.Of("In tất cả", "Print all");
 
     /// <summary>Why the list cannot be printed as it is: {0} is the most.</summary>
-    public required string PrintLimit { get; init; }
-
-    internal static readonly CommunesTexts Vietnamese = new()
-    {
-        Title = "Các xã, phường",
-        Lead = "Số liệu của từng đơn vị, bên cạnh cùng kỳ tháng trước và cùng kỳ năm trước.",
-        Range = "Khoảng ngày",
-        From = "Từ ngày",
-        To = "Đến ngày",
-        Show = "Xem",
-        Kind = "Loại đơn vị",
-        KindCommune = "Xã, phường",
-        KindUnit = "Sở, ngành, trung tâm",
-        KindAll = "Tất cả đơn vị",
-        Only = "Lọc",
-        OnlyAll = "Tất cả",
-        OnlyOverdue = "Có hồ sơ quá hạn",
-        OnlyLate = "Chưa đạt mục tiêu đúng hạn",
-        OnlyOutage = "Đang có sự cố",
-        OnlyFew = "Quá ít hồ sơ để đánh giá",
-        Beside = "Cùng kỳ",
-        BesideLine = "tháng trước · năm trước",
-        HideBeside = "Ẩn cùng kỳ",
-        ShowBeside = "Hiện cùng kỳ",
-        Compare = "So sánh",
-        CompareHint = "Chọn 2 đến 4 đơn vị",
-        CompareTitle = "So sánh các đơn vị",
-        CompareClear = "Bỏ so sánh",
-        CompareAdd = "Đưa {0} vào so sánh",
-        CompareFull = "Đã chọn đủ 4 đơn vị",
-        Best = "tốt nhất",
-        Figure = "Chỉ tiêu",
-        Median = "Trung vị",
-        Export = "Tải về",
-        ExportXlsx = "Excel (XLSX)",
-        Rank = "Hạng",
-        Unit = "Đơn vị",
-        Code = "Mã",
-        Reasons = "Lý do",
-        Legend = "Màu: khoảng cách đến mục tiêu",
-        LegendMet = "đạt",
-        LegendFar = "xa nhất",
-        Units = "đơn vị",
-        Nothing = "Không có đơn vị nào khớp với bộ lọc.",
-        Reset = "Bỏ bộ lọc",
-        RangeReversed = "Ngày đầu phải trước hoặc bằng ngày cuối.",
-        PeriodLabel = "Kỳ",
-        FiltersLabel = "Bộ lọc",
-        LawLabel = "Phiên bản luật tính",
-        ProfileLabel = "Hồ sơ cấu hình",
-        SheetRows = "Số liệu",
-        SheetHow = "Cách tính",
-        AsOfLabel = "Số liệu lúc",
-        ReasonRise = "tăng {0} điểm so với {1}",
-        ReasonFall = "giảm {0} điểm so với {1}",
-        ReasonSame = "không đổi so với {0}",
-        BeforeToday = "hôm qua",
-        BeforeMonth = "cùng kỳ tháng trước",
-        BeforeLastMonth = "tháng trước đó",
-        BeforeRange = "{0} ngày trước đó",
-        PauseView = "Tạm dừng để trao đổi",
-        ResumeView = "Xem tiếp trực tiếp",
-        PausedAt = "Màn hình tạm dừng lúc {0}; hệ thống vẫn tiếp nhận số liệu",
-        Directives = "Chỉ đạo",
-        ChosenUnits = "Chỉ các đơn vị đã chọn",
-        OpenDirectives = "Chỉ đạo chưa xong",
-        DirectivesHow = "Số chỉ đạo đã giao cho đơn vị và chưa báo hoàn thành, ở thời điểm đang xem. Không phụ thuộc kỳ.",
-        AllRows = "Xem cả {0} đơn vị",
-        PrintAll = "In tất cả",
-        PrintLimit = "In được danh sách đến {0} đơn vị: hãy lọc bớt, hoặc tải Excel.",
-    };
-
-    internal static readonly CommunesTexts English = new()
-    {
-        Title = "Communes",
-        Lead = "Figures of each unit, beside the same days of the month before and of last year.",
-        Range = "Range of days",
-        From = "From",
-        To = "To",
-        Show = "Show",
-        Kind = "Kind of unit",
-        KindCommune = "Communes",
-        KindUnit = "Provincial units",
-        KindAll = "All units",
-        Only = "Filter",
-        OnlyAll = "All",
-        OnlyOverdue = "With overdue dossiers",
-        OnlyLate = "Below the goal of on-time",
-        OnlyOutage = "With an open incident",
-        OnlyFew = "Too few to judge",
-        Beside = "Same days",
-        BesideLine = "month before · last year",
-        HideBeside = "Hide same days",
-        ShowBeside = "Show same days",
-        Compare = "Compare",
-        CompareHint = "Choose 2 to 4 units",
-        CompareTitle = "Units compared",
-        CompareClear = "Clear",
-        CompareAdd = "Compare {0}",
-        CompareFull = "Four units are chosen",
-        Best = "best",
-        Figure = "Figure",
-        Median = "Median",
-        Export = "Download",
-        ExportXlsx = "Excel (XLSX)",
-        Rank = "Rank",
-        Unit = "Unit",
-        Code = "Code",
-        Reasons = "Reasons",
-        Legend = "Colour: distance to the goal",
-        LegendMet = "met",
-        LegendFar = "furthest",
-        Units = "units",
-        Nothing = "No unit matches the filter.",
-        Reset = "Clear the filter",
-        RangeReversed = "The first day must not be after the last.",
-        PeriodLabel = "Period",
-        FiltersLabel = "Filters",
-        LawLabel = "Version of the law",
-        ProfileLabel = "Profile",
-        SheetRows = "Figures",
-        SheetHow = "How computed",
-        AsOfLabel = "Data as of",
-        ReasonRise = "up {0} points on {1}",
-        ReasonFall = "down {0} points on {1}",
-        ReasonSame = "unchanged on {0}",
-        BeforeToday = "yesterday",
-        BeforeMonth = "the same days last month",
-        BeforeLastMonth = "the month before",
-        BeforeRange = "the {0} days before",
-        PauseView = "Pause for discussion",
-        ResumeView = "Resume live",
-        PausedAt = "View paused at {0}; data keeps coming in",
-        Directives = "Directives",
-        ChosenUnits = "Only the units that were chosen",
-        OpenDirectives = "Directives not done",
-        DirectivesHow = "Directives given to the unit and not reported done, at the moment shown. Whatever the period.",
-        AllRows = "Show all {0} units",
-        PrintAll = "Print all",
-        PrintLimit = "Lists of up to {0} units can be printed: narrow it down, or take the Excel file.",
-    };
+    public string PrintLimit { get; } = language.Of(
+        "In được danh sách đến {0} đơn vị: hãy lọc bớt, hoặc tải Excel.",
+        "Lists of up to {0} units can be printed: narrow it down, or take the Excel file.");
 }

@@ -21,4 +21,11 @@ public static class LanguageTag
     }
 
     public static string Of(Language language) => language == Language.English ? "en" : "vi";
+
+    /// <summary>The text of the language, of the two that stand side by side.</summary>
+    public static string Of(this Language language, string vietnamese, string english) => language == Language.English ? english : vietnamese;
+
+    /// <inheritdoc cref="Of(Language, string, string)"/>
+    public static IReadOnlyList<string> Of(this Language language, IReadOnlyList<string> vietnamese, IReadOnlyList<string> english) =>
+        language == Language.English ? english : vietnamese;
 }

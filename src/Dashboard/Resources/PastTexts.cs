@@ -1,77 +1,33 @@
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of looking back in time.</summary>
-public sealed record PastTexts
+public sealed class PastTexts(Language language)
 {
-    public required string Title { get; init; }
+    public string Title { get; } = language.Of("Bảng điều hành như lúc đó", "The board as it was");
+    public string Banner { get; } = language.Of("Đang xem lại lúc {0}. Tính theo dữ liệu biết đến nay.", "Looking back at {0}. Worked out from what is known now.");
+    public string BackToNow { get; } = language.Of("Về hiện tại", "Back to now");
+    public string Look { get; } = language.Of("Xem lại", "Look back");
+    public string LookAt { get; } = language.Of("Thời điểm", "Instant");
+    public string Play { get; } = language.Of("Phát một ngày trong một phút", "Play a day in a minute");
+    public string Stop { get; } = language.Of("Dừng phát", "Stop");
+    public string Slider { get; } = language.Of("Giờ trong ngày", "Time of day");
 
-    public required string Banner { get; init; }
+    public string Failed { get; } = language.Of(
+        "Không đọc được số liệu của thời điểm vừa chọn. Màn hình vẫn là thời điểm trước đó.",
+        "The figures of that instant could not be read. The screen still shows the instant before.");
 
-    public required string BackToNow { get; init; }
+    public string Incomplete { get; } = language.Of("Dữ liệu lúc đó không đầy đủ: {0}.", "Data was not complete then: {0}.");
 
-    public required string Look { get; init; }
+    public string NotRecorded { get; } = language.Of(
+        "Không có bản ghi về nguồn số liệu ở phút này, nên không biết dữ liệu lúc đó có đầy đủ hay không.",
+        "Nothing was recorded of the source in this minute, so nobody can say whether data was complete then.");
 
-    public required string LookAt { get; init; }
+    public string WasMissed { get; } = language.Of(
+        "phút này không được ghi lại (hệ thống dừng hoặc không ghi được)",
+        "this minute was not recorded (the system had stopped or could not write)");
 
-    public required string Play { get; init; }
-
-    public required string Stop { get; init; }
-
-    public required string Slider { get; init; }
-
-    public required string Failed { get; init; }
-
-    public required string Incomplete { get; init; }
-
-    public required string NotRecorded { get; init; }
-
-    public required string WasMissed { get; init; }
-
-    public required string WasDown { get; init; }
-
-    public required string WasLate { get; init; }
-
-    public required string WasUnobserved { get; init; }
-
-    public required string WasPartial { get; init; }
-
-    internal static readonly PastTexts Vietnamese = new()
-    {
-        Title = "Bảng điều hành như lúc đó",
-        Banner = "Đang xem lại lúc {0}. Tính theo dữ liệu biết đến nay.",
-        BackToNow = "Về hiện tại",
-        Look = "Xem lại",
-        LookAt = "Thời điểm",
-        Play = "Phát một ngày trong một phút",
-        Stop = "Dừng phát",
-        Slider = "Giờ trong ngày",
-        Failed = "Không đọc được số liệu của thời điểm vừa chọn. Màn hình vẫn là thời điểm trước đó.",
-        Incomplete = "Dữ liệu lúc đó không đầy đủ: {0}.",
-        NotRecorded = "Không có bản ghi về nguồn số liệu ở phút này, nên không biết dữ liệu lúc đó có đầy đủ hay không.",
-        WasMissed = "phút này không được ghi lại (hệ thống dừng hoặc không ghi được)",
-        WasDown = "trong phút này mất nguồn số liệu",
-        WasLate = "số liệu chậm, lâu nhất {0}",
-        WasUnobserved = "không quan sát được các hệ thống từ {0}",
-        WasPartial = "chỉ {0}/{1} đơn vị báo cáo",
-    };
-
-    internal static readonly PastTexts English = new()
-    {
-        Title = "The board as it was",
-        Banner = "Looking back at {0}. Worked out from what is known now.",
-        BackToNow = "Back to now",
-        Look = "Look back",
-        LookAt = "Instant",
-        Play = "Play a day in a minute",
-        Stop = "Stop",
-        Slider = "Time of day",
-        Failed = "The figures of that instant could not be read. The screen still shows the instant before.",
-        Incomplete = "Data was not complete then: {0}.",
-        NotRecorded = "Nothing was recorded of the source in this minute, so nobody can say whether data was complete then.",
-        WasMissed = "this minute was not recorded (the system had stopped or could not write)",
-        WasDown = "the source was down in this minute",
-        WasLate = "figures were late, at worst by {0}",
-        WasUnobserved = "systems were not observed since {0}",
-        WasPartial = "only {0} of {1} units were reporting",
-    };
+    public string WasDown { get; } = language.Of("trong phút này mất nguồn số liệu", "the source was down in this minute");
+    public string WasLate { get; } = language.Of("số liệu chậm, lâu nhất {0}", "figures were late, at worst by {0}");
+    public string WasUnobserved { get; } = language.Of("không quan sát được các hệ thống từ {0}", "systems were not observed since {0}");
+    public string WasPartial { get; } = language.Of("chỉ {0}/{1} đơn vị báo cáo", "only {0} of {1} units were reporting");
 }

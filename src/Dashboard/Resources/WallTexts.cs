@@ -1,106 +1,36 @@
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of the wall that the server writes; those the script needs are in <see cref="Script"/>.</summary>
-public sealed record WallTexts
+public sealed class WallTexts(Language language)
 {
-    public required string Title { get; init; }
+    public string Title { get; } = language.Of("Trung tâm điều hành thông minh", "Intelligent Operations Centre");
 
-    public required IReadOnlyList<string> Scenes { get; init; }
+    public IReadOnlyList<string> Scenes { get; } = language.Of(["Toàn cảnh", "Bản đồ", "Cần đôn đốc", "Hệ thống"], ["At a glance", "Map", "Lagging communes", "Systems"]);
 
-    public required string Goal { get; init; }
-
-    public required string MonthSoFar { get; init; }
-
-    public required string LastHour { get; init; }
-
-    public required string CommunesOffline { get; init; }
-
-    public required string NewestIncidents { get; init; }
-
-    public required string LagLegend { get; init; }
-
-    public required string TooFew { get; init; }
-
-    public required string Offline { get; init; }
-
-    public required string WorstTen { get; init; }
-
-    public required string NoneRanked { get; init; }
-
-    public required string LagScore { get; init; }
-
-    public required string LagScoreNote { get; init; }
-
-    public required string SystemsByState { get; init; }
-
-    public required string OpenIncidents { get; init; }
-
-    public required string NoIncidents { get; init; }
-
-    public required string Pause { get; init; }
-
-    public required string PairTitle { get; init; }
-
-    public required string PairText { get; init; }
-
-    public required string PairWaiting { get; init; }
+    public string Goal { get; } = language.Of("Mục tiêu", "Goal");
+    public string MonthSoFar { get; } = language.Of("từ đầu tháng", "month so far");
+    public string LastHour { get; } = language.Of("60 phút qua", "last 60 minutes");
+    public string CommunesOffline { get; } = language.Of("Xã mất kết nối", "Communes offline");
+    public string NewestIncidents { get; } = language.Of("Mới nhất", "Newest");
+    public string LagLegend { get; } = language.Of("Điểm tụt hậu", "Lag score");
+    public string TooFew { get; } = language.Of("Quá ít hồ sơ để đánh giá", "Too few dossiers to judge");
+    public string Offline { get; } = language.Of("Xã mất kết nối", "Commune offline");
+    public string WorstTen { get; } = language.Of("Mười xã tụt hậu nhất", "Ten communes that lag most");
+    public string NoneRanked { get; } = language.Of("Chưa xã nào đủ hồ sơ để xếp hạng.", "No commune has enough dossiers to be ranked yet.");
+    public string LagScore { get; } = language.Of("Điểm tụt hậu", "Lag score");
+    public string LagScoreNote { get; } = language.Of("0 là tốt nhất, 100 là kém nhất · từ đầu tháng", "0 is best, 100 is worst · month so far");
+    public string SystemsByState { get; } = language.Of("Trạng thái các hệ thống", "Systems by state");
+    public string OpenIncidents { get; } = language.Of("Sự cố đang mở", "Open incidents");
+    public string NoIncidents { get; } = language.Of("Không có sự cố nào", "No open incident");
+    public string Pause { get; } = language.Of("Dừng hoặc chạy tiếp (phím cách)", "Pause or go on (space)");
+    public string PairTitle { get; } = language.Of("Ghép màn hình", "Pair this screen");
+    public string PairText { get; } = language.Of("Nhờ quản trị viên mở trang “Quản lý màn hình” và nhập mã này:", "Ask an administrator to open “Displays” and enter this code:");
+    public string PairWaiting { get; } = language.Of("Đang chờ phê duyệt…", "Waiting for approval…");
 
     /// <summary>Names the least version that runs the page; OldBrowserTests keep its scripts and styles to it.</summary>
-    public required string CannotStart { get; init; }
+    public string CannotStart { get; } = language.Of(
+        "Trang này chưa chạy được trên trình duyệt của màn hình: cần Chrome, Edge hoặc TV dùng Chromium 64 trở lên. Trang tự thử lại sau mỗi phút.",
+        "This page does not run in this screen's browser: it needs Chrome, Edge or a TV set with Chromium 64 or newer. It tries again every minute.");
 
-    public required WallScriptTexts Script { get; init; }
-
-    internal static readonly WallTexts Vietnamese = new()
-    {
-        Title = "Trung tâm điều hành thông minh",
-        Scenes = ["Toàn cảnh", "Bản đồ", "Cần đôn đốc", "Hệ thống"],
-        Goal = "Mục tiêu",
-        MonthSoFar = "từ đầu tháng",
-        LastHour = "60 phút qua",
-        CommunesOffline = "Xã mất kết nối",
-        NewestIncidents = "Mới nhất",
-        LagLegend = "Điểm tụt hậu",
-        TooFew = "Quá ít hồ sơ để đánh giá",
-        Offline = "Xã mất kết nối",
-        WorstTen = "Mười xã tụt hậu nhất",
-        NoneRanked = "Chưa xã nào đủ hồ sơ để xếp hạng.",
-        LagScore = "Điểm tụt hậu",
-        LagScoreNote = "0 là tốt nhất, 100 là kém nhất · từ đầu tháng",
-        SystemsByState = "Trạng thái các hệ thống",
-        OpenIncidents = "Sự cố đang mở",
-        NoIncidents = "Không có sự cố nào",
-        Pause = "Dừng hoặc chạy tiếp (phím cách)",
-        PairTitle = "Ghép màn hình",
-        PairText = "Nhờ quản trị viên mở trang “Quản lý màn hình” và nhập mã này:",
-        PairWaiting = "Đang chờ phê duyệt…",
-        CannotStart = "Trang này chưa chạy được trên trình duyệt của màn hình: cần Chrome, Edge hoặc TV dùng Chromium 64 trở lên. Trang tự thử lại sau mỗi phút.",
-        Script = WallScriptTexts.Vietnamese,
-    };
-
-    internal static readonly WallTexts English = new()
-    {
-        Title = "Intelligent Operations Centre",
-        Scenes = ["At a glance", "Map", "Lagging communes", "Systems"],
-        Goal = "Goal",
-        MonthSoFar = "month so far",
-        LastHour = "last 60 minutes",
-        CommunesOffline = "Communes offline",
-        NewestIncidents = "Newest",
-        LagLegend = "Lag score",
-        TooFew = "Too few dossiers to judge",
-        Offline = "Commune offline",
-        WorstTen = "Ten communes that lag most",
-        NoneRanked = "No commune has enough dossiers to be ranked yet.",
-        LagScore = "Lag score",
-        LagScoreNote = "0 is best, 100 is worst · month so far",
-        SystemsByState = "Systems by state",
-        OpenIncidents = "Open incidents",
-        NoIncidents = "No open incident",
-        Pause = "Pause or go on (space)",
-        PairTitle = "Pair this screen",
-        PairText = "Ask an administrator to open “Displays” and enter this code:",
-        PairWaiting = "Waiting for approval…",
-        CannotStart = "This page does not run in this screen's browser: it needs Chrome, Edge or a TV set with Chromium 64 or newer. It tries again every minute.",
-        Script = WallScriptTexts.English,
-    };
+    public WallScriptTexts Script { get; } = new(language);
 }
