@@ -42,10 +42,10 @@ public sealed class DocumentTests
         List<string[]> main = FinishedFile.DocxTables(await WriteAsync(report, "docx"))[0];
         foreach (string key in _counts)
         {
-            main.Single(row => row[0] == KeyFigures.Of(key).NameVi)[1].ShouldBe(Vn.Count(sheet.RootElement.GetProperty(key).GetInt64()), key);
+            main.Single(row => row[0] == KeyFigures.Of(Catalogue.Find(key)!).NameVi)[1].ShouldBe(Vn.Count(sheet.RootElement.GetProperty(key).GetInt64()), key);
         }
 
-        main.Single(row => row[0] == KeyFigures.Of("onTimeRate").NameVi)[1].ShouldBe(Vn.Percent(api.OnTimeRate));
+        main.Single(row => row[0] == KeyFigures.Of(Catalogue.OnTimeRate).NameVi)[1].ShouldBe(Vn.Percent(api.OnTimeRate));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class DocumentTests
         await using ReportProvince province = await ReportProvince.CreateAsync(0);
         MadeReport report = await province.ReportAsync();
         List<string[]> main = FinishedFile.DocxTables(await WriteAsync(report, "docx"))[0];
-        main.Single(row => row[0] == KeyFigures.Of("received").NameVi)[1].ShouldBe("0");
+        main.Single(row => row[0] == KeyFigures.Of(Catalogue.Received).NameVi)[1].ShouldBe("0");
         main.Where(row => row[0].StartsWith("Tỷ lệ", StringComparison.Ordinal)).ShouldAllBe(row => row[1] == Vn.Nothing && row[2] == Vn.Nothing);
         FinishedFile.DocxText(await WriteAsync(report, "docx")).ShouldContain("chưa ghi nhận hồ sơ");
     }

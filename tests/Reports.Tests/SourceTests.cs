@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Metrics.Kpis;
 using Ioc.Reports.Content;
 using Ioc.Reports.Text;
 using Ioc.Tests.Shared;
@@ -38,7 +39,7 @@ public sealed class SourceTests
     {
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeReport report = await province.ReportAsync();
-        Cell rate = KeyFigures.Of("onTimeRate").Cell(report.Figures.Province);
+        Cell rate = KeyFigures.Of(Catalogue.OnTimeRate).Cell(report.Figures.Province);
         SourceDossiers.Of(report, rate.Source!).LongCount().ShouldBe(report.Figures.Province.ResolvedOnTime);
     }
 

@@ -28,22 +28,22 @@ public sealed class AlertFigures(Profile profile)
 
     public static readonly IReadOnlyList<AlertFigure> All =
     [
-        Now("backlog"), Now("overdue"),
-        new("overdueShare") { IsShare = true, Dossiers = "overdue", Course = "overdue", Over = "backlog", Component = "overdue" },
-        Now("dueSoon"), Now("paused"),
-        new("receivedToday") { Dossiers = "received", Course = "received" },
-        new("resolvedToday") { Dossiers = "resolved", Course = "resolved" },
-        Month("onlineShare"), Month("fullyOnlineShare") with { Component = "fully-online" }, Month("onTimeRate") with { Component = "on-time" },
-        new("averageWorkingHours") { Dossiers = "averageWorkingHours", OfMonth = true },
-        Month("digitizedComponentsShare"), Month("digitizedResultShare") with { Component = "digitization" },
-        Month("onlinePaymentShare") with { Course = null },
-        Month("satisfiedShare") with { Dossiers = null, Component = "satisfaction" },
+        Now(Catalogue.Backlog), Now(Catalogue.Overdue),
+        new(Catalogue.OverdueShare.Id) { IsShare = true, Dossiers = Catalogue.Overdue.Id, Course = Catalogue.Overdue.Id, Over = Catalogue.Backlog.Id, Component = Catalogue.OverdueShare.Component },
+        Now(Catalogue.DueSoon), Now(Catalogue.Paused),
+        new("receivedToday") { Dossiers = Catalogue.Received.Id, Course = Catalogue.Received.Id },
+        new("resolvedToday") { Dossiers = Catalogue.Resolved.Id, Course = Catalogue.Resolved.Id },
+        Month(Catalogue.OnlineShare), Month(Catalogue.FullyOnlineShare), Month(Catalogue.OnTimeRate),
+        new(Catalogue.AverageWorkingHours.Id) { Dossiers = Catalogue.AverageWorkingHours.Id, OfMonth = true },
+        Month(Catalogue.DigitizedComponentsShare), Month(Catalogue.DigitizedResultShare),
+        Month(Catalogue.OnlinePaymentShare) with { Course = null },
+        Month(Catalogue.SatisfiedShare) with { Dossiers = null },
         new("lagScore") { OfProvince = false, OfMonth = true },
-        new("availability") { IsShare = true, OfMonth = true, Course = "availability", Page = Systems, Component = "availability" },
-        new("ownAvailability") { OfProvince = false, IsShare = true, OfMonth = true, Component = "availability" },
-        new("outagesOpen") { Course = "outagesOpen", Page = Incidents },
-        new("offline") { Course = "communesOffline", Page = Incidents },
-        new("systemWide") { OfUnits = false, Course = "outagesOpen", Page = Incidents },
+        new(Catalogue.Availability.Id) { IsShare = true, OfMonth = true, Course = Catalogue.Availability.Id, Page = Systems, Component = Catalogue.OwnAvailability.Component },
+        new(Catalogue.OwnAvailability.Id) { OfProvince = false, IsShare = true, OfMonth = true, Component = Catalogue.OwnAvailability.Component },
+        new(Catalogue.OutagesOpen.Id) { Course = Catalogue.OutagesOpen.Id, Page = Incidents },
+        new("offline") { Course = Catalogue.CommunesOffline.Id, Page = Incidents },
+        new("systemWide") { OfUnits = false, Course = Catalogue.OutagesOpen.Id, Page = Incidents },
         new("reportingShare") { OfUnits = false, IsShare = true, Course = "communesReporting", Over = AlertFigure.Units, Page = Quality },
         new("silentMinutes") { OfProvince = false, Page = Quality },
         new(Rejected) { Page = Quality },
@@ -133,24 +133,18 @@ public sealed class AlertFigures(Profile profile)
         "offline" => figures.CommunesOffline,
         "availability" => figures.Availability,
         _ when !figures.Known => null,
-        "backlog" => figures.Now.Backlog,
-        "overdue" => figures.Now.Overdue,
-        "overdueShare" => figures.Now.Backlog < FewestToJudge ? null : (double)figures.Now.Overdue / figures.Now.Backlog,
-        "dueSoon" => figures.Now.DueSoon,
-        "paused" => figures.Now.Paused,
         "receivedToday" => figures.Today[Counter.Received],
         "resolvedToday" => figures.Today[Counter.Resolved],
         "incomplete" => figures.Today[Counter.Incomplete],
-        "onlineShare" or "digitizedComponentsShare" => Judged(id, figures.Month, figures.Month[Counter.Received]),
-        "satisfiedShare" => Judged(id, figures.Month, figures.Month[Counter.Ratings]),
-        "onlinePaymentShare" => Judged(id, figures.Month, figures.Month[Counter.PaidOnline] + figures.Month[Counter.PaidOffline]),
-        "fullyOnlineShare" or "onTimeRate" or "digitizedResultShare" or "averageWorkingHours" => Judged(id, figures.Month, figures.Month[Counter.Resolved]),
+        _ when Catalogue.Find(id) is { } figure => Whole(figure, figures) < FewestToJudge ? null : figure.Of(figures.Month, figures.Now),
         _ => null,
     };
 
-    private static double? Judged(string share, CounterVector month, long of) => of < FewestToJudge ? null : KpiShares.Of(share, month);
+    /// <summary>Of how many a share is; null for what is no share.</summary>
+    private static long? Whole(Figure figure, LiveFigures figures) =>
+        figure.Kind == FigureKind.Quotient ? figures.Month.Sum(figure.Whole) : figure.StateWhole?.Invoke(figures.Now);
 
-    private static AlertFigure Now(string id) => new(id) { Dossiers = id, Course = id };
+    private static AlertFigure Now(Figure figure) => new(figure.Id) { Dossiers = figure.Id, Course = figure.Id };
 
-    private static AlertFigure Month(string id) => new(id) { IsShare = true, Dossiers = id, Course = id, OfMonth = true };
+    private static AlertFigure Month(Figure figure) => new(figure.Id) { IsShare = true, Dossiers = figure.Id, Course = figure.Id, OfMonth = true, Component = figure.Component };
 }

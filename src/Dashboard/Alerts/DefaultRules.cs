@@ -1,3 +1,5 @@
+using Ioc.Metrics.Kpis;
+
 namespace Ioc.Dashboard.Alerts;
 
 /// <summary>The rules a new centre begins with. They may be changed, switched off and added to.</summary>
@@ -14,7 +16,7 @@ public static class DefaultRules
         new() { Id = "commune-offline", Figure = "offline", Scope = AlertRule.EachUnit, Threshold = 0, Clear = 0, Duration = TimeSpan.FromMinutes(5), Critical = true, EscalateAfter = TimeSpan.FromMinutes(15) },
         new() { Id = "silent-sender", Figure = "silentMinutes", Scope = AlertRule.EachUnit, Threshold = 240, Clear = 60, QuietFrom = Evening, QuietTo = Morning },
         new() { Id = "overdue-share", Figure = "overdueShare", Scope = AlertRule.EachUnit, Threshold = .3, Clear = .25, Duration = TimeSpan.FromMinutes(60), QuietFrom = Evening, QuietTo = Morning },
-        new() { Id = "on-time", Figure = "onTimeRate", Scope = "province", Above = false, Threshold = .9, Clear = .92, Duration = TimeSpan.FromMinutes(60), QuietFrom = Evening, QuietTo = Morning, EscalateAfter = TimeSpan.FromHours(24) },
+        new() { Id = "on-time", Figure = Catalogue.OnTimeRate.Id, Scope = "province", Above = false, Threshold = .9, Clear = .92, Duration = TimeSpan.FromMinutes(60), QuietFrom = Evening, QuietTo = Morning, EscalateAfter = TimeSpan.FromHours(24) },
         new() { Id = "availability", Figure = "availability", Scope = "province", Above = false, Threshold = .99, Clear = .992, Duration = TimeSpan.FromMinutes(30), QuietFrom = Evening, QuietTo = Morning },
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Reports;
 using Microsoft.OpenApi;
 
@@ -20,10 +21,10 @@ internal static class ApiParameters
             "sort" => new("A figure of the sheet, `code`, `name`, `rank` or `lagScore`. Default: rank", "backlog", Text()),
             "order" => new("Default: asc", "desc", Words("asc", "desc")),
             "kind" => new("Communes, provincial units or both. Default: commune", "all", Words("commune", "unit", "all")),
-            "figure" => new("A count of the sheet that dossiers make up", "backlog", Words([.. Enum.GetNames<DossierFigure>().Select(JsonNamingPolicy.CamelCase.ConvertName)])),
+            "figure" => new("A count of the sheet that dossiers make up", "backlog", Words([.. Catalogue.OfDossiers.Select(figure => figure.Id)])),
             "cursor" => new("`next` of the page before", null, Text()),
             "limit" => new("Most dossiers of a page. Default: 50", 100, Whole(DossiersEndpoint.MostLimit)),
-            "kpi" => new("A figure of the sheet", "onTimeRate", Text()),
+            "kpi" => new("A figure of the sheet", Catalogue.OnTimeRate.Id, Text()),
             "from" => new("A time with an offset, or a local day (its beginning)", "2025-11-03", Text()),
             "to" => new("A time with an offset, or a local day (its end)", "2025-11-03", Text()),
             "step" => new("A minute, an hour or a local day. Default: 1d", "1d", Words("1m", "1h", "1d")),

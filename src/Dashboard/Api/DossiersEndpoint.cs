@@ -29,7 +29,7 @@ internal static class DossiersEndpoint
             return problem;
         }
 
-        if (figure is null || !DossierFigures.TryParse(figure, out _))
+        if (Catalogue.Find(figure) is not { Number: not null } counted)
         {
             return Problems.BadRequest("figure: it must be a count of the sheet that dossiers make up, such as `received`, `resolved`, `backlog` or `overdue`.");
         }
@@ -41,7 +41,7 @@ internal static class DossiersEndpoint
         }
 
         Instant at = over.At(question.Now);
-        var query = new DossierQuery(of.Units, figure, over.First, over.Last, at, string.IsNullOrEmpty(cursor) ? null : cursor, most);
+        var query = new DossierQuery(of.Units, counted.Id, over.First, over.Last, at, string.IsNullOrEmpty(cursor) ? null : cursor, most);
         try
         {
             DossierPage page = await reader.DossiersAsync(query, cancellation);

@@ -88,7 +88,7 @@ public sealed class DirectiveEffects(IKpiReader reader, SeriesReader series, Pro
             return [.. overdue.Zip(backlog, (part, whole) => whole > 0 ? part / whole : null)];
         }
 
-        return SeriesKpi.Kinds.ContainsKey(directive.Figure) ? await SeriesAsync(directive.Figure) : [];
+        return Catalogue.Find(directive.Figure) is { IsOnSheet: true } ? await SeriesAsync(directive.Figure) : [];
 
         async Task<IReadOnlyList<double?>> SeriesAsync(string figure) =>
             [.. (await series.ReadAsync(Scope.Of(directive.Unit), figure, first.Start, today.End, SeriesStep.Day, cancellation)).Select(point => point.Value)];

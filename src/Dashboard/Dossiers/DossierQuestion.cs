@@ -55,7 +55,7 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
         LocalDay day = at is { } past && past.Day < today ? past.Day : today;
         if (LiveScope.Parse(scopeText, profile, out _) is not { } scope
             || !Visibility.MaySee(caller, scope)
-            || !DossierFigures.TryParse(Given(query, "figure") ?? "backlog", out _)
+            || Catalogue.Find(Given(query, "figure") ?? Catalogue.Backlog.Id) is not { Number: not null } figure
             || !TryTrait(query.GetValueOrDefault("only"), out DossierTrait trait)
             || !Period.TryParse(Given(query, "period") ?? "today", day, out Period over)
             || (Given(query, "at") is not null && at is null)
@@ -65,7 +65,7 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
             return null;
         }
 
-        return new DossierQuestion(new Scope(scope.Unit?.Code), Given(query, "figure") ?? "backlog", trait, over, Given(query, "procedure"), Given(query, "field"))
+        return new DossierQuestion(new Scope(scope.Unit?.Code), figure.Id, trait, over, Given(query, "procedure"), Given(query, "field"))
         {
             Mine = mine,
             Age = DossierAge.Parse(query.GetValueOrDefault("age")),

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Exports;
@@ -57,20 +58,20 @@ internal static class CommunesTable
         {
             ExportedCell.Of(row.Unit.Code),
             ExportedCell.Of(row.Unit.NameIn(texts.Language) + (row.Unit.HasEnded(data.Now.Day) ? $" ({profile.EndOf(row.Unit, texts)})" : "")),
-            ExportedCell.Of(row.Rank, FigureForm.Count),
-            ExportedCell.Of(row.Lag.Score, FigureForm.Rating),
+            ExportedCell.Of(row.Rank, FigureUnit.Count),
+            ExportedCell.Of(row.Lag.Score, FigureUnit.Rating),
         };
         foreach (FigureColumn column in FigureColumn.All)
         {
-            cells.Add(ExportedCell.Of(column.Value(row.Figures), column.Form));
+            cells.Add(ExportedCell.Of(column.Value(row.Figures), column.Unit));
             if (column.Id is not ("availability" or "ownAvailability" or "outagesOpen"))
             {
-                cells.Add(ExportedCell.Of(row.MonthBefore is { } month ? column.Value(month) : null, column.Form));
-                cells.Add(ExportedCell.Of(row.YearBefore is { } year ? column.Value(year) : null, column.Form));
+                cells.Add(ExportedCell.Of(row.MonthBefore is { } month ? column.Value(month) : null, column.Unit));
+                cells.Add(ExportedCell.Of(row.YearBefore is { } year ? column.Value(year) : null, column.Unit));
             }
         }
 
-        cells.Add(ExportedCell.Of(directives.GetValueOrDefault(row.Unit.Code), FigureForm.Count));
+        cells.Add(ExportedCell.Of(directives.GetValueOrDefault(row.Unit.Code), FigureUnit.Count));
         cells.Add(ExportedCell.Of(row.Lag.Score is null ? texts.Overview.TooFew : ReasonWords.Of(texts, row.Lag, before, row.Lag.Reasons.Count)));
         return cells;
     }

@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Components.Figures;
+using Ioc.Metrics.Kpis;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 
@@ -41,10 +41,10 @@ public static class XlsxTable
 
     private static Cell Of(ExportedCell cell, XlsxBook book) => cell.Number is { } number ? XlsxBook.Cell(number, Style(cell.Form, book)) : XlsxBook.Cell(cell.Text);
 
-    private static StyleId Style(FigureForm form, XlsxBook book) => form switch
+    private static StyleId Style(FigureUnit form, XlsxBook book) => form switch
     {
-        FigureForm.Share => book.Share,
-        FigureForm.Count => book.Count,
+        FigureUnit.Share => book.Share,
+        FigureUnit.Count => book.Count,
         _ => book.Decimal,
     };
 }

@@ -24,6 +24,6 @@ public sealed class CommuneStandings(Profile profile)
         LagReason? worst = lag.Reasons.FirstOrDefault(reason => reason.Points > 0);
         return new CommuneStanding(
             unit.Unit, state, lag.Score, figures.Now.Backlog, figures.Now.Overdue,
-            figures.MonthShare(Counter.ReceivedOnline, Counter.Received), offline, lag.Score is null ? null : worst);
+            Catalogue.OnlineShare.Of(figures.Month), offline, lag.Score is null ? null : worst);
     }
 }

@@ -32,10 +32,6 @@ public sealed record LiveFigures
     /// <summary>Whether any part of dossiers came at all.</summary>
     public required bool Known { get; init; }
 
-    /// <summary>numerator / denominator over the month so far; null when the denominator is 0.</summary>
-    public double? MonthShare(Counter numerator, Counter denominator) =>
-        Month[denominator] == 0 ? null : (double)Month[numerator] / Month[denominator];
-
     /// <summary>Figures of these units. Incidents: the open ones of the scope, null when health parts shall count them (a commune).</summary>
     public static LiveFigures Of(IReadOnlyList<UnitLive> units, IReadOnlyList<Incident>? incidents, Instant now)
     {

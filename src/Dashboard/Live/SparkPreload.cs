@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
@@ -12,11 +13,11 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), TryAgain = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tile by field of the minute series, where counts are of the day so far and shares of the month so far, as on the tiles.</summary>
-    private static readonly (string Tile, string Field)[] Fields =
+    /// <summary>Of the minute series, where counts are of the day so far and shares of the month so far, as on the tiles.</summary>
+    private static readonly Figure[] Figures =
     [
-        ("backlog", "backlog"), ("overdue", "overdue"), ("outages", "outagesOpen"), ("received-today", "received"), ("resolved-today", "resolved"),
-        ("online-share", "onlineShare"), ("fully-online-share", "fullyOnlineShare"), ("on-time-rate", "onTimeRate"), ("satisfaction", "satisfaction"),
+        Catalogue.Backlog, Catalogue.Overdue, Catalogue.OutagesOpen, Catalogue.Received, Catalogue.Resolved, Catalogue.OnlineShare, Catalogue.FullyOnlineShare,
+        Catalogue.OnTimeRate, Catalogue.Satisfaction,
     ];
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -48,16 +49,16 @@ public sealed class SparkPreload(SparkHistory sparks, ITimeSeriesStore series, T
         int taken = sparks.Taken;
         Instant last = now.Minute;
         Instant from = last - (SparkHistory.Length * Minute);
-        foreach ((string tile, string field) in Fields)
+        foreach (Figure figure in Figures)
         {
-            IReadOnlyList<(Instant Time, double Value)> known = await series.ReadAsync("province", field, from, last, Minute, cancellation);
+            IReadOnlyList<(Instant Time, double Value)> known = await series.ReadAsync("province", figure.Id, from, last, Minute, cancellation);
             var values = new double?[SparkHistory.Length];
             foreach ((Instant time, double value) in known)
             {
                 values[Math.Clamp((int)((time - from) / Minute), 0, values.Length - 1)] = value;
             }
 
-            sparks.Preload(tile, values, taken);
+            sparks.Preload(figure.Tile!, values, taken);
         }
     }
 }

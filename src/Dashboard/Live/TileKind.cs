@@ -29,9 +29,9 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
         (_, double overdueFloor) = Component(profile, "overdue", 0, 0.3);
         return
         [
-            Share("online-share", f => f.MonthShare(Counter.ReceivedOnline, Counter.Received), onlineGoal, onlineFloor),
-            Share("fully-online-share", f => f.MonthShare(Counter.ResolvedFullyOnline, Counter.Resolved), onlineGoal, onlineFloor),
-            Share("on-time-rate", f => f.MonthShare(Counter.ResolvedOnTime, Counter.Resolved), onTimeGoal, onTimeFloor),
+            Share("online-share", f => Catalogue.OnlineShare.Of(f.Month), onlineGoal, onlineFloor),
+            Share("fully-online-share", f => Catalogue.FullyOnlineShare.Of(f.Month), onlineGoal, onlineFloor),
+            Share("on-time-rate", f => Catalogue.OnTimeRate.Of(f.Month), onTimeGoal, onTimeFloor),
             Count("backlog", f => f.Now.Backlog),
             Count("overdue", f => f.Now.Overdue) with
             {
@@ -41,13 +41,13 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
             new("outages", TileForm.Count, f => f.OutagesOpen) { Goal = 0, Judge = f => LowerIsBetter(f.OutagesOpen, f.CommunesOffline > 0 ? 0.5 : 3) },
             Count("received-today", f => f.Today[Counter.Received]),
             Count("resolved-today", f => f.Today[Counter.Resolved]),
-            new("satisfaction", TileForm.Rating, f => f.MonthShare(Counter.RatingSum, Counter.Ratings))
+            new("satisfaction", TileForm.Rating, f => Catalogue.Satisfaction.Of(f.Month))
             {
                 // Provinces set their goal for the share of satisfied citizens; a mean has one only where a target of the profile says so.
                 Goal = MeanGoal(profile),
                 Judge = MeanGoal(profile) is { } mean
-                    ? f => HigherIsBetter(f.MonthShare(Counter.RatingSum, Counter.Ratings), mean, mean - 1)
-                    : f => HigherIsBetter(f.MonthShare(Counter.Satisfied, Counter.Ratings), satisfiedGoal, satisfiedFloor),
+                    ? f => HigherIsBetter(Catalogue.Satisfaction.Of(f.Month), mean, mean - 1)
+                    : f => HigherIsBetter(Catalogue.SatisfiedShare.Of(f.Month), satisfiedGoal, satisfiedFloor),
             },
             Share("availability", f => f.Availability, availableGoal, availableFloor),
             new("communes-reporting", TileForm.Count, f => f.Reporting)

@@ -1,3 +1,5 @@
+using Ioc.Metrics.Kpis;
+
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of lists of dossiers and of one dossier.</summary>
@@ -125,54 +127,10 @@ public sealed class DossierTexts(Language language)
     public string History { get; } = language.Of("Tạm dừng và mốc thời gian", "Pauses");
 
     /// <summary>Name and law of a count, by its name on the sheet.</summary>
-    public IReadOnlyDictionary<string, FigureText> Figures { get; } = new Dictionary<string, FigureText>(StringComparer.Ordinal)
-    {
-        ["received"] = new(
-            language.Of("Tiếp nhận", "Received"),
-            language.Of("Hồ sơ có thời điểm tiếp nhận trong kỳ, không kể hồ sơ bị từ chối hoặc rút.", "Dossiers accepted in the period, except rejected and withdrawn ones.")),
-        ["receivedOnline"] = new(
-            language.Of("Tiếp nhận trực tuyến", "Received online"),
-            language.Of("Hồ sơ tiếp nhận trong kỳ qua kênh trực tuyến.", "Dossiers accepted in the period through the online channel.")),
-        ["outsideArea"] = new(
-            language.Of("Tiếp nhận phi địa giới", "Received from outside the area"),
-            language.Of("Hồ sơ tiếp nhận trong kỳ của người thuộc xã, phường khác.", "Dossiers accepted in the period for someone of another commune.")),
-        ["resolved"] = new(
-            language.Of("Giải quyết", "Resolved"),
-            language.Of("Hồ sơ có kết quả (hoàn thành hoặc đã trả) trong kỳ.", "Dossiers with a result (completed or returned) in the period.")),
-        ["resolvedOnTime"] = new(
-            language.Of("Giải quyết đúng hạn", "Resolved on time"),
-            language.Of("Hồ sơ giải quyết trong kỳ, không sau hạn trả.", "Resolved in the period, no later than due.")),
-        ["resolvedEarly"] = new(
-            language.Of("Giải quyết trước hạn", "Resolved early"),
-            language.Of("Hồ sơ giải quyết trong kỳ trước ngày của hạn trả.", "Resolved in the period before the day on which they were due.")),
-        ["resolvedDueByDefault"] = new(
-            language.Of("Giải quyết theo thời hạn mặc định", "Resolved, due by default"),
-            language.Of("Hồ sơ giải quyết trong kỳ mà thủ tục không rõ thời hạn.", "Resolved in the period, of a procedure without known days.")),
-        ["resolvedFullyOnline"] = new(
-            language.Of("Giải quyết trực tuyến toàn trình", "Resolved fully online"),
-            language.Of("Hồ sơ giải quyết trong kỳ, nộp và xử lý hoàn toàn trực tuyến.", "Resolved in the period, filed and processed entirely online.")),
-        ["rejected"] = new(language.Of("Từ chối", "Rejected"), language.Of("Hồ sơ bị từ chối trong kỳ.", "Dossiers rejected in the period.")),
-        ["withdrawn"] = new(language.Of("Rút", "Withdrawn"), language.Of("Hồ sơ được rút trong kỳ.", "Dossiers withdrawn in the period.")),
-        ["stopped"] = new(
-            language.Of("Dừng xử lý", "Stopped"),
-            language.Of("Hồ sơ dừng xử lý hoặc chuyển đơn vị khác trong kỳ.", "Dossiers stopped or handed to another unit in the period.")),
-        ["backlog"] = new(
-            language.Of("Đang giải quyết", "In progress"),
-            language.Of("Hồ sơ đã tiếp nhận và chưa kết thúc tại thời điểm số liệu.", "Dossiers received and not closed at the time of the figures.")),
-        ["overdue"] = new(
-            language.Of("Quá hạn", "Overdue"),
-            language.Of(
-                "Hồ sơ đang giải quyết đã qua hạn trả và không tạm dừng, hoặc chỉ tạm dừng sau khi đã quá hạn.",
-                "In progress past their due time and not paused, or paused only after it.")),
-        ["dueSoon"] = new(
-            language.Of("Sắp đến hạn", "Due soon"),
-            language.Of(
-                "Hồ sơ đang giải quyết, không tạm dừng, đến hạn chậm nhất lúc hết giờ của ngày làm việc kế tiếp.",
-                "In progress, not paused, due no later than the close of the next working day.")),
-        ["paused"] = new(
-            language.Of("Tạm dừng", "Paused"),
-            language.Of("Hồ sơ đang giải quyết và đang chờ bổ sung hoặc chờ nộp phí.", "In progress and waiting for a supplement or a fee.")),
-    };
+    public IReadOnlyDictionary<string, FigureText> Figures { get; } = Catalogue.OfDossiers.ToDictionary(
+        figure => figure.Id,
+        figure => new FigureText(language.Of(figure.Name), language.Of(figure.Law)),
+        StringComparer.Ordinal);
 
     /// <summary>What narrows a count, by trait.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using Ioc.Metrics.Kpis;
+
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Languages of the pages; Vietnamese unless the viewer asks otherwise.</summary>
@@ -24,6 +26,9 @@ public static class LanguageTag
 
     /// <summary>The text of the language, of the two that stand side by side.</summary>
     public static string Of(this Language language, string vietnamese, string english) => language == Language.English ? english : vietnamese;
+
+    /// <summary>The text of the language.</summary>
+    public static string Of(this Language language, Wording wording) => language.Of(wording.Vietnamese, wording.English);
 
     /// <inheritdoc cref="Of(Language, string, string)"/>
     public static IReadOnlyList<string> Of(this Language language, IReadOnlyList<string> vietnamese, IReadOnlyList<string> english) =>

@@ -81,43 +81,15 @@ public sealed class MinuteBackfill(IOperationalStore store, IKpiReader reader, I
     private static void Undo(CounterVector sums, DossierFacts facts, bool closing)
     {
         LocalDay day = (closing ? facts.FinishedAt : facts.AcceptedAt)!.Value.Day;
-        foreach ((DossierFigure figure, Counter counter) in closing ? _atClose : _atAcceptance)
+        foreach (Figure figure in Catalogue.OfDossiers)
         {
-            if (DossierFigures.Counts(facts, figure, day, day, default))
+            if (figure.When is { } when && (when != CountedWhen.Received) == closing && DossierFigures.Counts(facts, figure, day, day, default))
             {
-                sums[counter]--;
+                sums[figure.Part[0]]--;
             }
         }
     }
 
-    private static InstantCounts At(List<DossierFacts> rows, Instant end)
-    {
-        var at = new Instant(end.Ticks - 1);
-        InstantCounts counts = default;
-        foreach (DossierFacts facts in rows)
-        {
-            if (DossierFigures.Counts(facts, DossierFigure.Backlog, default, default, at))
-            {
-                counts += new InstantCounts(
-                    1,
-                    DossierFigures.Counts(facts, DossierFigure.Paused, default, default, at) ? 1 : 0,
-                    DossierFigures.Counts(facts, DossierFigure.Overdue, default, default, at) ? 1 : 0,
-                    DossierFigures.Counts(facts, DossierFigure.DueSoon, default, default, at) ? 1 : 0);
-            }
-        }
-
-        return counts;
-    }
-
-    private static readonly (DossierFigure Figure, Counter Counter)[] _atAcceptance =
-    [
-        (DossierFigure.Received, Counter.Received), (DossierFigure.ReceivedOnline, Counter.ReceivedOnline), (DossierFigure.OutsideArea, Counter.OutsideArea),
-    ];
-
-    private static readonly (DossierFigure Figure, Counter Counter)[] _atClose =
-    [
-        (DossierFigure.Resolved, Counter.Resolved), (DossierFigure.ResolvedOnTime, Counter.ResolvedOnTime), (DossierFigure.ResolvedEarly, Counter.ResolvedEarly),
-        (DossierFigure.ResolvedDueByDefault, Counter.ResolvedDueByDefault), (DossierFigure.ResolvedFullyOnline, Counter.ResolvedFullyOnline),
-        (DossierFigure.Rejected, Counter.Rejected), (DossierFigure.Withdrawn, Counter.Withdrawn), (DossierFigure.Stopped, Counter.Stopped),
-    ];
+    private static InstantCounts At(List<DossierFacts> rows, Instant end) =>
+        rows.Aggregate(default(InstantCounts), (sum, facts) => sum + DossierTimeline.At(facts, new Instant(end.Ticks - 1)).ToCounts());
 }

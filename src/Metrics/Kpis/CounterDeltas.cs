@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Kpis;
@@ -16,31 +15,16 @@ public sealed class CounterDeltas
     /// <summary>Adds the contribution, times the sign (-1 takes it away), to the list.</summary>
     public void Collect(DossierFacts facts, int sign, List<CounterDelta> into)
     {
-        string procedure = facts.Procedure ?? "";
-        if (facts is { AcceptedAt: { } accepted, TakenOverAt: null })
+        var sink = new Sink(into, facts.Procedure ?? "", sign);
+        Count(facts, CountedWhen.Received, sink);
+        if (CounterLaw.EndOf(facts) is { } end)
         {
-            Received(facts, accepted.Day, new Sink(into, procedure, sign));
+            Count(facts, end, sink);
         }
 
-        if (facts.FinishedAt is { } finished)
-        {
-            Finished(facts, finished.Day, new Sink(into, procedure, sign));
-        }
-
-        if (facts.RatedAt is { } rated)
-        {
-            var sink = new Sink(into, procedure, sign);
-            sink.Add(rated.Day, Counter.Ratings, 1);
-            sink.Add(rated.Day, Counter.RatingSum, facts.Rating);
-            sink.AddIf(facts.Rating >= 4, rated.Day, Counter.Satisfied);
-        }
-
-        if (facts.Incomplete)
-        {
-            new Sink(into, procedure, sign).Add(facts.LatestAt.Day, Counter.Incomplete, 1);
-        }
-
-        States(facts, new Sink(into, procedure, sign));
+        Count(facts, CountedWhen.Rated, sink);
+        Count(facts, CountedWhen.Incomplete, sink);
+        States(facts, sink);
     }
 
     /// <summary>Adds the contribution, times the sign, to the counters of a unit.</summary>
@@ -56,46 +40,15 @@ public sealed class CounterDeltas
         }
     }
 
-    private static void Received(DossierFacts facts, LocalDay day, Sink sink)
+    private static void Count(DossierFacts facts, CountedWhen when, Sink sink)
     {
-        sink.Add(day, Counter.Received, 1);
-        sink.AddIf(facts.Channel == Channel.Online, day, Counter.ReceivedOnline);
-        sink.AddIf(facts.OutsideArea, day, Counter.OutsideArea);
-        sink.AddIf(facts.DigitizedComponents, day, Counter.DigitizedComponents);
-    }
-
-    private static void Finished(DossierFacts facts, LocalDay day, Sink sink)
-    {
-        bool received = facts.AcceptedAt is not null;
-        switch (facts.Outcome)
+        if (CounterLaw.DayOf(facts, when) is { } day)
         {
-            case DossierOutcome.Rejected when !facts.Incomplete:
-                sink.Add(day, Counter.Rejected, 1);
-                break;
-            case DossierOutcome.Withdrawn when !facts.Incomplete:
-                sink.Add(day, Counter.Withdrawn, 1);
-                break;
-            case DossierOutcome.Stopped when received:
-                sink.Add(day, Counter.Stopped, 1);
-                break;
-            case DossierOutcome.Resolved when received:
-                Resolved(facts, day, sink);
-                break;
+            foreach (CounterLaw law in CounterLaw.At(when))
+            {
+                sink.Add(day, law.Counter, law.Amount(facts));
+            }
         }
-    }
-
-    private static void Resolved(DossierFacts facts, LocalDay day, Sink sink)
-    {
-        sink.Add(day, Counter.Resolved, 1);
-        sink.AddIf(facts.FinishedAt <= facts.DueAt, day, Counter.ResolvedOnTime);
-        sink.AddIf(day < facts.DueAt?.Day, day, Counter.ResolvedEarly);
-        sink.AddIf(facts.DueBasis == DueBasis.Default, day, Counter.ResolvedDueByDefault);
-        sink.AddIf(facts.Channel == Channel.Online, day, Counter.ResolvedOnline);
-        sink.AddIf(facts is { Channel: Channel.Online, FullyOnline: true }, day, Counter.ResolvedFullyOnline);
-        sink.AddIf(facts.DigitizedResult, day, Counter.DigitizedResult);
-        sink.AddIf(facts.Payment == Payment.Online, day, Counter.PaidOnline);
-        sink.AddIf(facts.Payment == Payment.Offline, day, Counter.PaidOffline);
-        sink.Add(day, Counter.WorkingTicks, facts.WorkingTime.Ticks);
     }
 
     /// <summary>Enters and leaves as seen at the last instant of each day: what enters and leaves within a day is not there.</summary>
@@ -129,7 +82,5 @@ public sealed class CounterDeltas
                 into.Add(new CounterDelta(day, procedure, counter, sign * value));
             }
         }
-
-        public void AddIf(bool counts, LocalDay day, Counter counter) => Add(day, counter, counts ? 1 : 0);
     }
 }

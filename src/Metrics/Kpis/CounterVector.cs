@@ -27,8 +27,17 @@ public sealed class CounterVector
         }
     }
 
-    /// <summary>numerator / denominator; null when the denominator is 0.</summary>
-    public double? Share(Counter numerator, Counter denominator) => this[denominator] == 0 ? null : (double)this[numerator] / this[denominator];
+    /// <summary>Sum of some counters.</summary>
+    public long Sum(IReadOnlyList<Counter> counters)
+    {
+        long sum = 0;
+        for (int i = 0; i < counters.Count; i++)
+        {
+            sum += this[counters[i]];
+        }
+
+        return sum;
+    }
 
     public CounterVector Copy()
     {

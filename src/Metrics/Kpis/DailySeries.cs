@@ -8,61 +8,58 @@ namespace Ioc.Metrics.Kpis;
 internal sealed class DailySeries(IKpiReader reader, DayHistory history, Profile profile, INowCounts ledger)
 {
     public async Task<IReadOnlyList<SeriesValue>> ReadAsync(
-        Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+        Scope scope, Figure figure, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
     {
         if (days.Count == 0)
         {
             return [];
         }
 
-        Func<LocalDay, double?> value = kind switch
+        Func<LocalDay, double?> value = figure.Kind switch
         {
-            SeriesKind.Instant => await InstantsAsync(scope, kpi, days, now, cancellation).ConfigureAwait(false),
-            SeriesKind.Health => await HealthAsync(scope, kpi, days, now, cancellation).ConfigureAwait(false),
-            _ => await CountsAsync(scope, kpi, kind, days, cancellation).ConfigureAwait(false),
+            FigureKind.State => await InstantsAsync(scope, figure, days, now, cancellation).ConfigureAwait(false),
+            FigureKind.Health => await HealthAsync(scope, figure, days, now, cancellation).ConfigureAwait(false),
+            _ => await CountsAsync(scope, figure, days, cancellation).ConfigureAwait(false),
         };
         return [.. days.Select(day => new SeriesValue(day, day > now ? null : value(day.Day)))];
     }
 
-    private async Task<Func<LocalDay, double?>> CountsAsync(Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> days, CancellationToken cancellation)
+    private async Task<Func<LocalDay, double?>> CountsAsync(Scope scope, Figure figure, IReadOnlyList<Instant> days, CancellationToken cancellation)
     {
         Dictionary<LocalDay, CounterVector> sums = await SumsAsync(scope, days[0].Day, days[^1].Day, cancellation).ConfigureAwait(false);
         var none = new CounterVector();
-        return kind == SeriesKind.Count
-            ? day => sums.GetValueOrDefault(day, none)[SeriesKpi.CounterOf(kpi)]
-            : day => KpiShares.Of(kpi, sums.GetValueOrDefault(day, none));
+        return day => figure.Of(sums.GetValueOrDefault(day, none));
     }
 
     /// <summary>The figure at the end of the day before, then each day's enters less leaves; today's is the one now.</summary>
-    private async Task<Func<LocalDay, double?>> InstantsAsync(Scope scope, string kpi, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+    private async Task<Func<LocalDay, double?>> InstantsAsync(Scope scope, Figure figure, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
     {
         LocalDay first = days[0].Day;
         Dictionary<LocalDay, CounterVector> sums = await SumsAsync(scope, first, days[^1].Day, cancellation).ConfigureAwait(false);
         IReadOnlyDictionary<string, InstantCounts> before = await reader.AtEndOfAsync(scope.Units, first - 1, cancellation).ConfigureAwait(false);
-        long running = before.Values.Sum(counts => counts.Of(kpi));
-        Counter change = Enum.Parse<Counter>(char.ToUpperInvariant(kpi[0]) + kpi[1..] + "Change");
+        long running = before.Values.Sum(figure.State!);
         var values = new Dictionary<LocalDay, double?>();
         foreach (LocalDay day in days.Select(start => start.Day))
         {
-            running += sums.TryGetValue(day, out CounterVector? sum) ? sum[change] : 0;
+            running += sums.TryGetValue(day, out CounterVector? sum) ? sum.Sum(figure.Part) : 0;
             values.Add(day, running);
         }
 
         if (values.ContainsKey(now.Day))
         {
-            values[now.Day] = (scope.Units ?? profile.Units.Select(unit => unit.Code)).Sum(unit => ledger.Now(unit).Of(kpi));
+            values[now.Day] = (scope.Units ?? profile.Units.Select(unit => unit.Code)).Sum(unit => figure.State!(ledger.Now(unit)));
         }
 
         return day => values[day];
     }
 
-    private async Task<Func<LocalDay, double?>> HealthAsync(Scope scope, string kpi, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
+    private async Task<Func<LocalDay, double?>> HealthAsync(Scope scope, Figure figure, IReadOnlyList<Instant> days, Instant now, CancellationToken cancellation)
     {
         Instant end = days[^1].Day.End;
-        if (kpi is "outagesOpen" or "communesOffline")
+        if (figure == Catalogue.OutagesOpen || figure == Catalogue.CommunesOffline)
         {
             IncidentsAt incidents = await IncidentsAt.ReadAsync(reader, days[0], end, cancellation).ConfigureAwait(false);
-            return day => kpi == "outagesOpen"
+            return day => figure == Catalogue.OutagesOpen
                 ? incidents.Open(scope.Unit, Instant.Min(day.Last, now))
                 : incidents.Offline(scope.Unit, Instant.Min(day.Last, now));
         }
@@ -72,13 +69,7 @@ internal sealed class DailySeries(IKpiReader reader, DayHistory history, Profile
         return day =>
         {
             HealthTimes sum = times(day.Start, Instant.Min(day.End, now)).Values.Aggregate(default(HealthTimes), (a, b) => a + b);
-            return kpi switch
-            {
-                "downtimeMinutes" => sum.Downtime.TotalMinutes,
-                "unobservedMinutes" => sum.Unobserved.TotalMinutes,
-                "availability" => sum.Availability,
-                _ => sum.OwnAvailability,
-            };
+            return sum.Of(figure);
         };
     }
 

@@ -10,6 +10,14 @@ public readonly record struct HealthTimes(TimeSpan Downtime, TimeSpan Monitored,
     public double? OwnAvailability =>
         Monitored > HeldBySystemWide ? 1 - ((Downtime - HeldBySystemWide) / (Monitored - HeldBySystemWide)) : null;
 
+    /// <summary>A figure of times; null when nothing was monitored.</summary>
+    public double? Of(Figure figure) =>
+        figure == Catalogue.DowntimeMinutes ? Downtime.TotalMinutes
+        : figure == Catalogue.UnobservedMinutes ? Unobserved.TotalMinutes
+        : figure == Catalogue.Availability ? Availability
+        : figure == Catalogue.OwnAvailability ? OwnAvailability
+        : throw new ArgumentException($"'{figure}' is no figure of times.", nameof(figure));
+
     public static HealthTimes operator +(HealthTimes a, HealthTimes b) =>
         new(a.Downtime + b.Downtime, a.Monitored + b.Monitored, a.Unobserved + b.Unobserved, a.HeldBySystemWide + b.HeldBySystemWide);
 }

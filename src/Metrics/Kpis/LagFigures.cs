@@ -7,12 +7,12 @@ public readonly record struct LagFigures(
     /// <summary>From sums over a period, the four figures at its instant, and the unit's own availability.</summary>
     public static LagFigures Of(CounterVector sums, InstantCounts instants, double? ownAvailability) => new(
         sums[Counter.Received] + sums[Counter.Resolved],
-        sums.Share(Counter.ResolvedOnTime, Counter.Resolved),
-        instants.Backlog == 0 ? null : (double)instants.Overdue / instants.Backlog,
-        sums.Share(Counter.ResolvedFullyOnline, Counter.Resolved),
-        sums.Share(Counter.DigitizedResult, Counter.Resolved),
+        Catalogue.OnTimeRate.Of(sums),
+        Catalogue.OverdueShare.Of(instants),
+        Catalogue.FullyOnlineShare.Of(sums),
+        Catalogue.DigitizedResultShare.Of(sums),
         ownAvailability,
-        sums.Share(Counter.Satisfied, Counter.Ratings));
+        Catalogue.SatisfiedShare.Of(sums));
 
     /// <summary>The figure of a component by its id (KPIS.md); null when it has no data. Throws ArgumentException for an id that is none.</summary>
     public double? Of(string component) => component switch

@@ -7,7 +7,7 @@ namespace Ioc.Metrics.Kpis;
 internal sealed class LiveSeries(ITimeSeriesStore series)
 {
     public async Task<IReadOnlyList<SeriesValue>> ReadAsync(
-        Scope scope, string kpi, SeriesKind kind, IReadOnlyList<Instant> steps, TimeSpan length, CancellationToken cancellation)
+        Scope scope, Figure figure, IReadOnlyList<Instant> steps, TimeSpan length, CancellationToken cancellation)
     {
         if (steps.Count == 0)
         {
@@ -17,9 +17,9 @@ internal sealed class LiveSeries(ITimeSeriesStore series)
         // One step more in front: the first count is a difference too.
         Instant from = steps[0] - length;
         IReadOnlyList<(Instant Time, double Value)> points = await series
-            .ReadAsync(scope.Unit ?? "province", kpi, from, steps[^1] + length, length, cancellation).ConfigureAwait(false);
+            .ReadAsync(scope.Unit ?? "province", figure.Id, from, steps[^1] + length, length, cancellation).ConfigureAwait(false);
         var ends = points.ToDictionary(point => (point.Time - from).Ticks / length.Ticks, point => point.Value);
-        return [.. steps.Select((start, index) => new SeriesValue(start, kind == SeriesKind.Count ? Count(ends, start, index + 1) : Known(ends, index + 1)))];
+        return [.. steps.Select((start, index) => new SeriesValue(start, figure.Kind == FigureKind.Count ? Count(ends, start, index + 1) : Known(ends, index + 1)))];
     }
 
     /// <summary>Null also when the step before is not known: several steps' events are not one step's.</summary>

@@ -15,7 +15,7 @@ public sealed class MedianSeries(IKpiReader reader, IDrillReader drill, Profile 
     /// <summary>Values of the days [first, last]; null where no commune has one. Throws ArgumentException for a figure that has none by day.</summary>
     public async Task<IReadOnlyList<double?>> ReadAsync(string kpi, LocalDay first, LocalDay last)
     {
-        if (!SeriesKpi.Kinds.TryGetValue(kpi, out SeriesKind kind) || kind == SeriesKind.Health)
+        if (Catalogue.Find(kpi) is not { IsOnSheet: true, Kind: not FigureKind.Health } figure)
         {
             throw new ArgumentException($"'{kpi}' has no median by day.", nameof(kpi));
         }
@@ -32,21 +32,20 @@ public sealed class MedianSeries(IKpiReader reader, IDrillReader drill, Profile 
         }
 
         Days days = await reading.ConfigureAwait(false);
-        return kind == SeriesKind.Instant
-            ? Instants(days, kpi)
-            : [.. days.ByDay.Select(units => Median(units.Select(sums => kind == SeriesKind.Count ? sums[SeriesKpi.CounterOf(kpi)] : KpiShares.Of(kpi, sums))))];
+        return figure.Kind == FigureKind.State
+            ? Instants(days, figure)
+            : [.. days.ByDay.Select(units => Median(units.Select(sums => figure.Of(sums))))];
     }
 
-    private static List<double?> Instants(Days days, string kpi)
+    private static List<double?> Instants(Days days, Figure figure)
     {
-        Counter change = Enum.Parse<Counter>(char.ToUpperInvariant(kpi[0]) + kpi[1..] + "Change");
-        double[] running = [.. days.Before.Select(counts => (double)counts.Of(kpi))];
+        double[] running = [.. days.Before.Select(counts => (double)figure.State!(counts))];
         var medians = new List<double?>();
         foreach (CounterVector[] units in days.ByDay)
         {
             for (int i = 0; i < units.Length; i++)
             {
-                running[i] += units[i][change];
+                running[i] += units[i].Sum(figure.Part);
             }
 
             medians.Add(Median(running.Select(value => (double?)value)));

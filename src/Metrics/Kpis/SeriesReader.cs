@@ -16,7 +16,7 @@ public sealed class SeriesReader(IKpiReader reader, DayHistory history, ITimeSer
     /// <summary>Steps that begin in [from, to), from rounded down to its step. Throws ArgumentException for an unknown figure, a reversed range, or too many points.</summary>
     public Task<IReadOnlyList<SeriesValue>> ReadAsync(Scope scope, string kpi, Instant from, Instant to, SeriesStep step, CancellationToken cancellation)
     {
-        if (!SeriesKpi.Kinds.TryGetValue(kpi, out SeriesKind kind))
+        if (Catalogue.Find(kpi) is not { IsOnSheet: true } figure)
         {
             throw new ArgumentException($"'{kpi}' is no figure of the KPI sheet that has a series.", nameof(kpi));
         }
@@ -24,8 +24,8 @@ public sealed class SeriesReader(IKpiReader reader, DayHistory history, ITimeSer
         List<Instant> steps = Steps(from, to, step);
         Instant now = Instant.From(time.GetUtcNow());
         return step == SeriesStep.Day
-            ? new DailySeries(reader, history, profile, ledger).ReadAsync(scope, kpi, kind, steps, now, cancellation)
-            : new LiveSeries(series).ReadAsync(scope, kpi, kind, steps, step.Length(), cancellation);
+            ? new DailySeries(reader, history, profile, ledger).ReadAsync(scope, figure, steps, now, cancellation)
+            : new LiveSeries(series).ReadAsync(scope, figure, steps, step.Length(), cancellation);
     }
 
     private static List<Instant> Steps(Instant from, Instant to, SeriesStep step)

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Text;
 
@@ -6,8 +7,11 @@ namespace Ioc.Reports.Content;
 /// <summary>Annexes: every unit, every procedure, data quality and our count against the sources', and how the figures are computed.</summary>
 internal static class AnnexSection
 {
-    private static readonly string[] _unitFigures =
-        ["received", "onlineShare", "resolved", "resolvedOnTime", "onTimeRate", "fullyOnlineShare", "backlog", "overdue", "digitizedResultShare", "satisfiedShare", "availability"];
+    private static readonly Figure[] _unitFigures =
+    [
+        Catalogue.Received, Catalogue.OnlineShare, Catalogue.Resolved, Catalogue.ResolvedOnTime, Catalogue.OnTimeRate, Catalogue.FullyOnlineShare, Catalogue.Backlog,
+        Catalogue.Overdue, Catalogue.DigitizedResultShare, Catalogue.SatisfiedShare, Catalogue.Availability,
+    ];
 
     private static readonly string[] _unitHeadings =
         ["Tiếp nhận", "Trực tuyến", "Đã giải quyết", "Đúng hạn", "Tỷ lệ đúng hạn", "Toàn trình", "Đang giải quyết", "Quá hạn", "Số hóa kết quả", "Hài lòng", "Sẵn sàng"];
@@ -48,13 +52,13 @@ internal static class AnnexSection
         ],
         [.. figures.Procedures.Select(procedure => new Row(
             [
-                Cell.Of(procedure.Code), Cell.Of(procedure.Name.Length > 0 ? procedure.Name : "(không có trong danh mục)"), Cell.Of(procedure.Field), Cell.Count(procedure.Received, Of("received", procedure)),
-                Cell.Count(procedure.Resolved, Of("resolved", procedure)), Cell.Count(procedure.ResolvedOnTime, Of("resolvedOnTime", procedure)), Cell.Share(procedure.OnTimeRate, Of("resolvedOnTime", procedure)),
-                Cell.Share(procedure.FullyOnlineShare, Of("resolvedFullyOnline", procedure)), Cell.Decimal(procedure.AverageWorkingHours, Of("resolved", procedure)),
-                Cell.Count(procedure.Backlog, Of("backlog", procedure)), Cell.Count(procedure.Overdue, Of("overdue", procedure)),
+                Cell.Of(procedure.Code), Cell.Of(procedure.Name.Length > 0 ? procedure.Name : "(không có trong danh mục)"), Cell.Of(procedure.Field), Cell.Count(procedure.Received, Of(Catalogue.Received, procedure)),
+                Cell.Count(procedure.Resolved, Of(Catalogue.Resolved, procedure)), Cell.Count(procedure.ResolvedOnTime, Of(Catalogue.ResolvedOnTime, procedure)), Cell.Share(procedure.OnTimeRate, Of(Catalogue.ResolvedOnTime, procedure)),
+                Cell.Share(procedure.FullyOnlineShare, Of(Catalogue.ResolvedFullyOnline, procedure)), Cell.Decimal(procedure.AverageWorkingHours, Of(Catalogue.Resolved, procedure)),
+                Cell.Count(procedure.Backlog, Of(Catalogue.Backlog, procedure)), Cell.Count(procedure.Overdue, Of(Catalogue.Overdue, procedure)),
             ]))]);
 
-    private static FigureSource Of(string figure, ReportProcedure procedure) => new(figure) { Procedure = procedure.Code };
+    private static FigureSource Of(Figure figure, ReportProcedure procedure) => new(figure.Id) { Procedure = procedure.Code };
 
     private static IEnumerable<Block> Quality(ReportFigures figures)
     {

@@ -8,10 +8,11 @@ namespace Ioc.Reports.Content;
 /// <summary>I. General situation: sentences from the figures, the table of main figures, the course of the period.</summary>
 internal static class GeneralSection
 {
-    private static readonly string[] _main =
+    private static readonly Figure[] _main =
     [
-        "received", "receivedOnline", "onlineShare", "outsideArea", "resolved", "resolvedOnTime", "onTimeRate", "resolvedFullyOnline", "fullyOnlineShare",
-        "backlog", "overdue", "averageWorkingHours", "digitizedComponentsShare", "digitizedResultShare", "onlinePaymentShare", "satisfiedShare", "availability",
+        Catalogue.Received, Catalogue.ReceivedOnline, Catalogue.OnlineShare, Catalogue.OutsideArea, Catalogue.Resolved, Catalogue.ResolvedOnTime, Catalogue.OnTimeRate,
+        Catalogue.ResolvedFullyOnline, Catalogue.FullyOnlineShare, Catalogue.Backlog, Catalogue.Overdue, Catalogue.AverageWorkingHours,
+        Catalogue.DigitizedComponentsShare, Catalogue.DigitizedResultShare, Catalogue.OnlinePaymentShare, Catalogue.SatisfiedShare, Catalogue.Availability,
     ];
 
     public static IEnumerable<Block> Of(ReportFigures figures, ReportEdition edition) =>
@@ -33,14 +34,14 @@ internal static class GeneralSection
         }
         else
         {
-            yield return $"{PeriodName.Opening(figures.Period)}, toàn tỉnh tiếp nhận {Counted("received", now.Received)} hồ sơ thủ tục hành chính" +
+            yield return $"{PeriodName.Opening(figures.Period)}, toàn tỉnh tiếp nhận {Counted(Catalogue.Received, now.Received)} hồ sơ thủ tục hành chính" +
                 Compared(now.Received, figures.Before.Received, figures.LastYear.Received) +
-                $"; trong đó {Counted("receivedOnline", now.ReceivedOnline)} hồ sơ nộp trực tuyến{Reaching(now.OnlineShare)} và {Counted("outsideArea", now.OutsideArea)} hồ sơ tiếp nhận không phụ thuộc địa giới hành chính.";
-            yield return $"Toàn tỉnh đã giải quyết {Counted("resolved", now.Resolved)} hồ sơ" + Compared(now.Resolved, figures.Before.Resolved, figures.LastYear.Resolved) +
-                $"; đúng hạn và trước hạn {Counted("resolvedOnTime", now.ResolvedOnTime)} hồ sơ{Reaching(now.OnTimeRate)}; giải quyết trực tuyến toàn trình {Counted("resolvedFullyOnline", now.ResolvedFullyOnline)} hồ sơ{Reaching(now.FullyOnlineShare)}. " +
-                $"Trong kỳ có {Counted("rejected", now.Rejected)} hồ sơ bị từ chối tiếp nhận, {Counted("withdrawn", now.Withdrawn)} hồ sơ công dân rút và {Counted("stopped", now.Stopped)} hồ sơ dừng xử lý hoặc chuyển đơn vị khác.";
-            yield return $"{Until(figures)}, còn {Counted("backlog", now.Backlog)} hồ sơ đang giải quyết, trong đó {Counted("overdue", now.Overdue)} hồ sơ đã quá hạn{ShareOf(now.Overdue, now.Backlog)}, " +
-                $"{Counted("dueSoon", now.DueSoon)} hồ sơ sắp đến hạn và {Counted("paused", now.Paused)} hồ sơ tạm dừng chờ bổ sung hoặc thực hiện nghĩa vụ tài chính.";
+                $"; trong đó {Counted(Catalogue.ReceivedOnline, now.ReceivedOnline)} hồ sơ nộp trực tuyến{Reaching(now.OnlineShare)} và {Counted(Catalogue.OutsideArea, now.OutsideArea)} hồ sơ tiếp nhận không phụ thuộc địa giới hành chính.";
+            yield return $"Toàn tỉnh đã giải quyết {Counted(Catalogue.Resolved, now.Resolved)} hồ sơ" + Compared(now.Resolved, figures.Before.Resolved, figures.LastYear.Resolved) +
+                $"; đúng hạn và trước hạn {Counted(Catalogue.ResolvedOnTime, now.ResolvedOnTime)} hồ sơ{Reaching(now.OnTimeRate)}; giải quyết trực tuyến toàn trình {Counted(Catalogue.ResolvedFullyOnline, now.ResolvedFullyOnline)} hồ sơ{Reaching(now.FullyOnlineShare)}. " +
+                $"Trong kỳ có {Counted(Catalogue.Rejected, now.Rejected)} hồ sơ bị từ chối tiếp nhận, {Counted(Catalogue.Withdrawn, now.Withdrawn)} hồ sơ công dân rút và {Counted(Catalogue.Stopped, now.Stopped)} hồ sơ dừng xử lý hoặc chuyển đơn vị khác.";
+            yield return $"{Until(figures)}, còn {Counted(Catalogue.Backlog, now.Backlog)} hồ sơ đang giải quyết, trong đó {Counted(Catalogue.Overdue, now.Overdue)} hồ sơ đã quá hạn{ShareOf(now.Overdue, now.Backlog)}, " +
+                $"{Counted(Catalogue.DueSoon, now.DueSoon)} hồ sơ sắp đến hạn và {Counted(Catalogue.Paused, now.Paused)} hồ sơ tạm dừng chờ bổ sung hoặc thực hiện nghĩa vụ tài chính.";
         }
 
         if (now.Ratings > 0)
@@ -60,7 +61,7 @@ internal static class GeneralSection
     }
 
     /// <summary>A count of the province with its dossiers.</summary>
-    internal static string Counted(string figure, long count) => Linked(count, new FigureSource(figure));
+    internal static string Counted(Figure figure, long count) => Linked(count, new FigureSource(figure.Id));
 
     /// <summary>A count with its dossiers, when there are.</summary>
     internal static string Linked(long count, FigureSource source) => count == 0 ? Vn.Count(count) : LinkedText.Mark(Vn.Count(count), source);

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Kpis;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Text;
 
@@ -20,7 +21,7 @@ internal static class ProposalSection
         var found = new List<string>();
         if (figures.Province.Overdue > 0)
         {
-            found.Add($"Còn {GeneralSection.Counted("overdue", figures.Province.Overdue)} hồ sơ quá hạn tại {Vn.Count(figures.Units.Count(unit => unit.Sheet.Overdue > 0))} đơn vị.");
+            found.Add($"Còn {GeneralSection.Counted(Catalogue.Overdue, figures.Province.Overdue)} hồ sơ quá hạn tại {Vn.Count(figures.Units.Count(unit => unit.Sheet.Overdue > 0))} đơn vị.");
         }
 
         int missed = figures.Targets.Count(target => target.State == "missed");

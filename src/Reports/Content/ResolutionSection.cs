@@ -38,10 +38,10 @@ internal static class ResolutionSection
     private static string Level(string level, string code, List<ReportUnit> units, string called)
     {
         long received = units.Sum(unit => unit.Sheet.Received), resolved = units.Sum(unit => unit.Sheet.Resolved), onTime = units.Sum(unit => unit.Sheet.ResolvedOnTime);
-        return $"{level}: {Vn.Count(units.Count)} {called} tiếp nhận {Of("received", received)} hồ sơ, giải quyết {Of("resolved", resolved)} hồ sơ" +
-            (resolved == 0 ? "." : $", đúng hạn và trước hạn {Of("resolvedOnTime", onTime)} hồ sơ, đạt {Vn.Percent((double)onTime / resolved)}.");
+        return $"{level}: {Vn.Count(units.Count)} {called} tiếp nhận {Of(Catalogue.Received, received)} hồ sơ, giải quyết {Of(Catalogue.Resolved, resolved)} hồ sơ" +
+            (resolved == 0 ? "." : $", đúng hạn và trước hạn {Of(Catalogue.ResolvedOnTime, onTime)} hồ sơ, đạt {Vn.Percent((double)onTime / resolved)}.");
 
-        string Of(string figure, long count) => GeneralSection.Linked(count, new FigureSource(figure) { Level = code });
+        string Of(Figure figure, long count) => GeneralSection.Linked(count, new FigureSource(figure.Id) { Level = code });
     }
 
     private static ReportTable Levels(ReportFigures figures, List<ReportUnit> communes, List<ReportUnit> provincial) => new(
@@ -59,12 +59,12 @@ internal static class ResolutionSection
         long resolved = Sum(sheet => sheet.Resolved), onTime = Sum(sheet => sheet.ResolvedOnTime);
         return new Row(
         [
-            Cell.Of(name), Cell.Count(Sum(sheet => sheet.Received), Of("received")), Cell.Count(Sum(sheet => sheet.ReceivedOnline), Of("receivedOnline")), Cell.Count(resolved, Of("resolved")),
-            Cell.Count(onTime, Of("resolvedOnTime")), Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of("resolvedOnTime")),
-            Cell.Count(Sum(sheet => sheet.Backlog), Of("backlog")), Cell.Count(Sum(sheet => sheet.Overdue), Of("overdue")),
+            Cell.Of(name), Cell.Count(Sum(sheet => sheet.Received), Of(Catalogue.Received)), Cell.Count(Sum(sheet => sheet.ReceivedOnline), Of(Catalogue.ReceivedOnline)), Cell.Count(resolved, Of(Catalogue.Resolved)),
+            Cell.Count(onTime, Of(Catalogue.ResolvedOnTime)), Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of(Catalogue.ResolvedOnTime)),
+            Cell.Count(Sum(sheet => sheet.Backlog), Of(Catalogue.Backlog)), Cell.Count(Sum(sheet => sheet.Overdue), Of(Catalogue.Overdue)),
         ]);
 
-        FigureSource Of(string figure) => new(figure) { Level = code };
+        FigureSource Of(Figure figure) => new(figure.Id) { Level = code };
     }
 
     /// <summary>Field of a procedure as the report names it.</summary>
@@ -84,21 +84,21 @@ internal static class ResolutionSection
                 long resolved = field.Sum(procedure => procedure.Resolved), onTime = field.Sum(procedure => procedure.ResolvedOnTime);
                 return new Row(
                 [
-                    Cell.Of(field.Key), Cell.Count(field.Sum(procedure => procedure.Received), Of("received")), Cell.Count(resolved, Of("resolved")), Cell.Count(onTime, Of("resolvedOnTime")),
-                    Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of("resolvedOnTime")),
-                    Cell.Share(resolved == 0 ? null : (double)field.Sum(procedure => procedure.ResolvedFullyOnline) / resolved, Of("resolvedFullyOnline")),
-                    Cell.Count(field.Sum(procedure => procedure.Overdue), Of("overdue")),
+                    Cell.Of(field.Key), Cell.Count(field.Sum(procedure => procedure.Received), Of(Catalogue.Received)), Cell.Count(resolved, Of(Catalogue.Resolved)), Cell.Count(onTime, Of(Catalogue.ResolvedOnTime)),
+                    Cell.Share(resolved == 0 ? null : (double)onTime / resolved, Of(Catalogue.ResolvedOnTime)),
+                    Cell.Share(resolved == 0 ? null : (double)field.Sum(procedure => procedure.ResolvedFullyOnline) / resolved, Of(Catalogue.ResolvedFullyOnline)),
+                    Cell.Count(field.Sum(procedure => procedure.Overdue), Of(Catalogue.Overdue)),
                 ]);
 
-                FigureSource Of(string figure) => new(figure) { Field = field.Key };
+                FigureSource Of(Figure figure) => new(figure.Id) { Field = field.Key };
             })]);
 
     private static string Overdue(ReportFigures figures)
     {
         KpiSheet now = figures.Province;
         List<ReportUnit> most = [.. figures.Units.Where(unit => unit.Sheet.Overdue > 0).OrderByDescending(unit => unit.Sheet.Overdue).ThenBy(unit => unit.Code, StringComparer.Ordinal).Take(5)];
-        return $"{GeneralSection.Until(figures)}, số hồ sơ đang giải quyết là {GeneralSection.Counted("backlog", now.Backlog)}, số hồ sơ quá hạn là {GeneralSection.Counted("overdue", now.Overdue)}" +
-            (most.Count == 0 ? "." : $"; tập trung tại {string.Join("; ", most.Select(unit => $"{unit.Name} ({GeneralSection.Linked(unit.Sheet.Overdue, new FigureSource("overdue") { Unit = unit.Code })} hồ sơ)"))}.");
+        return $"{GeneralSection.Until(figures)}, số hồ sơ đang giải quyết là {GeneralSection.Counted(Catalogue.Backlog, now.Backlog)}, số hồ sơ quá hạn là {GeneralSection.Counted(Catalogue.Overdue, now.Overdue)}" +
+            (most.Count == 0 ? "." : $"; tập trung tại {string.Join("; ", most.Select(unit => $"{unit.Name} ({GeneralSection.Linked(unit.Sheet.Overdue, new FigureSource(Catalogue.Overdue.Id) { Unit = unit.Code })} hồ sơ)"))}.");
     }
 
     private static ReportChart Backlog(ReportFigures figures)

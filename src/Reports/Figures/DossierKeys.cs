@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 
 namespace Ioc.Reports.Figures;
 
@@ -15,7 +16,7 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
     public const string Encoding = "brotli";
 
     /// <summary>Counts of the sheet that dossiers make up, in the order of their bits.</summary>
-    public static IReadOnlyList<string> FigureNames { get; } = [.. Enum.GetNames<DossierFigure>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+    public static IReadOnlyList<string> FigureNames { get; } = [.. Catalogue.OfDossiers.Select(figure => figure.Id)];
 
     public DossierKeysSummary Summary => new(Count, FigureNames, Convert.ToHexStringLower(SHA256.HashData(Compressed)));
 

@@ -9,8 +9,6 @@ namespace Ioc.Reports.Figures;
 /// <summary>One pass over the dossiers that can matter to a period: which figure counts which, what each procedure adds up to, and the figures at AsOf.</summary>
 internal sealed class DossierScan : INowCounts, IDisposable
 {
-    private static readonly DossierFigure[] _figures = Enum.GetValues<DossierFigure>();
-
     private readonly DossierKeysWriter _keys = new();
     private readonly SortedDictionary<string, ProcedureSums> _procedures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InstantCounts> _now = new(StringComparer.Ordinal);
@@ -50,9 +48,9 @@ internal sealed class DossierScan : INowCounts, IDisposable
         }
 
         long bits = 0;
-        foreach (DossierFigure figure in _figures)
+        foreach (Figure figure in Catalogue.OfDossiers)
         {
-            bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1L << (int)figure : 0;
+            bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1L << figure.Number!.Value : 0;
         }
 
         if (bits == 0)
@@ -72,7 +70,7 @@ internal sealed class DossierScan : INowCounts, IDisposable
 
     private sealed class ProcedureSums
     {
-        private readonly long[] _counts = new long[_figures.Length];
+        private readonly long[] _counts = new long[Catalogue.OfDossiers.Count];
         private long _workingTicks;
 
         public void Add(long bits, DossierFacts facts)
@@ -82,17 +80,17 @@ internal sealed class DossierScan : INowCounts, IDisposable
                 _counts[figure] += (bits >> figure) & 1;
             }
 
-            _workingTicks += (bits & (1L << (int)DossierFigure.Resolved)) != 0 ? facts.WorkingTime.Ticks : 0;
+            _workingTicks += ((bits >> Catalogue.Resolved.Number!.Value) & 1) != 0 ? facts.WorkingTime.Ticks : 0;
         }
 
         public ReportProcedure Report(string code, Procedure? known)
         {
-            long Of(DossierFigure figure) => _counts[(int)figure];
-            double? PerResolved(double part) => Of(DossierFigure.Resolved) == 0 ? null : part / Of(DossierFigure.Resolved);
+            long Of(Figure figure) => _counts[figure.Number!.Value];
+            double? PerResolved(double part) => Of(Catalogue.Resolved) == 0 ? null : part / Of(Catalogue.Resolved);
             return new ReportProcedure(
-                code, known?.NameVi ?? "", known?.FieldVi ?? "", Of(DossierFigure.Received), Of(DossierFigure.ReceivedOnline), Of(DossierFigure.Resolved),
-                Of(DossierFigure.ResolvedOnTime), Of(DossierFigure.ResolvedFullyOnline), PerResolved(Of(DossierFigure.ResolvedOnTime)),
-                PerResolved(Of(DossierFigure.ResolvedFullyOnline)), PerResolved(_workingTicks) / TimeSpan.TicksPerHour, Of(DossierFigure.Backlog), Of(DossierFigure.Overdue));
+                code, known?.NameVi ?? "", known?.FieldVi ?? "", Of(Catalogue.Received), Of(Catalogue.ReceivedOnline), Of(Catalogue.Resolved),
+                Of(Catalogue.ResolvedOnTime), Of(Catalogue.ResolvedFullyOnline), PerResolved(Of(Catalogue.ResolvedOnTime)),
+                PerResolved(Of(Catalogue.ResolvedFullyOnline)), PerResolved(_workingTicks) / TimeSpan.TicksPerHour, Of(Catalogue.Backlog), Of(Catalogue.Overdue));
         }
     }
 }

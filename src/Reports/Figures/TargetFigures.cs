@@ -132,8 +132,8 @@ internal sealed class TargetFigures(IKpiReader reader, Profile profile, KpiSheet
     }
 
     private static double? Share(string kpi, CounterVector sums) =>
-        kpi == "resolvedOnlineShare" ? sums.Share(Counter.ResolvedOnline, Counter.Resolved)
-        : KpiShares.Names.Contains(kpi, StringComparer.Ordinal) ? KpiShares.Of(kpi, sums)
+        kpi == "resolvedOnlineShare" ? (sums[Counter.Resolved] == 0 ? null : (double)sums[Counter.ResolvedOnline] / sums[Counter.Resolved])
+        : Catalogue.Find(kpi) is { Kind: FigureKind.Quotient } figure ? figure.Of(sums)
         : null;
 
     private static double? OfSheet(string kpi, KpiSheet sheet) => kpi switch

@@ -14,7 +14,7 @@ public sealed partial class DossiersPageTests(SeededHost seeded) : IClassFixture
 {
     private readonly RunningHost _host = seeded.Host;
 
-    public static TheoryData<string> Figures => [.. Enum.GetNames<DossierFigure>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+    public static TheoryData<string> Figures => [.. Catalogue.OfDossiers.Select(figure => figure.Id)];
 
     [Theory]
     [Trait("Clock", "bound")]

@@ -5,6 +5,7 @@ using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Exports;
 using Ioc.Dashboard.Exports.Streaming;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Reports.Spreadsheets;
 
 namespace Ioc.Dashboard.Tests.Exports;
@@ -22,7 +23,7 @@ public sealed class DownloadedTextTests
 
     private static ExportTable Streamed => new("Bảng", ["Kỳ: Tháng trước"], [new("Chữ"), new("Số")], _texts.ToAsyncEnumerable().Select(StreamedRow));
 
-    private static IReadOnlyList<ExportedCell> Row(string text) => [ExportedCell.Of(text), ExportedCell.Of(0.875, FigureForm.Share)];
+    private static IReadOnlyList<ExportedCell> Row(string text) => [ExportedCell.Of(text), ExportedCell.Of(0.875, FigureUnit.Share)];
 
     private static IReadOnlyList<ExportCell> StreamedRow(string text) => [ExportCell.Of(text), ExportCell.Share(0.875)];
 

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Exports;
 using Ioc.Dashboard.Exports.Streaming;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Tests.Exports;
@@ -42,7 +43,7 @@ public sealed class DownloadedWorkbookTests
     [Fact]
     public async Task A_table_has_numbers_in_full_and_a_sheet_of_how_they_are_computed()
     {
-        IReadOnlyList<ExportedCell> row = [ExportedCell.Of("16681"), ExportedCell.Of(2d / 3, FigureForm.Share), ExportedCell.Of(1234.5678, FigureForm.Hours), ExportedCell.Of(null, FigureForm.Count)];
+        IReadOnlyList<ExportedCell> row = [ExportedCell.Of("16681"), ExportedCell.Of(2d / 3, FigureUnit.Share), ExportedCell.Of(1234.5678, FigureUnit.WorkingHours), ExportedCell.Of(null, FigureUnit.Count)];
         ExportedColumn[] columns = [new("Mã", null, 10), new("Đúng hạn", "đúng hạn / đã giải quyết", 14), new("Giờ", null, 14), new("Tồn", null, 12)];
         using SpreadsheetDocument book = Valid(await XlsxTable.WriteAsync(new ExportedTable("Bảng", [("Kỳ", "Tháng 3")], columns, [row]) { HowTitle = "Cách tính" }, "Số liệu", default));
 

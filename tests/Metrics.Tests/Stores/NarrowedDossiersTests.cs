@@ -35,7 +35,7 @@ public abstract class NarrowedDossiersTests(Func<StoreHome> home)
                 .. Enum.GetValues<DossierTrait>().Select(trait => new DossierFilter(null, trait)), new(new HashSet<string> { procedures[1], procedures[2] }, DossierTrait.Late),
             ];
             int seen = 0;
-            foreach (string figure in Enum.GetNames<DossierFigure>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))
+            foreach (string figure in Catalogue.OfDossiers.Select(figure => figure.Id))
             {
                 foreach (DossierFilter? filter in filters)
                 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
@@ -86,9 +87,8 @@ public sealed class PostgresQueryPlanTests : IAsyncLifetime
             row.Key.Unit.ShouldBe("u05");
         }
 
-        foreach (string figure in Enum.GetNames<DossierFigure>())
+        foreach (string name in Catalogue.OfDossiers.Select(figure => figure.Id))
         {
-            string name = char.ToLowerInvariant(figure[0]) + figure[1..];
             await store.DossiersAsync(new DossierQuery(unit, name, first, last, last.Last, null, 50), default);
             if (provinceToo)
             {

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sql;
@@ -28,9 +29,8 @@ public sealed class QueryPlanTests
             session.All(DrillQueries.Outages("10001", first.Start, last.Last));
             session.All(DrillQueries.Series("10001"));
             session.All(DrillQueries.Incident(1));
-            foreach (string figure in Enum.GetNames<DossierFigure>())
+            foreach (string name in Catalogue.OfDossiers.Select(figure => figure.Id))
             {
-                string name = char.ToLowerInvariant(figure[0]) + figure[1..];
                 DossierPages.Read(session, new DossierQuery(null, name, first, last, last.Last, null, 5));
                 DossierPages.Read(session, new DossierQuery(null, name, first, last, last.Last, null, 5) { WorstFirst = true, Until = first.Last });
             }

@@ -6,18 +6,14 @@ namespace Ioc.Dashboard.Components.Communes;
 /// <summary>Which tiles of a unit's page somebody explained.</summary>
 public static class ExplainedFigures
 {
-    /// <summary>Tile of a figure of the sheet; null: there is none.</summary>
-    public static string? TileOf(string? figure) => figure switch
-    {
-        "onlineShare" => "online-share",
-        "fullyOnlineShare" => "fully-online-share",
-        "onTimeRate" => "on-time-rate",
-        "satisfiedShare" => "satisfaction",
-        "backlog" or "overdue" or "overdueShare" or "dueSoon" => "backlog",
-        "received" or "resolved" => figure,
-        "outagesOpen" => "outages",
-        _ => null,
-    };
+    private static readonly Figure[] _partsOfBacklog = [Catalogue.Overdue, Catalogue.OverdueShare, Catalogue.DueSoon];
+
+    /// <summary>Tile of a figure of the catalogue; null: there is none.</summary>
+    public static string? TileOf(string? figure) => Catalogue.Find(figure) is not { } known ? null
+        : known == Catalogue.Received || known == Catalogue.Resolved ? known.Id
+        : known == Catalogue.SatisfiedShare ? Catalogue.Satisfaction.Tile
+        : _partsOfBacklog.Contains(known) ? Catalogue.Backlog.Tile
+        : known.Tile;
 
     /// <summary>The newest explanation of each tile that is of days among those shown; one from before days were kept is of any.</summary>
     public static IReadOnlyDictionary<string, long> Of(IEnumerable<Note> notes, Period shown)

@@ -85,10 +85,10 @@ public sealed partial class UnitGridRow
         string beside = !Beside ? string.Empty
             : $"{Text(Row.MonthBefore)} · {Text(Row.YearBefore)}";
         return new Cell(
-            column.Id, column.Form.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty,
+            column.Id, column.Unit.Text(Texts.Formats, value), beside, Heat.Of(Profile, column, value) is { } heat ? $"heat-{heat}" : string.Empty,
             UnitAddress.Of(column, Row, Period, At));
 
-        string Text(UnitFigures? figures) => figures is null || column.Id is "ownAvailability" or "outagesOpen" ? Formats.Nothing : column.Form.Text(Texts.Formats, column.Value(figures));
+        string Text(UnitFigures? figures) => figures is null || column.Id is "ownAvailability" or "outagesOpen" ? Formats.Nothing : column.Unit.Text(Texts.Formats, column.Value(figures));
     }
 
     private sealed record Cell(string Figure, string Text, string Beside, string Style, string? Link);

@@ -11,7 +11,11 @@ namespace Ioc.Dashboard.Components.Communes;
 public sealed partial class UnitTrend
 {
     /// <summary>Figures with a trend; the first is the usual one.</summary>
-    public static readonly IReadOnlyList<string> Figures = ["received", "resolved", "backlog", "overdue", "onTimeRate", "onlineShare", "fullyOnlineShare", "averageWorkingHours", "satisfiedShare"];
+    public static readonly IReadOnlyList<string> Figures =
+    [
+        Catalogue.Received.Id, Catalogue.Resolved.Id, Catalogue.Backlog.Id, Catalogue.Overdue.Id, Catalogue.OnTimeRate.Id, Catalogue.OnlineShare.Id,
+        Catalogue.FullyOnlineShare.Id, Catalogue.AverageWorkingHours.Id, Catalogue.SatisfiedShare.Id,
+    ];
 
     private IReadOnlyList<PlotSeries> _lines = [];
     private IReadOnlyList<Instant> _days = [];

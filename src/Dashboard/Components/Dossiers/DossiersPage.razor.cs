@@ -77,7 +77,7 @@ public sealed partial class DossiersPage
     /// <summary>What stands in the field: the unit of the list, or what was typed and is none.</summary>
     private string? UnitText => _question?.Scope.Unit is { } code && Profile.FindUnit(code) is { } unit ? TypedUnit.Text(unit, Words.Unit(code)) : TypedText;
 
-    private long OnSheet => SheetCount.Of(_sheet!, _question!.Figure) ?? 0;
+    private long OnSheet => (long)Catalogue.CountOfDossiers(_question!.Figure).Of(_sheet!)!.Value;
 
     private IReadOnlyList<(string Part, string Name, string Value)> Filters => [.. DossierHeading.Filters(_question!, Texts, Words)];
 
@@ -143,5 +143,5 @@ public sealed partial class DossiersPage
 
     private string TooWideText => string.Format(CultureInfo.InvariantCulture, Texts.Dossiers.TooWide, Texts.Formats.Count(_tooWide!.Wanted), Texts.Formats.Count(_tooWide.Most));
 
-    private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure), ("only", DossierQuestion.Write(part.Trait)), ("of", Of))}";
+    private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure.Id), ("only", DossierQuestion.Write(part.Trait)), ("of", Of))}";
 }

@@ -1,21 +1,22 @@
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Components.Figures;
 
 /// <summary>Values of figures as a reader of the language expects them.</summary>
 public static class FigureWords
 {
-    public static string Text(this FigureForm form, Formats formats, double? value) => form switch
+    public static string Text(this FigureUnit form, Formats formats, double? value) => form switch
     {
-        FigureForm.Share => formats.Percent(value),
-        FigureForm.Hours => formats.Number(value),
-        FigureForm.Rating => formats.Number(value, 2),
+        FigureUnit.Share => formats.Percent(value),
+        FigureUnit.WorkingHours => formats.Number(value),
+        FigureUnit.Rating => formats.Number(value, 2),
         _ => formats.Count((long?)value),
     };
 
     /// <summary>A difference with its sign: of shares in points, of all else in its own unit.</summary>
-    public static string Difference(this FigureForm form, Formats formats, double? difference) => difference is not { } known ? Formats.Nothing
-        : form == FigureForm.Share ? formats.Points(known)
+    public static string Difference(this FigureUnit form, Formats formats, double? difference) => difference is not { } known ? Formats.Nothing
+        : form == FigureUnit.Share ? formats.Points(known)
         : (known > 0 ? "+" : string.Empty) + form.Text(formats, known);
 
     /// <summary>The period's name, or its days.</summary>

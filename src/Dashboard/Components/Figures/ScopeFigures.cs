@@ -38,51 +38,26 @@ public sealed record ScopeFigures
         }
 
         CounterVector sums = period == OverviewPeriod.Today ? figures.Today : figures.Month;
-        return new ScopeFigures
-        {
-            Received = sums[Counter.Received],
-            Resolved = sums[Counter.Resolved],
-            OnlineShare = Share(sums, Counter.ReceivedOnline, Counter.Received),
-            FullyOnlineShare = Share(sums, Counter.ResolvedFullyOnline, Counter.Resolved),
-            OnTimeRate = Share(sums, Counter.ResolvedOnTime, Counter.Resolved),
-            Satisfaction = Share(sums, Counter.RatingSum, Counter.Ratings),
-            Backlog = figures.Now.Backlog,
-            Overdue = figures.Now.Overdue,
-            DueSoon = figures.Now.DueSoon,
-            Outages = figures.OutagesOpen,
-            CommunesOffline = figures.CommunesOffline,
-        };
+        return Of(figure => figure.Of(sums, figures.Now)) with { Outages = figures.OutagesOpen, CommunesOffline = figures.CommunesOffline };
     }
 
-    public static ScopeFigures Of(UnitFigures unit) => new()
-    {
-        Received = unit.Sums[Counter.Received],
-        Resolved = unit.Sums[Counter.Resolved],
-        OnlineShare = Share(unit.Sums, Counter.ReceivedOnline, Counter.Received),
-        FullyOnlineShare = Share(unit.Sums, Counter.ResolvedFullyOnline, Counter.Resolved),
-        OnTimeRate = Share(unit.Sums, Counter.ResolvedOnTime, Counter.Resolved),
-        Satisfaction = Share(unit.Sums, Counter.RatingSum, Counter.Ratings),
-        Backlog = unit.Instants.Backlog,
-        Overdue = unit.Instants.Overdue,
-        DueSoon = unit.Instants.DueSoon,
-        Outages = unit.Outages,
-        CommunesOffline = unit.Offline ? 1 : 0,
-    };
+    public static ScopeFigures Of(UnitFigures unit) =>
+        Of(figure => figure.Of(unit.Sums, unit.Instants)) with { Outages = unit.Outages, CommunesOffline = unit.Offline ? 1 : 0 };
 
-    public static ScopeFigures Of(KpiSheet sheet) => new()
-    {
-        Received = sheet.Received,
-        Resolved = sheet.Resolved,
-        OnlineShare = sheet.OnlineShare,
-        FullyOnlineShare = sheet.FullyOnlineShare,
-        OnTimeRate = sheet.OnTimeRate,
-        Satisfaction = sheet.Satisfaction,
-        Backlog = sheet.Backlog,
-        Overdue = sheet.Overdue,
-        DueSoon = sheet.DueSoon,
-        Outages = sheet.OutagesOpen,
-        CommunesOffline = sheet.CommunesOffline,
-    };
+    public static ScopeFigures Of(KpiSheet sheet) => Of(figure => figure.Of(sheet));
 
-    private static double? Share(CounterVector sums, Counter part, Counter whole) => sums[whole] == 0 ? null : (double)sums[part] / sums[whole];
+    private static ScopeFigures Of(Func<Figure, double?> value) => new()
+    {
+        Received = (long?)value(Catalogue.Received),
+        Resolved = (long?)value(Catalogue.Resolved),
+        OnlineShare = value(Catalogue.OnlineShare),
+        FullyOnlineShare = value(Catalogue.FullyOnlineShare),
+        OnTimeRate = value(Catalogue.OnTimeRate),
+        Satisfaction = value(Catalogue.Satisfaction),
+        Backlog = (long?)value(Catalogue.Backlog),
+        Overdue = (long?)value(Catalogue.Overdue),
+        DueSoon = (long?)value(Catalogue.DueSoon),
+        Outages = (long?)value(Catalogue.OutagesOpen),
+        CommunesOffline = (long?)value(Catalogue.CommunesOffline),
+    };
 }

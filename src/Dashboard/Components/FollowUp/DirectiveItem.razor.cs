@@ -3,6 +3,7 @@ using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Components;
@@ -46,7 +47,7 @@ public sealed partial class DirectiveItem
 
     private string FigureName => Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.Name ?? Directive.Figure;
 
-    private FigureForm Form => FigureColumn.Find(Directive.Figure)?.Form ?? FigureForm.Count;
+    private FigureUnit Form => FigureColumn.Find(Directive.Figure)?.Unit ?? FigureUnit.Count;
 
     private string How => $"{Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.How} {Texts.Directives.EffectHow}";
 

@@ -57,8 +57,8 @@ public sealed partial class TargetsPage
     private async Task<IReadOnlyList<double?>> CourseAsync(ReportTarget target)
     {
         string? kpi = target.Basis == "kpi" ? Profile.Targets.FirstOrDefault(one => one.Id == target.Id)?.Kpi : null;
-        return kpi is not null && SeriesKpi.Kinds.ContainsKey(kpi)
-            ? [.. (await Series.ReadAsync(Scope.Province, kpi, (_asOf.Day - Days).Start, _asOf.Day.Start, SeriesStep.Day, Context.RequestAborted)).Select(point => point.Value)]
+        return Catalogue.Find(kpi) is { IsOnSheet: true } figure
+            ? [.. (await Series.ReadAsync(Scope.Province, figure.Id, (_asOf.Day - Days).Start, _asOf.Day.Start, SeriesStep.Day, Context.RequestAborted)).Select(point => point.Value)]
             : [];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;
 
@@ -114,11 +115,11 @@ public sealed partial class MapPage
         {
             double? value = rows.TryGetValue(cell.Code, out UnitRow? row) ? ValueOf(column, row) : null;
             bool dim = typed.Length > 0 && !PlainName.Of(cell.Name).Contains(typed, StringComparison.Ordinal);
-            return new MapArea(cell, value, (column?.Form ?? FigureForm.Hours).Text(Texts.Formats, value), scale.StepOf(value), dim || row is null);
+            return new MapArea(cell, value, (column?.Unit ?? FigureUnit.WorkingHours).Text(Texts.Formats, value), scale.StepOf(value), dim || row is null);
         })];
         HashSet<string> drawn = [.. Map.Cells.Select(cell => cell.Code)];
         _ended = [.. rows.Values.Where(row => row.Unit.Kind == UnitKind.Commune && row.Unit.HasEnded(Now.Day) && !drawn.Contains(row.Unit.Code))
-            .Select(row => (row.Unit, (column?.Form ?? FigureForm.Hours).Text(Texts.Formats, ValueOf(column, row))))];
+            .Select(row => (row.Unit, (column?.Unit ?? FigureUnit.WorkingHours).Text(Texts.Formats, ValueOf(column, row))))];
         _legend = scale.Legend;
         _looked = _looked is { } looked ? _areas.FirstOrDefault(area => area.Cell.Code == looked.Cell.Code) : null;
     }

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Map;
@@ -15,7 +16,7 @@ public sealed class MapScale
     private readonly double[] _bounds;
     private readonly bool _falling;
 
-    private MapScale(double[] bounds, bool falling, FigureForm form, Formats formats)
+    private MapScale(double[] bounds, bool falling, FigureUnit form, Formats formats)
     {
         (_bounds, _falling) = (bounds, falling);
         Legend = [.. Enumerable.Range(0, bounds.Length + 1).Select(step => (step, Range(step, form, formats)))];
@@ -29,18 +30,18 @@ public sealed class MapScale
     {
         if (column is null)
         {
-            return new MapScale(LagBounds, falling: false, FigureForm.Hours, texts.Formats);
+            return new MapScale(LagBounds, falling: false, FigureUnit.WorkingHours, texts.Formats);
         }
 
         if (profile.LagComponents.FirstOrDefault(c => c.Id == column.Component) is { } goal)
         {
             double part = (goal.Floor - goal.Goal) / Heat.Steps;
-            return new MapScale([.. Enumerable.Range(0, Heat.Steps).Select(i => goal.Goal + (part * i))], falling: part < 0, column.Form, texts.Formats);
+            return new MapScale([.. Enumerable.Range(0, Heat.Steps).Select(i => goal.Goal + (part * i))], falling: part < 0, column.Unit, texts.Formats);
         }
 
         double[] known = [.. values.OfType<double>().Order()];
         double[] bounds = known.Length == 0 ? [] : [.. Enumerable.Range(1, Heat.Steps).Select(i => known[Math.Min(known.Length - 1, known.Length * i / (Heat.Steps + 1))]).Distinct()];
-        return new MapScale(column.Form == FigureForm.Count ? Whole(bounds, known) : bounds, falling: false, column.Form, texts.Formats);
+        return new MapScale(column.Unit == FigureUnit.Count ? Whole(bounds, known) : bounds, falling: false, column.Unit, texts.Formats);
     }
 
     /// <summary>Bounds of whole numbers: none lies at the least value, below which nothing is, and many zeros are a step of their own.</summary>
@@ -54,7 +55,7 @@ public sealed class MapScale
         : _falling ? _bounds.Count(bound => known < bound - 1e-12)
         : _bounds.Count(bound => known >= bound && !(known == 0 && bound == 0));
 
-    private string Range(int step, FigureForm form, Formats formats)
+    private string Range(int step, FigureUnit form, Formats formats)
     {
         if (_bounds.Length == 0)
         {
@@ -62,7 +63,7 @@ public sealed class MapScale
         }
 
         string Text(double value) => form.Text(formats, value);
-        if (form == FigureForm.Count)
+        if (form == FigureUnit.Count)
         {
             double first = step == 0 ? 0 : _bounds[step - 1];
             return step == _bounds.Length ? $"≥ {Text(first)}" : first == _bounds[step] - 1 ? Text(first) : $"{Text(first)} – {Text(_bounds[step] - 1)}";

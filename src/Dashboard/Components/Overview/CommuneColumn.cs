@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Components.Overview;
 
@@ -13,11 +14,11 @@ public sealed record CommuneColumn(string Key, string Figure, string Law, bool I
     public static readonly IReadOnlyList<CommuneColumn> All =
     [
         new("received", "received", "received", false, texts => texts.Figures["received"].Name, figures => figures.Received, Count),
-        new("online", "onlineShare", "online-share", false, texts => texts.Overview.Online, figures => figures.OnlineShare, Share),
+        new("online", Catalogue.OnlineShare.Id, "online-share", false, texts => texts.Overview.Online, figures => figures.OnlineShare, Share),
         new("backlog", "backlog", "backlog", false, texts => texts.Overview.Backlog, figures => figures.Backlog, Count),
         new("overdue", "overdue", "overdue", true, texts => texts.Figures["overdue"].Name, figures => figures.Overdue, Count),
-        new("on-time", "onTimeRate", "on-time-rate", false, texts => texts.Overview.OnTime, figures => figures.OnTimeRate, Share),
-        new("outages", "outagesOpen", "outages", true, texts => texts.Overview.Outages, figures => figures.Outages, Count),
+        new("on-time", Catalogue.OnTimeRate.Id, "on-time-rate", false, texts => texts.Overview.OnTime, figures => figures.OnTimeRate, Share),
+        new("outages", Catalogue.OutagesOpen.Id, "outages", true, texts => texts.Overview.Outages, figures => figures.Outages, Count),
     ];
 
     private static string Count(Formats formats, double? value) => formats.Count((long?)value);

@@ -20,11 +20,11 @@ public sealed record ProcedureRow(string Key, string Name, string Field, Procedu
     /// <summary>Has dossiers, but their due time is not known by the catalogue.</summary>
     public bool WithoutDays => !IsField && Procedure?.WorkingDays is null;
 
-    public double? OnTimeRate => Sums.Share(Counter.ResolvedOnTime, Counter.Resolved);
+    public double? OnTimeRate => Catalogue.OnTimeRate.Of(Sums);
 
-    public double? OnlineShare => Sums.Share(Counter.ReceivedOnline, Counter.Received);
+    public double? OnlineShare => Catalogue.OnlineShare.Of(Sums);
 
-    public double? AverageHours => KpiShares.Of("averageWorkingHours", Sums);
+    public double? AverageHours => Catalogue.AverageWorkingHours.Of(Sums);
 
     public bool IsSlow => AverageHours > AllowedHours;
 }

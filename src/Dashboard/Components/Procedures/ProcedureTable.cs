@@ -17,7 +17,7 @@ public sealed record ProcedureTable(IReadOnlyList<ProcedureRow> Procedures, IRea
     public static async Task<ProcedureTable> ReadAsync(IDrillReader drill, Profile profile, IReadOnlyCollection<string> units, Period period, Texts texts, CancellationToken cancellation)
     {
         IReadOnlyList<ProcedureSum> sums = await drill.ProcedureSumsAsync(units, period.First, period.Last, cancellation);
-        double goal = profile.LagComponents.FirstOrDefault(component => component.Id == "on-time")?.Goal ?? 1;
+        double goal = profile.LagComponents.FirstOrDefault(component => component.Id == Catalogue.OnTimeRate.Component)?.Goal ?? 1;
         double hoursADay = HoursOf(profile);
         List<ProcedureRow> procedures = [.. sums.GroupBy(sum => sum.Procedure, StringComparer.Ordinal).Select(group => Row(group.Key, [.. group])).Where(HasDossiers)];
         List<ProcedureRow> fields = [.. sums.GroupBy(sum => profile.FindProcedure(sum.Procedure)?.FieldVi ?? DossierQuestion.Unknown, StringComparer.Ordinal)
@@ -40,15 +40,7 @@ public sealed record ProcedureTable(IReadOnlyList<ProcedureRow> Procedures, IRea
     /// <summary>Greatest volume first, or by the figure; values that are not known last; ties by code.</summary>
     public static IReadOnlyList<ProcedureRow> Sorted(IEnumerable<ProcedureRow> rows, string? key, bool descending)
     {
-        Func<ProcedureRow, double?> value = key switch
-        {
-            "onlineShare" => row => row.OnlineShare,
-            "onTimeRate" => row => row.OnTimeRate,
-            "resolved" => row => row.Sums[Counter.Resolved],
-            "averageWorkingHours" => row => row.AverageHours,
-            "allowance" => row => row.AllowedHours,
-            _ => row => row.Sums[Counter.Received],
-        };
+        Func<ProcedureRow, double?> value = key == "allowance" ? row => row.AllowedHours : row => (Catalogue.Find(key) ?? Catalogue.Received).Of(row.Sums);
         double sign = descending ? -1 : 1;
         return [.. rows.OrderBy(row => value(row) is null).ThenBy(row => sign * value(row)).ThenBy(row => row.Key, StringComparer.Ordinal)];
     }
@@ -65,7 +57,7 @@ public sealed record ProcedureTable(IReadOnlyList<ProcedureRow> Procedures, IRea
     private static IReadOnlyList<WorstUnit> WorstOf(IEnumerable<ProcedureSum> sums, Profile profile, double goal) =>
         [.. sums.GroupBy(sum => sum.Unit, StringComparer.Ordinal).Select(unit => (Unit: profile.FindUnit(unit.Key), Sums: Sum(unit)))
             .Where(unit => unit.Unit is not null && unit.Sums[Counter.Resolved] >= FewestResolved)
-            .Select(unit => new WorstUnit(unit.Unit!, unit.Sums.Share(Counter.ResolvedOnTime, Counter.Resolved)!.Value, unit.Sums[Counter.Resolved]))
+            .Select(unit => new WorstUnit(unit.Unit!, Catalogue.OnTimeRate.Of(unit.Sums)!.Value, unit.Sums[Counter.Resolved]))
             .Where(unit => unit.OnTimeRate < goal).OrderBy(unit => unit.OnTimeRate).ThenBy(unit => unit.Unit.Index).Take(MostWorst)];
 
     private static CounterVector Sum(IEnumerable<ProcedureSum> sums)

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -49,15 +50,16 @@ public sealed partial class ProceduresPage
 
     private bool ByField => By == "field";
 
-    private string SortKey => Columns.Any(column => column.Key == Sort) ? Sort! : "received";
+    private string SortKey => Columns.Any(column => column.Key == Sort) ? Sort! : Catalogue.Received.Id;
 
     private bool Descending => Direction != "asc";
 
-    private double Goal => Profile.LagComponents.FirstOrDefault(component => component.Id == "on-time")?.Goal ?? 1;
+    private double Goal => Profile.LagComponents.FirstOrDefault(component => component.Id == Catalogue.OnTimeRate.Component)?.Goal ?? 1;
 
     private IEnumerable<(string Key, string Name, string How)> Columns =>
     [
-        .. new[] { "received", "onlineShare", "resolved", "onTimeRate", "averageWorkingHours" }.Select(id => (id, id == "averageWorkingHours" ? W.Average : Texts.Sheet[id].Short, Texts.Sheet[id].How)),
+        .. new[] { Catalogue.Received, Catalogue.OnlineShare, Catalogue.Resolved, Catalogue.OnTimeRate, Catalogue.AverageWorkingHours }
+            .Select(figure => (figure.Id, figure == Catalogue.AverageWorkingHours ? W.Average : Texts.Sheet[figure.Id].Short, Texts.Sheet[figure.Id].How)),
         ("allowance", W.Allowance, W.AllowanceHow),
     ];
 
@@ -107,7 +109,7 @@ public sealed partial class ProceduresPage
             typed.Length == 0 ? rows : rows.Where(row => PlainName.Of($"{row.Name} {row.Field} {row.Key}").Contains(typed, StringComparison.Ordinal)), SortKey, Descending);
     }
 
-    private int? HeatOf(double? onTime) => FigureColumn.Find("onTimeRate") is { } column ? Heat.Of(Profile, column, onTime) : null;
+    private int? HeatOf(double? onTime) => FigureColumn.Find(Catalogue.OnTimeRate.Id) is { } column ? Heat.Of(Profile, column, onTime) : null;
 
     private void Typed(string? text)
     {

@@ -61,7 +61,7 @@ public sealed partial class ReportDossiersPage
 
     private string Name => string.Join(" · ", new[]
     {
-        Texts.Dossiers.Figures.TryGetValue(Figure, out FigureText? figure) ? figure.Name : KeyFigures.Of(Figure).NameVi,
+        Texts.Sheet[Figure].Name,
         Given(Unit) is { } unit ? UnitName(unit) : null,
         Level switch { "commune" => Texts.Reports.LevelCommune, "province" => Texts.Reports.LevelProvince, _ => null },
         Given(Field),

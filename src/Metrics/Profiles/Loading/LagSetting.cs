@@ -3,7 +3,7 @@ namespace Ioc.Metrics.Profiles.Loading;
 /// <summary>lag of profile.json: the components of the lag score; weights sum to 1 (KPIS.md, Which communes lag).</summary>
 internal static class LagSetting
 {
-    private static readonly string[] Known = ["on-time", "overdue", "fully-online", "digitization", "availability", "satisfaction"];
+    private static readonly string[] Known = [.. Kpis.Catalogue.All.Select(figure => figure.Component).OfType<string>()];
 
     public static List<LagComponent> Read(JsonObject root)
     {

@@ -16,8 +16,8 @@ internal sealed class SeriesLines(string provinceCode)
 
     private static readonly HashSet<string> _counts =
     [
-        .. SeriesKpi.Kinds.Where(kpi => kpi.Value is SeriesKind.Count or SeriesKind.Instant).Select(kpi => kpi.Key),
-        "outagesOpen", "communesOffline", SourceFields.Reporting, SourceFields.State,
+        .. Catalogue.OfSheet.Where(figure => figure.Kind is FigureKind.Count or FigureKind.State).Select(figure => figure.Id),
+        Catalogue.OutagesOpen.Id, Catalogue.CommunesOffline.Id, SourceFields.Reporting, SourceFields.State,
     ];
 
     private static readonly string[] _counters = [.. Enum.GetNames<Counter>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];

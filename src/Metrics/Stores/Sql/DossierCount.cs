@@ -95,17 +95,17 @@ internal sealed class DossierCount
         if (range.IsAtInstant)
         {
             // Sums know the state at the end of a day only.
-            return trait == DossierTrait.Any && range.Query.At == range.Query.At.Day.Last ? [(Enum.Parse<Counter>(range.Figure + "Change"), 1)] : [];
+            return trait == DossierTrait.Any && range.Query.At == range.Query.At.Day.Last ? [(range.Figure.Part[0], 1)] : [];
         }
 
         return (range.Figure, trait) switch
         {
-            (_, DossierTrait.Any) => [(Enum.Parse<Counter>(range.Figure.ToString()), 1)],
-            (DossierFigure.Received, DossierTrait.DigitizedComponents) => [(Counter.DigitizedComponents, 1)],
-            (DossierFigure.Resolved, DossierTrait.DigitizedResult) => [(Counter.DigitizedResult, 1)],
-            (DossierFigure.Resolved, DossierTrait.Late) => [(Counter.Resolved, 1), (Counter.ResolvedOnTime, -1)],
-            (DossierFigure.Resolved, DossierTrait.PaidOnline) => [(Counter.PaidOnline, 1)],
-            (DossierFigure.Resolved, DossierTrait.Paid) => [(Counter.PaidOnline, 1), (Counter.PaidOffline, 1)],
+            (_, DossierTrait.Any) => [(range.Figure.Part[0], 1)],
+            ({ } figure, DossierTrait.DigitizedComponents) when figure == Catalogue.Received => [(Counter.DigitizedComponents, 1)],
+            ({ } figure, DossierTrait.DigitizedResult) when figure == Catalogue.Resolved => [(Counter.DigitizedResult, 1)],
+            ({ } figure, DossierTrait.Late) when figure == Catalogue.Resolved => [(Counter.Resolved, 1), (Counter.ResolvedOnTime, -1)],
+            ({ } figure, DossierTrait.PaidOnline) when figure == Catalogue.Resolved => [(Counter.PaidOnline, 1)],
+            ({ } figure, DossierTrait.Paid) when figure == Catalogue.Resolved => [(Counter.PaidOnline, 1), (Counter.PaidOffline, 1)],
             _ => [],
         };
     }

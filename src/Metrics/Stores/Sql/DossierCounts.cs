@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sql;
@@ -43,7 +44,7 @@ internal sealed class DossierCounts
     }
 
     /// <summary>Days and instant are null where the figure does not depend on them. Sets are texts, so that equal ones are equal.</summary>
-    private sealed record Question(DossierFigure Figure, LocalDay? First, LocalDay? Last, Instant? At, string Units, string Procedures, DossierFilter? Rest)
+    private sealed record Question(Figure Figure, LocalDay? First, LocalDay? Last, Instant? At, string Units, string Procedures, DossierFilter? Rest)
     {
         public static Question Of(DossierRange range)
         {

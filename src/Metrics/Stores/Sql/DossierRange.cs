@@ -1,27 +1,24 @@
 using System.Globalization;
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sql;
 
 /// <summary>The candidates for a figure's dossiers: those whose time in a column lies in [From, To]; the figure's own predicate then decides.</summary>
-internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, string Column, long From, long To)
+internal sealed record DossierRange(DossierQuery Query, Figure Figure, string Column, long From, long To)
 {
     /// <summary>Throws ArgumentException for a figure that dossiers do not make up.</summary>
     public static DossierRange Of(DossierQuery query)
     {
-        if (!DossierFigures.TryParse(query.Figure, out DossierFigure figure))
-        {
-            throw new ArgumentException($"'{query.Figure}' is no figure that dossiers make up.", nameof(query));
-        }
-
-        string column = figure <= DossierFigure.OutsideArea ? "accepted_at" : "finished_at";
-        return DossierFigures.IsAtInstant(figure)
+        Figure figure = Catalogue.CountOfDossiers(query.Figure);
+        string column = figure.When == CountedWhen.Received ? "accepted_at" : "finished_at";
+        return figure.State is not null
             ? new DossierRange(query, figure, column, query.At.Ticks + 1, Instant.Never.Ticks)
             : new DossierRange(query, figure, column, query.First.Start.Ticks, Math.Min(query.Last.Last.Ticks, query.Until?.Ticks ?? long.MaxValue));
     }
 
-    public bool IsAtInstant => DossierFigures.IsAtInstant(Figure);
+    public bool IsAtInstant => Figure.State is not null;
 
     /// <summary>Whether a count over days ends within one of them: no sums know it.</summary>
     public bool EndsWithinADay => !IsAtInstant && Query.Until < Query.Last.Last;
@@ -75,12 +72,12 @@ internal sealed record DossierRange(DossierQuery Query, DossierFigure Figure, st
 
     public bool Counts(DossierFacts facts) => DossierFigures.Counts(facts, Figure, Query.First, Query.Last, Query.At) && Query.Filter?.Holds(facts) != false;
 
-    private DossierOutcome? Outcome => Figure switch
+    private DossierOutcome? Outcome => Figure.When switch
     {
-        DossierFigure.Rejected => DossierOutcome.Rejected,
-        DossierFigure.Withdrawn => DossierOutcome.Withdrawn,
-        DossierFigure.Stopped => DossierOutcome.Stopped,
-        >= DossierFigure.Resolved and <= DossierFigure.ResolvedFullyOnline => DossierOutcome.Resolved,
+        CountedWhen.Resolved => DossierOutcome.Resolved,
+        CountedWhen.Rejected => DossierOutcome.Rejected,
+        CountedWhen.Withdrawn => DossierOutcome.Withdrawn,
+        CountedWhen.Stopped => DossierOutcome.Stopped,
         _ => null,
     };
 }
