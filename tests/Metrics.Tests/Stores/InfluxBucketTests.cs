@@ -86,7 +86,7 @@ public sealed class InfluxBucketTests : IAsyncDisposable
 
     private async Task<InfluxTimeSeriesStore> OpenAsync(Func<InfluxSettings, InfluxSettings>? change = null)
     {
-        var settings = new InfluxSettings(_server.Url, "ioc", "40") { Token = InfluxTwo.AdminToken };
+        var settings = new InfluxSettings(_server.Url, "ioc", "40") { Token = InfluxTwo.AdminToken, StartPatience = TimeSpan.FromMinutes(3) };
         var store = new InfluxTimeSeriesStore(change?.Invoke(settings) ?? settings, new ParkedLines(), TestClock.Shared);
         await store.OpenAsync(default);
         return store;

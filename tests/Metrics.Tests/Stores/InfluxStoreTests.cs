@@ -179,7 +179,7 @@ public sealed class InfluxStoreTests : IAsyncLifetime
     [StoreFact]
     public async Task Wrong_credentials_are_refused_at_the_start_without_showing_them()
     {
-        await using var store = new InfluxTimeSeriesStore(Settings with { Password = "wrong-secret" }, _parked, TestClock.Shared);
+        await using var store = new InfluxTimeSeriesStore(Settings with { Password = "wrong-secret", StartPatience = TimeSpan.FromMinutes(3) }, _parked, TestClock.Shared);
         string message = (await Should.ThrowAsync<StoreRefusedException>(store.OpenAsync(default))).Message;
         message.ShouldContain("authorization failed");
         message.ShouldNotContain("wrong-secret");

@@ -26,6 +26,9 @@ public sealed record InfluxSettings(Uri Url, string Database, string ProvinceCod
     /// <summary>How long one request may take, its answer's body included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a start waits for the server to say that it will have us; then it goes on without.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How often a write is tried before the caller hears that the store is not available.</summary>
     public int Attempts { get; init; } = 3;
 }

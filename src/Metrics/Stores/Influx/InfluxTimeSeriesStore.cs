@@ -13,7 +13,7 @@ namespace Ioc.Metrics.Stores.Influx;
 /// </summary>
 public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUnitMinutes
 {
-    private static readonly TimeSpan FineKept = TimeSpan.FromDays(400), StartPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FineKept = TimeSpan.FromDays(400);
 
     /// <summary>Whoever writes comes once a minute: a fault that is older was cured, or another process writes now. What else is written meanwhile with success says nothing of it.</summary>
     private static readonly TimeSpan FaultHolds = TimeSpan.FromMinutes(2);
@@ -39,7 +39,7 @@ public sealed class InfluxTimeSeriesStore : ISeriesArchive, ILatencyHistory, IUn
     public async Task OpenAsync(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(StartPatience);
+        limit.CancelAfter(_settings.StartPatience);
         try
         {
             _target ??= await InfluxSetup.CheckAsync(_server, _settings, limit.Token).ConfigureAwait(false);
