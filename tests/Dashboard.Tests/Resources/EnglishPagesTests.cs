@@ -1,4 +1,3 @@
-using System.Reflection;
 using AngleSharp.Dom;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Resources;
@@ -21,20 +20,24 @@ public sealed class EnglishPagesTests(SeededProvince province)
     [MemberData(nameof(Pages))]
     public async Task English_page_holds_no_Vietnamese_name_that_has_an_English_one_and_none_of_our_Vietnamese_texts(string path)
     {
-        using HttpClient user = province.Host.As(string.Join(' ', Roles.Official, Roles.Administrator, Roles.DataSteward, Roles.IncidentTeam, Roles.Reporter));
-        IDocument page = HowRule.Read(await user.GetStringAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en"));
-        page.DocumentElement.GetAttribute("lang").ShouldBe("en");
-        foreach (IElement code in page.QuerySelectorAll("script, style"))
-        {
-            code.Remove();
-        }
-
-        HashSet<string> ours = [.. Words(Texts.Of(Language.Vietnamese)).Except(Words(Texts.Of(Language.English))).Except(province.Host.Profile.Procedures.Select(procedure => procedure.FieldVi))];
+        HashSet<string> ours = [.. Words(Texts.Of(Language.Vietnamese)).Where(text => text.Any(letter => letter > 127))
+            .Except(Words(Texts.Of(Language.English))).Except(province.Host.Profile.Procedures.Select(procedure => procedure.FieldVi))];
         HashSet<string> units = [.. province.Host.Profile.Units.Where(unit => unit.NameEn is { } name && name != unit.NameVi).Select(unit => unit.NameVi)];
         units.ShouldContain("Sở Tư pháp");
-        List<string> seen = [.. page.Body!.Descendants<IText>().Select(text => text.TextContent.Trim()).Concat(page.All.SelectMany(one => one.Attributes.Where(a => a.Name is "aria-label" or "title" or "placeholder" or "data-names").SelectMany(a => a.Value.Split('|'))))];
+        List<string> seen = await SeenAsync(path, "en");
         seen.Where(ours.Contains).ShouldBeEmpty(path);
         seen.Where(units.Contains).ShouldBeEmpty(path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Vietnamese_page_holds_none_of_our_English_texts(string path)
+    {
+        HashSet<string> ours = [.. Words(Texts.Of(Language.English)).Except(Words(Texts.Of(Language.Vietnamese)))];
+        ours.Count.ShouldBeGreaterThan(1_000);
+
+        // The link to the other language is in that language.
+        (await SeenAsync(path, "vi")).Where(text => ours.Contains(text) && text != "English").ShouldBeEmpty(path);
     }
 
     [Fact]
@@ -57,14 +60,20 @@ public sealed class EnglishPagesTests(SeededProvince province)
         province.Host.Profile.Unit("gone", Language.English).ShouldBe("gone");
     }
 
-    /// <summary>Every text of a language that has a letter only Vietnamese has.</summary>
-    private static IEnumerable<string> Words(object texts) => texts.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)
-        .SelectMany(property => property.GetValue(texts) switch
+    /// <summary>The texts of a page as it is sent, those of attributes that are read out among them.</summary>
+    private async Task<List<string>> SeenAsync(string path, string language)
+    {
+        using HttpClient user = province.Host.As(string.Join(' ', Roles.Official, Roles.Administrator, Roles.DataSteward, Roles.IncidentTeam, Roles.Reporter));
+        IDocument page = HowRule.Read(await user.GetStringAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language));
+        page.DocumentElement.GetAttribute("lang").ShouldBe(language);
+        foreach (IElement code in page.QuerySelectorAll("script, style"))
         {
-            string text => [text],
-            IReadOnlyDictionary<string, string> named => named.Values,
-            { } part when part.GetType().Name.EndsWith("Texts", StringComparison.Ordinal) => Words(part),
-            _ => [],
-        })
-        .Where(text => text.Any(letter => letter > 127));
+            code.Remove();
+        }
+
+        return [.. page.Body!.Descendants<IText>().Select(text => text.TextContent.Trim()).Concat(page.All.SelectMany(one => one.Attributes.Where(a => a.Name is "aria-label" or "title" or "placeholder" or "data-names").SelectMany(a => a.Value.Split('|'))))];
+    }
+
+    /// <summary>Every text of a language.</summary>
+    private static IEnumerable<string> Words(object texts) => TextsTests.All(texts).Select(text => text.Text);
 }
