@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
-using Ioc.Reports.Docx;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Pdf;
 using Ioc.Tests.Shared;

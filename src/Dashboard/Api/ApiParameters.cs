@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Reports;
 using Microsoft.OpenApi;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Exports;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Tests.Shared;
 

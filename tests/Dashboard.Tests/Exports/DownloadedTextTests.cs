@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Exports;
 using Ioc.Dashboard.Exports.Streaming;
 using Ioc.Dashboard.Resources;

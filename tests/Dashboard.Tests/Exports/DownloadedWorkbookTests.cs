@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Exports;
 using Ioc.Dashboard.Exports.Streaming;
 using Ioc.Metrics.Kpis;
