@@ -3,8 +3,6 @@ namespace Ioc.Metrics.Profiles.Loading;
 /// <summary>lag of profile.json: the components of the lag score; weights sum to 1 (KPIS.md, Which communes lag).</summary>
 internal static class LagSetting
 {
-    private static readonly string[] Known = [.. Kpis.Catalogue.All.Select(figure => figure.Component).OfType<string>()];
-
     public static List<LagComponent> Read(JsonObject root)
     {
         var components = new List<LagComponent>();
@@ -17,9 +15,9 @@ internal static class LagSetting
             }
 
             var component = new LagComponent(item.Text("component"), item.Number("weight"), item.Number("goal"), item.Number("floor"));
-            if (!Known.Contains(component.Id))
+            if (!LagComponent.Ids.Contains(component.Id))
             {
-                item.Error(item.Line, $"component '{component.Id}' is not one of {string.Join(", ", Known)}");
+                item.Error(item.Line, $"component '{component.Id}' is not one of {string.Join(", ", LagComponent.Ids)}");
             }
             else if (components.Exists(c => c.Id == component.Id))
             {
