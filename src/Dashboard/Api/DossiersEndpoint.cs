@@ -28,7 +28,7 @@ internal static class DossiersEndpoint
             return problem;
         }
 
-        if (Catalogue.Find(figure) is not { Number: not null } counted)
+        if (Catalogue.Find(figure) is not { IsOfDossiers: true } counted)
         {
             return Problems.BadRequest("figure: it must be a count of the sheet that dossiers make up, such as `received`, `resolved`, `backlog` or `overdue`.");
         }

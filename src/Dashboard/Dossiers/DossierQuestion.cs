@@ -55,7 +55,7 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
         LocalDay day = at is { } past && past.Day < today ? past.Day : today;
         if (LiveScope.Parse(scopeText, profile, out _) is not { } scope
             || !Visibility.MaySee(caller, scope)
-            || Catalogue.Find(Given(query, "figure") ?? Catalogue.Backlog.Id) is not { Number: not null } figure
+            || Catalogue.Find(Given(query, "figure") ?? Catalogue.Backlog.Id) is not { IsOfDossiers: true } figure
             || !TryTrait(query.GetValueOrDefault("only"), out DossierTrait trait)
             || !Period.TryParse(Given(query, "period") ?? "today", day, out Period over)
             || (Given(query, "at") is not null && at is null)

@@ -81,7 +81,7 @@ public sealed class MinuteBackfill(IOperationalStore store, IKpiReader reader, I
     private static void Undo(CounterVector sums, DossierFacts facts, bool closing)
     {
         LocalDay day = (closing ? facts.FinishedAt : facts.AcceptedAt)!.Value.Day;
-        foreach (Figure figure in Catalogue.OfDossiers)
+        foreach (Figure figure in Catalogue.Numbered)
         {
             if (figure.When is { } when && (when != CountedWhen.Received) == closing && DossierFigures.Counts(facts, figure, day, day, default))
             {

@@ -18,6 +18,7 @@ public static class DossierFigures
         }
 
         var law = CounterLaw.Of(figure.Part[0]);
-        return CounterLaw.DayOf(facts, law.When) is { } day && day >= first && day <= last && law.Amount(facts) != 0;
+        return CounterLaw.DayOf(facts, law.When) is { } day && day >= first && day <= last && law.Amount(facts) != 0
+            && (figure.Without is null || !Counts(facts, figure.Without, first, last, at));
     }
 }

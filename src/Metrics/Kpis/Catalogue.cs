@@ -262,8 +262,11 @@ public static class Catalogue
     /// <summary>Those that the KPI sheet holds.</summary>
     public static IReadOnlyList<Figure> OfSheet { get; } = [.. All.Where(figure => figure.IsOnSheet)];
 
-    /// <summary>Those that dossiers themselves make up, in the order of their numbers.</summary>
-    public static IReadOnlyList<Figure> OfDossiers { get; } = [.. All.Where(figure => figure.Number is not null).OrderBy(figure => figure.Number)];
+    /// <summary>Those that dossiers themselves make up.</summary>
+    public static IReadOnlyList<Figure> OfDossiers { get; } = [.. All.Where(figure => figure.IsOfDossiers)];
+
+    /// <summary>Those that are asked of each dossier, in the order of their numbers; the other counts of dossiers follow from them.</summary>
+    public static IReadOnlyList<Figure> Numbered { get; } = [.. All.Where(figure => figure.Number is not null).OrderBy(figure => figure.Number)];
 
     private static readonly Dictionary<string, Figure> _byId = All.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
 
@@ -272,7 +275,7 @@ public static class Catalogue
 
     /// <summary>The figure that dossiers make up by its id. Throws ArgumentException for any other.</summary>
     public static Figure CountOfDossiers(string id) =>
-        Find(id) is { Number: not null } figure ? figure : throw new ArgumentException($"'{id}' is no figure that dossiers make up.", nameof(id));
+        Find(id) is { IsOfDossiers: true } figure ? figure : throw new ArgumentException($"'{id}' is no figure that dossiers make up.", nameof(id));
 
     /// <summary>The figure that a component of the lag score weighs; null: there is no such component.</summary>
     public static Figure? OfComponent(string component) => All.FirstOrDefault(figure => figure.Component == component);

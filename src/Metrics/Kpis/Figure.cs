@@ -66,16 +66,20 @@ public sealed class Figure
     /// <summary>Of a share at an instant: the whole.</summary>
     public Func<InstantCounts, long>? StateWhole { get; init; }
 
-    /// <summary>
-    /// Bit in archived lists of dossiers, for a figure that dossiers themselves make up: never changed, never given twice. Null: none do, or parts do.
-    /// </summary>
+    /// <summary>Of a count: what is left out, itself a count of some of the same dossiers; null: nothing.</summary>
+    public Figure? Without { get; init; }
+
+    /// <summary>Bit in archived lists of dossiers, for a count that is asked of each dossier: never changed, never given twice. Null: it follows from others, or dossiers do not make it up.</summary>
     public int? Number { get; init; }
+
+    /// <summary>Whether dossiers themselves make it up, each counting as one.</summary>
+    public bool IsOfDossiers => Number is not null || Without is not null;
 
     /// <summary>Of a count over days: what must have become of a dossier; null for any other figure.</summary>
     public CountedWhen? When => Kind == FigureKind.Count ? CounterLaw.Of(Part[0]).When : null;
 
     /// <summary>Dossiers behind it, those that are shown first at the front; empty when none stand behind it.</summary>
-    public IReadOnlyList<FigurePart> Parts { get => Number is null ? field : [new FigurePart(this)]; init; } = [];
+    public IReadOnlyList<FigurePart> Parts { get => IsOfDossiers ? [new FigurePart(this)] : field; init; } = [];
 
     /// <summary>Whether less of it is better; null: it is neither good nor bad.</summary>
     public bool? LessIsBetter { get; init; }
@@ -100,7 +104,7 @@ public sealed class Figure
     /// <summary>From sums over days; null for a quotient of nothing, and for what counters do not make up.</summary>
     public double? Of(CounterVector sums) => Kind switch
     {
-        FigureKind.Count => sums.Sum(Part),
+        FigureKind.Count => sums.Sum(Part) - (Without is null ? 0 : sums.Sum(Without.Part)),
         FigureKind.Quotient when Whole.Count > 0 && sums.Sum(Whole) is var whole and not 0 => (double)sums.Sum(Part) / whole / Scale,
         _ => null,
     };

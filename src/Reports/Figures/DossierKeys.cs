@@ -16,7 +16,7 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
     public const string Encoding = "brotli";
 
     /// <summary>Counts of the sheet that dossiers make up, in the order of their bits.</summary>
-    public static IReadOnlyList<string> FigureNames { get; } = [.. Catalogue.OfDossiers.Select(figure => figure.Id)];
+    public static IReadOnlyList<string> FigureNames { get; } = [.. Catalogue.Numbered.Select(figure => figure.Id)];
 
     public DossierKeysSummary Summary => new(Count, FigureNames, Convert.ToHexStringLower(SHA256.HashData(Compressed)));
 
@@ -27,10 +27,12 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
     /// <summary>The dossiers that a figure counted, with their procedures. Throws ArgumentException for a figure that dossiers do not make up.</summary>
     public IEnumerable<CountedDossier> Counted(string figure)
     {
-        int bit = FigureNames.ToList().IndexOf(figure);
-        return bit >= 0
-            ? All().Where(dossier => (dossier.Bits & (1L << bit)) != 0)
-            : throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
+        Figure counted = Catalogue.CountOfDossiers(figure);
+        return All().Where(dossier => Counts(counted, dossier.Bits));
+
+        static bool Counts(Figure figure, long bits) => figure.Number is { } number
+            ? ((bits >> number) & 1) != 0
+            : Catalogue.Numbered.Any(one => one.Part[0] == figure.Part[0] && Counts(one, bits)) && !Counts(figure.Without!, bits);
     }
 
     internal static string Escape(string text) => text.AsSpan().IndexOfAny("\\\t\n\r") < 0

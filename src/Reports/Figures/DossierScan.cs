@@ -48,7 +48,7 @@ internal sealed class DossierScan : INowCounts, IDisposable
         }
 
         long bits = 0;
-        foreach (Figure figure in Catalogue.OfDossiers)
+        foreach (Figure figure in Catalogue.Numbered)
         {
             bits |= DossierFigures.Counts(facts, figure, _period.First, _period.Last, _at) ? 1L << figure.Number!.Value : 0;
         }
@@ -70,7 +70,7 @@ internal sealed class DossierScan : INowCounts, IDisposable
 
     private sealed class ProcedureSums
     {
-        private readonly long[] _counts = new long[Catalogue.OfDossiers.Count];
+        private readonly long[] _counts = new long[Catalogue.Numbered.Count];
         private long _workingTicks;
 
         public void Add(long bits, DossierFacts facts)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ioc.Metrics.Kpis;
 
 namespace Ioc.Reports.Figures;
 
@@ -13,6 +14,9 @@ public static class FigureDifferences
 {
     /// <summary>Members that say when and how the figures were read, not what they are.</summary>
     private static readonly HashSet<string> _ofTheReading = new(StringComparer.Ordinal) { "asOf", "commitNumber", "coverage" };
+
+    /// <summary>Members that follow from others of the same sheet: an edition of before they were shown has them too, unwritten.</summary>
+    private static readonly HashSet<string> _derived = new(Catalogue.OfSheet.Where(figure => figure.Without is not null).Select(figure => figure.Id), StringComparer.Ordinal);
 
     private static readonly string[] _keys = ["code", "id", "day", "component"];
 
@@ -39,7 +43,7 @@ public static class FigureDifferences
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (JsonProperty member in element.EnumerateObject().Where(member => !_ofTheReading.Contains(member.Name)))
+                foreach (JsonProperty member in element.EnumerateObject().Where(member => !_ofTheReading.Contains(member.Name) && !_derived.Contains(member.Name)))
                 {
                     hash.AppendData(System.Text.Encoding.UTF8.GetBytes("{" + member.Name));
                     Hash(member.Value, hash);
@@ -97,7 +101,7 @@ public static class FigureDifferences
     }
 
     private static Dictionary<string, JsonElement> Named(JsonElement element, bool everything) => element.EnumerateObject()
-        .Where(member => everything || !_ofTheReading.Contains(member.Name)).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        .Where(member => !_derived.Contains(member.Name) && (everything || !_ofTheReading.Contains(member.Name))).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
 
     private static Dictionary<string, JsonElement> Keyed(JsonElement array)
     {

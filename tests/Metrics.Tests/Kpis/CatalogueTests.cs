@@ -27,7 +27,7 @@ public sealed class CatalogueTests
 
     /// <summary>Archived lists of dossiers name their figures by these bits: a number that changes makes old archives lie.</summary>
     [Fact]
-    public void Numbers_of_figures_never_change() => Catalogue.OfDossiers.Select(figure => $"{figure.Number} {figure.Id}").ShouldBe(
+    public void Numbers_of_figures_never_change() => Catalogue.Numbered.Select(figure => $"{figure.Number} {figure.Id}").ShouldBe(
     [
         "0 received", "1 receivedOnline", "2 outsideArea", "3 resolved", "4 resolvedOnTime", "5 resolvedEarly", "6 resolvedDueByDefault", "7 resolvedFullyOnline",
         "8 rejected", "9 withdrawn", "10 stopped", "11 backlog", "12 overdue", "13 dueSoon", "14 paused",
