@@ -66,6 +66,13 @@ public static class Catalogue
         Law = new("Hồ sơ giải quyết trong kỳ trước ngày của hạn trả.", "Resolved in the period before the day on which they were due."),
     };
 
+    public static readonly Figure ResolvedLate = new()
+    {
+        Id = "resolvedLate", Kind = FigureKind.Count, Part = [Counter.Resolved], Without = ResolvedOnTime, LessIsBetter = true,
+        Name = new("Giải quyết quá hạn", "Resolved late"), Short = new("Trễ hạn", "Late"),
+        Law = new("Hồ sơ giải quyết trong kỳ sau hạn trả: số đã giải quyết trừ số đúng hạn.", "Resolved in the period after the due time: resolved less resolved on time."),
+    };
+
     public static readonly Figure ResolvedDueByDefault = new()
     {
         Id = "resolvedDueByDefault", Kind = FigureKind.Count, Part = [Counter.ResolvedDueByDefault], Number = 6,
@@ -253,7 +260,7 @@ public static class Catalogue
     /// <summary>Every figure, in the order of the sheet.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
-        Received, ReceivedOnline, OnlineShare, OutsideArea, Resolved, ResolvedOnTime, OnTimeRate, ResolvedEarly, ResolvedDueByDefault, ResolvedFullyOnline,
+        Received, ReceivedOnline, OnlineShare, OutsideArea, Resolved, ResolvedOnTime, OnTimeRate, ResolvedEarly, ResolvedLate, ResolvedDueByDefault, ResolvedFullyOnline,
         FullyOnlineShare, Rejected, Withdrawn, Stopped, Backlog, Overdue, OverdueShare, DueSoon, Paused, AverageWorkingHours, DigitizedComponentsShare,
         DigitizedResultShare, OnlinePaymentShare, Ratings, Satisfaction, SatisfiedShare, OutagesOpen, CommunesOffline, DowntimeMinutes, UnobservedMinutes,
         Availability, OwnAvailability,

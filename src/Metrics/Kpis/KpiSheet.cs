@@ -73,6 +73,9 @@ public record KpiSheet
     /// <summary>Resolved on a local day before the day on which they were due.</summary>
     public long ResolvedEarly { get; init; }
 
+    /// <summary>Resolved after they were due.</summary>
+    public long ResolvedLate => Resolved - ResolvedOnTime;
+
     /// <summary>Resolved ones whose due time is the default allowance: their procedure is not known, or has no days.</summary>
     public long ResolvedDueByDefault { get; init; }
 

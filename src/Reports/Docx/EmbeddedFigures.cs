@@ -10,7 +10,7 @@ namespace Ioc.Reports.Docx;
 public static class EmbeddedFigures
 {
     /// <summary>Raised whenever the words or places of documents change: only documents of the same writer can be compared word for word.</summary>
-    public const int Writer = 1;
+    public const int Writer = 2;
 
     private static readonly XNamespace _namespace = "urn:ioc:report";
 

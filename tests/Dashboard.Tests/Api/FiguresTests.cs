@@ -17,7 +17,7 @@ public sealed class FiguresTests(RunningHost host)
         [
             "scope", "period", "asOf", "coverage",
             "received", "receivedOnline", "onlineShare", "outsideArea",
-            "resolved", "resolvedOnTime", "resolvedEarly", "resolvedDueByDefault", "onTimeRate", "resolvedFullyOnline", "fullyOnlineShare",
+            "resolved", "resolvedOnTime", "resolvedEarly", "resolvedLate", "resolvedDueByDefault", "onTimeRate", "resolvedFullyOnline", "fullyOnlineShare",
             "rejected", "withdrawn", "stopped", "backlog", "overdue", "dueSoon", "paused",
             "averageWorkingHours", "digitizedComponentsShare", "digitizedResultShare", "onlinePaymentShare",
             "ratings", "satisfaction", "satisfiedShare",

@@ -31,7 +31,7 @@ internal static class Judge
         [
             ("received", expected.Received), ("receivedOnline", expected.ReceivedOnline), ("outsideArea", expected.OutsideArea),
             ("resolved", expected.Resolved), ("resolvedOnTime", expected.ResolvedOnTime), ("resolvedEarly", expected.ResolvedEarly),
-            ("resolvedDueByDefault", expected.ResolvedDueByDefault), ("resolvedFullyOnline", expected.ResolvedFullyOnline),
+            ("resolvedLate", expected.ResolvedLate), ("resolvedDueByDefault", expected.ResolvedDueByDefault), ("resolvedFullyOnline", expected.ResolvedFullyOnline),
             ("rejected", expected.Rejected), ("withdrawn", expected.Withdrawn), ("stopped", expected.Stopped),
             ("backlog", expected.Backlog), ("overdue", expected.Overdue), ("dueSoon", expected.DueSoon), ("paused", expected.Paused),
             ("ratings", expected.Ratings),

@@ -32,6 +32,7 @@ internal static class CounterFigures
             Resolved = period[Counter.Resolved],
             ResolvedOnTime = period[Counter.ResolvedOnTime],
             ResolvedEarly = period[Counter.ResolvedEarly],
+            ResolvedLate = (long)Catalogue.ResolvedLate.Of(period)!.Value,
             ResolvedDueByDefault = period[Counter.ResolvedDueByDefault],
             ResolvedFullyOnline = period[Counter.ResolvedFullyOnline],
             ResolvedOnline = period[Counter.ResolvedOnline],

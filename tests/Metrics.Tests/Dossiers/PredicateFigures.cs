@@ -18,6 +18,7 @@ internal static class PredicateFigures
             Resolved = Count("resolved"),
             ResolvedOnTime = Count("resolvedOnTime"),
             ResolvedEarly = Count("resolvedEarly"),
+            ResolvedLate = Count("resolvedLate"),
             ResolvedDueByDefault = Count("resolvedDueByDefault"),
             ResolvedFullyOnline = Count("resolvedFullyOnline"),
             Rejected = Count("rejected"),

@@ -26,7 +26,7 @@ public sealed class KpiSheetTests
             {"scope":"province","period":{"from":"2025-10-01","to":"2025-10-31"},"asOf":"2025-11-03T08:15:03+07:00",
             "coverage":{"reporting":128,"expected":130},
             "received":0,"receivedOnline":0,"onlineShare":null,"outsideArea":0,
-            "resolved":0,"resolvedOnTime":0,"resolvedEarly":0,"resolvedDueByDefault":0,"onTimeRate":null,"resolvedFullyOnline":0,"fullyOnlineShare":null,
+            "resolved":0,"resolvedOnTime":0,"resolvedEarly":0,"resolvedLate":0,"resolvedDueByDefault":0,"onTimeRate":null,"resolvedFullyOnline":0,"fullyOnlineShare":null,
             "rejected":0,"withdrawn":0,"stopped":0,
             "backlog":0,"overdue":0,"dueSoon":0,"paused":0,
             "averageWorkingHours":null,"digitizedComponentsShare":null,"digitizedResultShare":null,"onlinePaymentShare":null,

@@ -18,7 +18,7 @@ public abstract class StoredFiguresTests(Func<StoreHome> home)
 {
     private static readonly string[] _figures =
     [
-        "received", "receivedOnline", "outsideArea", "resolved", "resolvedOnTime", "resolvedEarly", "resolvedDueByDefault", "resolvedFullyOnline",
+        "received", "receivedOnline", "outsideArea", "resolved", "resolvedOnTime", "resolvedEarly", "resolvedLate", "resolvedDueByDefault", "resolvedFullyOnline",
         "rejected", "withdrawn", "stopped", "backlog", "overdue", "dueSoon", "paused",
     ];
 

@@ -17,6 +17,8 @@ public sealed record NaiveFigures
 
     public long ResolvedEarly { get; init; }
 
+    public long ResolvedLate { get; init; }
+
     public long ResolvedDueByDefault { get; init; }
 
     public long ResolvedFullyOnline { get; init; }

@@ -107,6 +107,7 @@ public sealed class NaiveRecomputation(Profile profile)
             Resolved = resolved.Count,
             ResolvedOnTime = resolved.Count(d => d.FinishedAt <= d.DueAt),
             ResolvedEarly = resolved.Count(d => d.FinishedAt!.Value.Day < d.DueAt.Day),
+            ResolvedLate = resolved.Count(d => d.FinishedAt!.Value > d.DueAt),
             ResolvedDueByDefault = resolved.Count(d => d.Basis == "default"),
             ResolvedFullyOnline = resolved.Count(d => d.Online && d.Holds("fullyOnline")),
             ResolvedOnline = resolved.Count(d => d.Online),

@@ -23,7 +23,7 @@ public sealed record FigureColumn(Figure Figure, bool InTable)
     public static IReadOnlyList<FigureColumn> All { get; } =
     [
         Shown(Catalogue.Received), Shown(Catalogue.OnlineShare), Exported(Catalogue.OutsideArea), Shown(Catalogue.Resolved), Shown(Catalogue.OnTimeRate),
-        Shown(Catalogue.FullyOnlineShare), Shown(Catalogue.Backlog), Shown(Catalogue.Overdue), Shown(Catalogue.OverdueShare), Shown(Catalogue.DueSoon),
+        Exported(Catalogue.ResolvedLate), Shown(Catalogue.FullyOnlineShare), Shown(Catalogue.Backlog), Shown(Catalogue.Overdue), Shown(Catalogue.OverdueShare), Shown(Catalogue.DueSoon),
         Exported(Catalogue.Paused), Shown(Catalogue.AverageWorkingHours), Shown(Catalogue.DigitizedResultShare), Exported(Catalogue.DigitizedComponentsShare),
         Exported(Catalogue.OnlinePaymentShare), Exported(Catalogue.Rejected), Exported(Catalogue.Withdrawn), Exported(Catalogue.Stopped), Exported(Catalogue.Ratings),
         Exported(Catalogue.Satisfaction), Shown(Catalogue.SatisfiedShare), Exported(Catalogue.Availability), Shown(Catalogue.OwnAvailability), Shown(Catalogue.OutagesOpen),
