@@ -46,6 +46,9 @@ public sealed class HistoryTests
             int resolved = Plan.Lives(_now).Count(life => life.Completed < end && life.Completed.Day == _now.Day);
             int backlog = Plan.Lives(_now).Count(life => life.Accepted < end && life.Completed >= end);
             (point.Fields["received"], point.Fields["resolved"], point.Fields["backlog"]).ShouldBe((received, resolved, backlog), $"at {point.Time}");
+            double hours = Plan.Lives(_now).Where(life => life.Completed < end)
+                .Average(life => RunningIngest.Profile.Calendar.WorkingTimeBetween(life.Accepted, life.Completed).TotalHours);
+            point.Fields["averageWorkingHours"].ShouldBe(hours, 1e-9, $"at {point.Time}, of the month so far");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class FiguresTests
         await using ReportProvince province = await ReportProvince.CreateAsync();
         MadeFigures made = await province.MakeAsync(period);
         using JsonDocument json = JsonDocument.Parse(made.Json);
-        foreach (string figure in DossierKeys.FigureNames)
+        foreach (string figure in Catalogue.OfDossiers.Select(figure => figure.Id))
         {
             ((long)made.Keys.Of(figure).Count()).ShouldBe(json.RootElement.GetProperty("province").GetProperty(figure).GetInt64(), figure);
             made.Keys.Of(figure, "10001").Count().ShouldBe(

@@ -31,8 +31,8 @@ public sealed class FigureTexts(Language language)
         ["due-soon"] = new(
             language.Of("Sắp đến hạn", "Due soon"),
             language.Of(
-                "Hồ sơ đang giải quyết, không tạm dừng, đến hạn chậm nhất 17:00 của ngày làm việc kế tiếp.",
-                "Dossiers in progress, not paused, due no later than 17:00 of the next working day.")),
+                "Hồ sơ đang giải quyết, không tạm dừng, đến hạn chậm nhất lúc hết giờ của ngày làm việc kế tiếp.",
+                "Dossiers in progress, not paused, due no later than the close of the next working day.")),
         ["on-time-rate"] = new(
             language.Of("Giải quyết đúng hạn", "Resolved on time"),
             language.Of(

@@ -1,4 +1,3 @@
-
 namespace Ioc.Dashboard.Settings;
 
 /// <summary>Everything that can be set, checked. From appsettings.json, the environment (`Ioc__Section__Key`) and flags, the later over the earlier.</summary>

@@ -80,12 +80,11 @@ public sealed class MinuteBackfill(IOperationalStore store, IKpiReader reader, I
     /// <summary>Takes a dossier's part out of the sums as if it had not come (or not been closed) yet.</summary>
     private static void Undo(CounterVector sums, DossierFacts facts, bool closing)
     {
-        LocalDay day = (closing ? facts.FinishedAt : facts.AcceptedAt)!.Value.Day;
-        foreach (Figure figure in Catalogue.Numbered)
+        if ((closing ? CounterLaw.EndOf(facts) : CountedWhen.Received) is { } when && CounterLaw.DayOf(facts, when) is not null)
         {
-            if (figure.When is { } when && (when != CountedWhen.Received) == closing && DossierFigures.Counts(facts, figure, day, day, default))
+            foreach (CounterLaw law in CounterLaw.At(when))
             {
-                sums[figure.Part[0]]--;
+                sums[law.Counter] -= law.Amount(facts);
             }
         }
     }

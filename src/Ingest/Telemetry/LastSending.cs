@@ -4,7 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace Ioc.Ingest.Telemetry;
 
-/// <summary>What the collector has not got when the program ends is sent then, for two seconds at most; by itself OpenTelemetry would wait five for each.</summary>
+/// <summary>What the collector has not got when the program ends is sent then, for two seconds each at most; by itself OpenTelemetry would wait five for each.</summary>
 internal sealed class LastSending(MeterProvider metrics, TracerProvider traces) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -9,9 +9,14 @@ public static class DossierFigures
     /// <summary>As the other, by id. Throws ArgumentException for a name that is no count of dossiers.</summary>
     public static bool Counts(DossierFacts facts, string figure, LocalDay first, LocalDay last, Instant at) => Counts(facts, Catalogue.CountOfDossiers(figure), first, last, at);
 
-    /// <summary>Whether the dossier is among those the figure counts: in the days first to last (both included), or at the instant.</summary>
+    /// <summary>Whether the dossier is among those the figure counts: in the days first to last (both included), or at the instant. Throws ArgumentException for a figure that they do not make up.</summary>
     public static bool Counts(DossierFacts facts, Figure figure, LocalDay first, LocalDay last, Instant at)
     {
+        if (!figure.IsOfDossiers)
+        {
+            throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
+        }
+
         if (figure.State is { } state)
         {
             return state(DossierTimeline.At(facts, at).ToCounts()) != 0;

@@ -3,8 +3,8 @@ using Ioc.Metrics.Dossiers;
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>
-/// Every figure there is, each declared once: questions, sheets, series, exports, report tables and the words of pages follow from it. What dossiers add to
-/// the counters is <see cref="CounterLaw"/>. Immutable, thread-safe.
+/// Every figure of sheets, tables and the lag score, each declared once: questions, series, report tables, InfluxDB's fields and the words of pages follow from
+/// it. What dossiers add to the counters is <see cref="CounterLaw"/>. Immutable, thread-safe.
 /// </summary>
 public static class Catalogue
 {

@@ -51,7 +51,7 @@ public sealed class Figure
 
     public FigureUnit Unit { get; init; }
 
-    /// <summary>Counters whose sum is the count, or the part of a quotient.</summary>
+    /// <summary>Counters whose sum is the count, or the part of a quotient; of a state the one that holds its change by day.</summary>
     public IReadOnlyList<Counter> Part { get; init; } = [];
 
     /// <summary>Counters whose sum a quotient is divided by.</summary>

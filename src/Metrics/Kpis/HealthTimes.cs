@@ -10,7 +10,7 @@ public readonly record struct HealthTimes(TimeSpan Downtime, TimeSpan Monitored,
     public double? OwnAvailability =>
         Monitored > HeldBySystemWide ? 1 - ((Downtime - HeldBySystemWide) / (Monitored - HeldBySystemWide)) : null;
 
-    /// <summary>A figure of times; null when nothing was monitored.</summary>
+    /// <summary>A figure of times; an availability is null when nothing was monitored. Throws ArgumentException for any other figure.</summary>
     public double? Of(Figure figure) =>
         figure == Catalogue.DowntimeMinutes ? Downtime.TotalMinutes
         : figure == Catalogue.UnobservedMinutes ? Unobserved.TotalMinutes

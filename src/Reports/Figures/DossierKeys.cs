@@ -15,7 +15,7 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
 {
     public const string Encoding = "brotli";
 
-    /// <summary>Counts of the sheet that dossiers make up, in the order of their bits.</summary>
+    /// <summary>Counts that are asked of each dossier, in the order of their bits; the other counts of dossiers follow from them.</summary>
     public static IReadOnlyList<string> FigureNames { get; } = [.. Catalogue.Numbered.Select(figure => figure.Id)];
 
     public DossierKeysSummary Summary => new(Count, FigureNames, Convert.ToHexStringLower(SHA256.HashData(Compressed)));

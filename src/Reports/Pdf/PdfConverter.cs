@@ -66,10 +66,10 @@ public static class PdfConverter
         try
         {
             await process.WaitForExitAsync(both.Token).ConfigureAwait(false);
-            await gone.WaitAsync(both.Token).ConfigureAwait(false);
+            await gone.WaitAsync(_dying, time, both.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a helper that outlives it holds nobody up
             if (process.ExitCode != 0 || !File.Exists(Path.Combine(folder, "report.pdf")))
             {
-                string said = await errors.ConfigureAwait(false) + await output.ConfigureAwait(false);
+                string said = gone.IsCompletedSuccessfully ? await errors.ConfigureAwait(false) + await output.ConfigureAwait(false) : "";
                 throw new PdfUnavailableException($"LibreOffice could not make the PDF (exit code {process.ExitCode.ToString(CultureInfo.InvariantCulture)}): {said}");
             }
         }

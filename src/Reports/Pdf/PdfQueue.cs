@@ -31,7 +31,13 @@ internal sealed class PdfQueue(Func<byte[], TimeProvider, CancellationToken, Tas
             if (!_asked.TryGetValue(document, out making!))
             {
                 _asked.Add(document, making = new Making(new CancellationTokenSource()));
-                making.Pdf = Task.Run(() => MakeAsync(document, docx, making, time), CancellationToken.None);
+                Task turn = _turn.WaitAsync(making.Abandoned.Token); // under the gate: turns come in the order of asking
+                if (turn.IsCompletedSuccessfully)
+                {
+                    making.Begun.SetResult();
+                }
+
+                making.Pdf = Task.Run(() => MakeAsync(document, docx, making, turn, time), CancellationToken.None);
             }
 
             making.Waiting++;
@@ -62,12 +68,12 @@ internal sealed class PdfQueue(Func<byte[], TimeProvider, CancellationToken, Tas
         }
     }
 
-    private async Task<byte[]> MakeAsync(string document, byte[] docx, Making making, TimeProvider time)
+    private async Task<byte[]> MakeAsync(string document, byte[] docx, Making making, Task turn, TimeProvider time)
     {
         bool mine = false;
         try
         {
-            await _turn.WaitAsync(making.Abandoned.Token).ConfigureAwait(false);
+            await turn.ConfigureAwait(false);
             mine = true;
             making.Begun.TrySetResult();
             return Keep(document, await make(docx, time, making.Abandoned.Token).ConfigureAwait(false));

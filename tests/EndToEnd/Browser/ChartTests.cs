@@ -79,6 +79,17 @@ public sealed class ChartTests(RunningProvince province)
     }
 
     [BrowserFact]
+    public async Task A_script_that_never_answers_leaves_a_table_too()
+    {
+        IPage page = await province.Browser.PageAsync("/health/live", 1440, 1000);
+        await page.RouteAsync(Script, _ => Task.CompletedTask);
+        await page.GotoAsync(Chart);
+        await Expect(page.Locator("[data-chart=undrawn]")).ToContainTextAsync("Chưa vẽ được biểu đồ", new() { Timeout = 180_000 });
+        await Expect(page.Locator("details.numbers tbody tr").First).ToBeVisibleAsync();
+        await page.UnrouteAsync(Script);
+    }
+
+    [BrowserFact]
     public async Task Without_their_script_all_charts_of_a_page_say_so()
     {
         string report = await EveryPage.ReportAsync(province.Ioc);

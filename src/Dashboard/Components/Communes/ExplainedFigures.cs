@@ -8,11 +8,12 @@ public static class ExplainedFigures
 {
     private static readonly Figure[] _partsOfBacklog = [Catalogue.Overdue, Catalogue.OverdueShare, Catalogue.DueSoon];
 
-    /// <summary>Tile of a figure of the catalogue; null: there is none.</summary>
+    /// <summary>Tile of a figure on the page of a unit; null: there is none.</summary>
     public static string? TileOf(string? figure) => Catalogue.Find(figure) is not { } known ? null
         : known == Catalogue.Received || known == Catalogue.Resolved ? known.Id
         : known == Catalogue.SatisfiedShare ? Catalogue.Satisfaction.Tile
         : _partsOfBacklog.Contains(known) ? Catalogue.Backlog.Tile
+        : known == Catalogue.Availability ? null
         : known.Tile;
 
     /// <summary>The newest explanation of each tile that is of days among those shown; one from before days were kept is of any.</summary>

@@ -23,10 +23,11 @@ public sealed record FigureColumn(Figure Figure, bool InTable)
     public static IReadOnlyList<FigureColumn> All { get; } =
     [
         Shown(Catalogue.Received), Shown(Catalogue.OnlineShare), Exported(Catalogue.OutsideArea), Shown(Catalogue.Resolved), Shown(Catalogue.OnTimeRate),
-        Exported(Catalogue.ResolvedLate), Shown(Catalogue.FullyOnlineShare), Shown(Catalogue.Backlog), Shown(Catalogue.Overdue), Shown(Catalogue.OverdueShare), Shown(Catalogue.DueSoon),
+        Shown(Catalogue.FullyOnlineShare), Shown(Catalogue.Backlog), Shown(Catalogue.Overdue), Shown(Catalogue.OverdueShare), Shown(Catalogue.DueSoon),
         Exported(Catalogue.Paused), Shown(Catalogue.AverageWorkingHours), Shown(Catalogue.DigitizedResultShare), Exported(Catalogue.DigitizedComponentsShare),
         Exported(Catalogue.OnlinePaymentShare), Exported(Catalogue.Rejected), Exported(Catalogue.Withdrawn), Exported(Catalogue.Stopped), Exported(Catalogue.Ratings),
         Exported(Catalogue.Satisfaction), Shown(Catalogue.SatisfiedShare), Exported(Catalogue.Availability), Shown(Catalogue.OwnAvailability), Shown(Catalogue.OutagesOpen),
+        Exported(Catalogue.ResolvedLate),
     ];
 
     /// <summary>The columns of the table.</summary>

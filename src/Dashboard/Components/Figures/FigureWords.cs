@@ -9,7 +9,7 @@ public static class FigureWords
     public static string Text(this FigureUnit form, Formats formats, double? value) => form switch
     {
         FigureUnit.Share => formats.Percent(value),
-        FigureUnit.WorkingHours => formats.Number(value),
+        FigureUnit.WorkingHours or FigureUnit.Minutes => formats.Number(value),
         FigureUnit.Rating => formats.Number(value, 2),
         _ => formats.Count((long?)value),
     };

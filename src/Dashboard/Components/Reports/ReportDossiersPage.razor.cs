@@ -2,6 +2,7 @@ using System.Globalization;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
@@ -87,7 +88,7 @@ public sealed partial class ReportDossiersPage
         (_dossiers, _report, _problem) = (null, null, null);
         try
         {
-            if (Archive.Find(Id) is not { } report || !DossierKeys.FigureNames.Contains(Figure))
+            if (Archive.Find(Id) is not { } report || Catalogue.Find(Figure) is not { IsOfDossiers: true })
             {
                 Navigation.NotFound();
                 return;
