@@ -62,7 +62,7 @@ public sealed class AlertFigures(Profile profile)
             : null);
 
     /// <summary>The profile's goal for it; null: none.</summary>
-    public double? Goal(AlertFigure figure) => figure.Component is null ? null : profile.LagComponents.FirstOrDefault(component => component.Id == figure.Component)?.Goal;
+    public double? Goal(AlertFigure figure) => profile.FindLagComponent(figure.Component)?.Goal;
 
     /// <summary>Values that the rule looks at; none for a figure or unit that does not exist (any more).</summary>
     public IEnumerable<AlertReading> Read(AlertRule rule, AlertInputs inputs)

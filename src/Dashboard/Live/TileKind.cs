@@ -29,9 +29,9 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
         (_, double overdueFloor) = Component(profile, "overdue", 0, 0.3);
         return
         [
-            Share("online-share", f => Catalogue.OnlineShare.Of(f.Month), onlineGoal, onlineFloor),
-            Share("fully-online-share", f => Catalogue.FullyOnlineShare.Of(f.Month), onlineGoal, onlineFloor),
-            Share("on-time-rate", f => Catalogue.OnTimeRate.Of(f.Month), onTimeGoal, onTimeFloor),
+            Share(Catalogue.OnlineShare, onlineGoal, onlineFloor),
+            Share(Catalogue.FullyOnlineShare, onlineGoal, onlineFloor),
+            Share(Catalogue.OnTimeRate, onTimeGoal, onTimeFloor),
             Count("backlog", f => f.Now.Backlog),
             Count("overdue", f => f.Now.Overdue) with
             {
@@ -59,11 +59,13 @@ public sealed record TileKind(string Id, TileForm Form, Func<LiveFigures, double
 
     private static TileKind Count(string id, Func<LiveFigures, long> value) => new(id, TileForm.Count, f => f.Known ? value(f) : null);
 
+    private static TileKind Share(Figure figure, double goal, double floor) => Share(figure.Tile!, f => figure.Of(f.Month), goal, floor);
+
     private static TileKind Share(string id, Func<LiveFigures, double?> value, double goal, double floor) =>
         new(id, TileForm.Share, value) { Goal = goal, Judge = f => HigherIsBetter(value(f), goal, floor) };
 
     private static (double Goal, double Floor) Component(Profile profile, string id, double goal, double floor) =>
-        profile.LagComponents.FirstOrDefault(component => component.Id == id) is { } found ? (found.Goal, found.Floor) : (goal, floor);
+        profile.FindLagComponent(id) is { } found ? (found.Goal, found.Floor) : (goal, floor);
 
     private static double? MeanGoal(Profile profile) =>
         profile.Targets.FirstOrDefault(target => target is { Kpi: "satisfaction", Goal: not null } && target.Binds(profile.ProvinceCode))?.Goal;

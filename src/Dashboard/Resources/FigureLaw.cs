@@ -28,7 +28,7 @@ public static class FigureLaw
     public static string OfSheet(Texts texts, Profile profile, string figure, string? component)
     {
         string how = texts.Sheet[figure].How;
-        return component is not null && profile.LagComponents.FirstOrDefault(one => one.Id == component) is { } weighed
+        return profile.FindLagComponent(component) is { } weighed
             ? $"{how} {string.Format(CultureInfo.InvariantCulture, texts.Figures.GoalAndFloor, Share(texts, weighed.Goal), Share(texts, weighed.Floor))}"
             : how;
     }

@@ -48,8 +48,8 @@ internal static class MinutePoints
     private static Dictionary<string, double> Province(
         Dictionary<string, double> fields, LatestParts parts, IReadOnlyCollection<HealthPart> health, int reporting)
     {
-        fields["outagesOpen"] = parts.Incidents?.Open.Count ?? 0;
-        fields["communesOffline"] = health.Count(part => part.Offline);
+        fields[Catalogue.OutagesOpen.Id] = parts.Incidents?.Open.Count ?? 0;
+        fields[Catalogue.CommunesOffline.Id] = health.Count(part => part.Offline);
         fields[SourceFields.Reporting] = reporting;
         double monitored = health.Sum(part => part.Monitored.TotalSeconds);
         if (monitored > 0)
@@ -62,8 +62,8 @@ internal static class MinutePoints
 
     private static void AddHealth(Dictionary<string, double> fields, HealthPart? health)
     {
-        fields["outagesOpen"] = health?.OutagesOpen ?? 0;
-        fields["communesOffline"] = health?.Offline == true ? 1 : 0;
+        fields[Catalogue.OutagesOpen.Id] = health?.OutagesOpen ?? 0;
+        fields[Catalogue.CommunesOffline.Id] = health?.Offline == true ? 1 : 0;
         if (health?.Availability is { } availability)
         {
             fields["availability"] = availability;

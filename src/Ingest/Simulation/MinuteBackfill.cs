@@ -42,8 +42,8 @@ public sealed class MinuteBackfill(IOperationalStore store, IKpiReader reader, I
             }
 
             Dictionary<string, double> fields = MinuteFields.Of(today, month, At(rows, end));
-            fields["outagesOpen"] = incidents.Count(incident => incident.Opened < end && incident.Resolved >= end);
-            fields["communesOffline"] = incidents.Count(i => i.Kind == IncidentKind.CommuneOffline && i.Opened < end && i.Resolved >= end);
+            fields[Catalogue.OutagesOpen.Id] = incidents.Count(incident => incident.Opened < end && incident.Resolved >= end);
+            fields[Catalogue.CommunesOffline.Id] = incidents.Count(i => i.Kind == IncidentKind.CommuneOffline && i.Opened < end && i.Resolved >= end);
             points.Add(new SeriesPoint("province", end - Minute, fields));
         }
 

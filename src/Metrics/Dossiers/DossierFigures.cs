@@ -17,13 +17,17 @@ public static class DossierFigures
             throw new ArgumentException($"'{figure}' is no figure that dossiers make up.", nameof(figure));
         }
 
+        if (figure.Difference is { } two)
+        {
+            return Counts(facts, two.Of, first, last, at) && !Counts(facts, two.Without, first, last, at);
+        }
+
         if (figure.State is { } state)
         {
             return state(DossierTimeline.At(facts, at).ToCounts()) != 0;
         }
 
         var law = CounterLaw.Of(figure.Part[0]);
-        return CounterLaw.DayOf(facts, law.When) is { } day && day >= first && day <= last && law.Amount(facts) != 0
-            && (figure.Without is null || !Counts(facts, figure.Without, first, last, at));
+        return CounterLaw.DayOf(facts, law.When) is { } day && day >= first && day <= last && law.Amount(facts) != 0;
     }
 }

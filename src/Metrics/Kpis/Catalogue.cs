@@ -68,7 +68,7 @@ public static class Catalogue
 
     public static readonly Figure ResolvedLate = new()
     {
-        Id = "resolvedLate", Kind = FigureKind.Count, Part = [Counter.Resolved], Without = ResolvedOnTime, LessIsBetter = true,
+        Id = "resolvedLate", Kind = FigureKind.Count, Difference = (Resolved, ResolvedOnTime), LessIsBetter = true,
         Name = new("Giải quyết quá hạn", "Resolved late"), Short = new("Trễ hạn", "Late"),
         Law = new("Hồ sơ giải quyết trong kỳ sau hạn trả: số đã giải quyết trừ số đúng hạn.", "Resolved in the period after the due time: resolved less resolved on time."),
     };

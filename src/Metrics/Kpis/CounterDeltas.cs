@@ -16,14 +16,14 @@ public sealed class CounterDeltas
     public void Collect(DossierFacts facts, int sign, List<CounterDelta> into)
     {
         var sink = new Sink(into, facts.Procedure ?? "", sign);
-        Count(facts, CountedWhen.Received, sink);
+        Count(facts, CountedWhen.Received, CounterLaw.DayOf(facts, CountedWhen.Received), sink);
         if (CounterLaw.EndOf(facts) is { } end)
         {
-            Count(facts, end, sink);
+            Count(facts, end, facts.FinishedAt!.Value.Day, sink);
         }
 
-        Count(facts, CountedWhen.Rated, sink);
-        Count(facts, CountedWhen.Incomplete, sink);
+        Count(facts, CountedWhen.Rated, CounterLaw.DayOf(facts, CountedWhen.Rated), sink);
+        Count(facts, CountedWhen.Incomplete, CounterLaw.DayOf(facts, CountedWhen.Incomplete), sink);
         States(facts, sink);
     }
 
@@ -40,13 +40,13 @@ public sealed class CounterDeltas
         }
     }
 
-    private static void Count(DossierFacts facts, CountedWhen when, Sink sink)
+    private static void Count(DossierFacts facts, CountedWhen when, LocalDay? day, Sink sink)
     {
-        if (CounterLaw.DayOf(facts, when) is { } day)
+        if (day is { } counted)
         {
             foreach (CounterLaw law in CounterLaw.At(when))
             {
-                sink.Add(day, law.Counter, law.Amount(facts));
+                sink.Add(counted, law.Counter, law.Amount(facts));
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>What kind of figure it is, which decides how its value and the steps of its series are made.</summary>
@@ -42,8 +40,6 @@ public sealed record FigurePart(Figure Figure, Dossiers.DossierTrait Trait = Dos
 /// <summary>One figure of the catalogue (KPIS.md). Immutable, thread-safe; equal only to itself.</summary>
 public sealed class Figure
 {
-    private Func<KpiSheet, double?>? _sheet;
-
     /// <summary>Name on the KPI sheet, in questions, series, exports and InfluxDB alike.</summary>
     public required string Id { get; init; }
 
@@ -66,17 +62,17 @@ public sealed class Figure
     /// <summary>Of a share at an instant: the whole.</summary>
     public Func<InstantCounts, long>? StateWhole { get; init; }
 
-    /// <summary>Of a count: what is left out, itself a count of some of the same dossiers; null: nothing.</summary>
-    public Figure? Without { get; init; }
+    /// <summary>Of a count that follows from two others: the dossiers of the one that are not among those of the other; null: it is counted itself.</summary>
+    public (Figure Of, Figure Without)? Difference { get; init; }
 
     /// <summary>Bit in archived lists of dossiers, for a count that is asked of each dossier: never changed, never given twice. Null: it follows from others, or dossiers do not make it up.</summary>
     public int? Number { get; init; }
 
     /// <summary>Whether dossiers themselves make it up, each counting as one.</summary>
-    public bool IsOfDossiers => Number is not null || Without is not null;
+    public bool IsOfDossiers => Number is not null || Difference is not null;
 
     /// <summary>Of a count over days: what must have become of a dossier; null for any other figure.</summary>
-    public CountedWhen? When => Kind == FigureKind.Count ? CounterLaw.Of(Part[0]).When : null;
+    public CountedWhen? When => Kind != FigureKind.Count ? null : Difference?.Of.When ?? CounterLaw.Of(Part[0]).When;
 
     /// <summary>Dossiers behind it, those that are shown first at the front; empty when none stand behind it.</summary>
     public IReadOnlyList<FigurePart> Parts { get => IsOfDossiers ? [new FigurePart(this)] : field; init; } = [];
@@ -104,7 +100,7 @@ public sealed class Figure
     /// <summary>From sums over days; null for a quotient of nothing, and for what counters do not make up.</summary>
     public double? Of(CounterVector sums) => Kind switch
     {
-        FigureKind.Count => sums.Sum(Part) - (Without is null ? 0 : sums.Sum(Without.Part)),
+        FigureKind.Count => Difference is { } two ? two.Of.Of(sums) - two.Without.Of(sums) : sums.Sum(Part),
         FigureKind.Quotient when Whole.Count > 0 && sums.Sum(Whole) is var whole and not 0 => (double)sums.Sum(Part) / whole / Scale,
         _ => null,
     };
@@ -120,24 +116,10 @@ public sealed class Figure
     public double? Of(CounterVector sums, InstantCounts counts) => State is null ? Of(sums) : Of(counts);
 
     /// <summary>As a sheet has it; null when the sheet does not know it, or does not hold it.</summary>
-    public double? Of(KpiSheet sheet) => (_sheet ??= OnSheet())(sheet);
+    public double? Of(KpiSheet sheet) => KpiSheet.Numbers.GetValueOrDefault(Id)?.Invoke(sheet);
 
     /// <summary>Whether the KPI sheet holds it; only such a figure has a series.</summary>
-    public bool IsOnSheet => Getter is not null;
-
-    private MethodInfo? Getter => typeof(KpiSheet).GetProperty(char.ToUpperInvariant(Id[0]) + Id[1..])?.GetMethod;
+    public bool IsOnSheet => KpiSheet.Numbers.ContainsKey(Id);
 
     public override string ToString() => Id;
-
-    private Func<KpiSheet, double?> OnSheet()
-    {
-        MethodInfo? getter = Getter;
-        if (getter?.ReturnType == typeof(long))
-        {
-            Func<KpiSheet, long> count = getter.CreateDelegate<Func<KpiSheet, long>>();
-            return sheet => count(sheet);
-        }
-
-        return getter?.CreateDelegate<Func<KpiSheet, double?>>() ?? (_ => null);
-    }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 
@@ -9,6 +11,11 @@ namespace Ioc.Metrics.Kpis;
 /// </summary>
 public record KpiSheet
 {
+    /// <summary>How each number of a sheet is read, by its name in JSON.</summary>
+    internal static IReadOnlyDictionary<string, Func<KpiSheet, double?>> Numbers { get; } = typeof(KpiSheet).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(member => member.PropertyType == typeof(long) || member.PropertyType == typeof(double?))
+        .ToDictionary(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name), Reading, StringComparer.Ordinal);
+
     /// <summary>What follows from sums over the period and the four figures at its instant; the rest is the caller's.</summary>
     public static KpiSheet Of(
         Scope scope, Period period, Instant asOf, SheetCoverage coverage, Profile profile, CounterVector sums, InstantCounts instants) => new()
@@ -140,6 +147,17 @@ public record KpiSheet
 
     /// <summary>False when events of the period are known to have been missed.</summary>
     public bool Complete { get; init; }
+
+    private static Func<KpiSheet, double?> Reading(PropertyInfo member)
+    {
+        if (member.PropertyType == typeof(double?))
+        {
+            return member.GetMethod!.CreateDelegate<Func<KpiSheet, double?>>();
+        }
+
+        Func<KpiSheet, long> count = member.GetMethod!.CreateDelegate<Func<KpiSheet, long>>();
+        return sheet => count(sheet);
+    }
 }
 
 /// <summary>Calendar ends, yyyy-MM-dd, also of a period that runs.</summary>

@@ -10,6 +10,9 @@ public sealed partial class Profile
     /// <summary>The unit with this code, whether or not it is valid today; null when there is none.</summary>
     public Unit? FindUnit(string code) => ByCode.Units.GetValueOrDefault(code);
 
+    /// <summary>How the lag score weighs a component; null: the profile does not weigh it, or there is no such component.</summary>
+    public LagComponent? FindLagComponent(string? id) => LagComponents.FirstOrDefault(component => component.Id == id);
+
     /// <inheritdoc cref="FindUnit(string)"/>
     public Unit? FindUnit(ReadOnlySpan<byte> code) => ByCode.Utf8Units.Find(code);
 

@@ -12,10 +12,10 @@ public sealed record KeyFigure(string Key, string NameVi, CellKind Kind, Func<Kp
 /// <summary>The figures of a KPI sheet in the order and the words of reports.</summary>
 public static class KeyFigures
 {
-    public static IReadOnlyList<KeyFigure> All { get; } = [.. Catalogue.OfSheet.Select(figure => new KeyFigure(
-        figure.Id, figure.FormalName, KindOf(figure.Unit), figure.Of, figure.Parts.Count == 0 ? null : figure.Parts[0].Figure.Id))];
+    public static IReadOnlyList<KeyFigure> All { get; } = [.. Catalogue.OfSheet.Select(Of)];
 
-    public static KeyFigure Of(Figure figure) => All.First(known => known.Key == figure.Id);
+    public static KeyFigure Of(Figure figure) =>
+        new(figure.Id, figure.FormalName, KindOf(figure.Unit), figure.Of, figure.Parts is [{ } first, ..] ? first.Figure.Id : null);
 
     private static CellKind KindOf(FigureUnit unit) => unit switch
     {

@@ -30,9 +30,9 @@ public sealed record DossierKeys(byte[] Compressed, long Count)
         Figure counted = Catalogue.CountOfDossiers(figure);
         return All().Where(dossier => Counts(counted, dossier.Bits));
 
-        static bool Counts(Figure figure, long bits) => figure.Number is { } number
-            ? ((bits >> number) & 1) != 0
-            : Catalogue.Numbered.Any(one => one.Part[0] == figure.Part[0] && Counts(one, bits)) && !Counts(figure.Without!, bits);
+        static bool Counts(Figure figure, long bits) => figure.Difference is { } two
+            ? Counts(two.Of, bits) && !Counts(two.Without, bits)
+            : ((bits >> figure.Number!.Value) & 1) != 0;
     }
 
     internal static string Escape(string text) => text.AsSpan().IndexOfAny("\\\t\n\r") < 0

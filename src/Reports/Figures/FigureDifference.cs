@@ -16,7 +16,7 @@ public static class FigureDifferences
     private static readonly HashSet<string> _ofTheReading = new(StringComparer.Ordinal) { "asOf", "commitNumber", "coverage" };
 
     /// <summary>Members that follow from others of the same sheet: an edition of before they were shown has them too, unwritten.</summary>
-    private static readonly HashSet<string> _derived = new(Catalogue.OfSheet.Where(figure => figure.Without is not null).Select(figure => figure.Id), StringComparer.Ordinal);
+    private static readonly HashSet<string> _derived = new(Catalogue.OfSheet.Where(figure => figure.Difference is not null).Select(figure => figure.Id), StringComparer.Ordinal);
 
     private static readonly string[] _keys = ["code", "id", "day", "component"];
 
@@ -43,7 +43,7 @@ public static class FigureDifferences
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (JsonProperty member in element.EnumerateObject().Where(member => !_ofTheReading.Contains(member.Name) && !_derived.Contains(member.Name)))
+                foreach (JsonProperty member in Compared(element, everything: false))
                 {
                     hash.AppendData(System.Text.Encoding.UTF8.GetBytes("{" + member.Name));
                     Hash(member.Value, hash);
@@ -100,8 +100,12 @@ public static class FigureDifferences
         found.AddRange(b.Where(member => !a.ContainsKey(member.Key)).Select(member => new FigureDifference(join(place, member.Key), null, member.Value.GetRawText())));
     }
 
-    private static Dictionary<string, JsonElement> Named(JsonElement element, bool everything) => element.EnumerateObject()
-        .Where(member => !_derived.Contains(member.Name) && (everything || !_ofTheReading.Contains(member.Name))).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+    private static Dictionary<string, JsonElement> Named(JsonElement element, bool everything) =>
+        Compared(element, everything).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+
+    /// <summary>Members of an object that say what the figures are; everything: also what only says when and how they were read.</summary>
+    private static IEnumerable<JsonProperty> Compared(JsonElement element, bool everything) =>
+        element.EnumerateObject().Where(member => !_derived.Contains(member.Name) && (everything || !_ofTheReading.Contains(member.Name)));
 
     private static Dictionary<string, JsonElement> Keyed(JsonElement array)
     {

@@ -9,7 +9,7 @@ public static class Heat
 
     public static int? Of(Profile profile, FigureColumn column, double? value)
     {
-        LagComponent? component = column.Component is { } id ? profile.LagComponents.FirstOrDefault(c => c.Id == id) : null;
+        LagComponent? component = profile.FindLagComponent(column.Component);
         if (component is null || value is not { } known)
         {
             return null;

@@ -43,7 +43,7 @@ public sealed record UnitView(string Kind, string Only, string? Name, string Sor
     public IReadOnlyList<UnitRow> Of(IEnumerable<UnitRow> rows, Profile profile, IReadOnlyDictionary<string, long>? directives = null)
     {
         string typed = PlainName.Of(Name);
-        double goal = profile.LagComponents.FirstOrDefault(c => c.Id == Catalogue.OnTimeRate.Component)?.Goal ?? 1;
+        double goal = profile.FindLagComponent(Catalogue.OnTimeRate.Component)?.Goal ?? 1;
         IEnumerable<UnitRow> seen = rows.Where(row => Kind == "all" || (row.Unit.Kind == UnitKind.Commune) == (Kind == "commune"));
         seen = Only switch
         {

@@ -16,10 +16,10 @@ public sealed class MapScale
     private readonly double[] _bounds;
     private readonly bool _falling;
 
-    private MapScale(double[] bounds, bool falling, FigureUnit form, Formats formats)
+    private MapScale(double[] bounds, bool falling, FigureUnit unit, Formats formats)
     {
         (_bounds, _falling) = (bounds, falling);
-        Legend = [.. Enumerable.Range(0, bounds.Length + 1).Select(step => (step, Range(step, form, formats)))];
+        Legend = [.. Enumerable.Range(0, bounds.Length + 1).Select(step => (step, Range(step, unit, formats)))];
     }
 
     /// <summary>Steps with their ranges in words.</summary>
@@ -33,7 +33,7 @@ public sealed class MapScale
             return new MapScale(LagBounds, falling: false, FigureUnit.WorkingHours, texts.Formats);
         }
 
-        if (profile.LagComponents.FirstOrDefault(c => c.Id == column.Component) is { } goal)
+        if (profile.FindLagComponent(column.Component) is { } goal)
         {
             double part = (goal.Floor - goal.Goal) / Heat.Steps;
             return new MapScale([.. Enumerable.Range(0, Heat.Steps).Select(i => goal.Goal + (part * i))], falling: part < 0, column.Unit, texts.Formats);
@@ -55,15 +55,15 @@ public sealed class MapScale
         : _falling ? _bounds.Count(bound => known < bound - 1e-12)
         : _bounds.Count(bound => known >= bound && !(known == 0 && bound == 0));
 
-    private string Range(int step, FigureUnit form, Formats formats)
+    private string Range(int step, FigureUnit unit, Formats formats)
     {
         if (_bounds.Length == 0)
         {
             return Formats.Nothing;
         }
 
-        string Text(double value) => form.Text(formats, value);
-        if (form == FigureUnit.Count)
+        string Text(double value) => unit.Text(formats, value);
+        if (unit == FigureUnit.Count)
         {
             double first = step == 0 ? 0 : _bounds[step - 1];
             return step == _bounds.Length ? $"≥ {Text(first)}" : first == _bounds[step] - 1 ? Text(first) : $"{Text(first)} – {Text(_bounds[step] - 1)}";

@@ -17,7 +17,7 @@ public sealed record ProcedureTable(IReadOnlyList<ProcedureRow> Procedures, IRea
     public static async Task<ProcedureTable> ReadAsync(IDrillReader drill, Profile profile, IReadOnlyCollection<string> units, Period period, Texts texts, CancellationToken cancellation)
     {
         IReadOnlyList<ProcedureSum> sums = await drill.ProcedureSumsAsync(units, period.First, period.Last, cancellation);
-        double goal = profile.LagComponents.FirstOrDefault(component => component.Id == Catalogue.OnTimeRate.Component)?.Goal ?? 1;
+        double goal = profile.FindLagComponent(Catalogue.OnTimeRate.Component)?.Goal ?? 1;
         double hoursADay = HoursOf(profile);
         List<ProcedureRow> procedures = [.. sums.GroupBy(sum => sum.Procedure, StringComparer.Ordinal).Select(group => Row(group.Key, [.. group])).Where(HasDossiers)];
         List<ProcedureRow> fields = [.. sums.GroupBy(sum => profile.FindProcedure(sum.Procedure)?.FieldVi ?? DossierQuestion.Unknown, StringComparer.Ordinal)

@@ -54,7 +54,7 @@ public sealed partial class ProceduresPage
 
     private bool Descending => Direction != "asc";
 
-    private double Goal => Profile.LagComponents.FirstOrDefault(component => component.Id == Catalogue.OnTimeRate.Component)?.Goal ?? 1;
+    private double Goal => Profile.FindLagComponent(Catalogue.OnTimeRate.Component)?.Goal ?? 1;
 
     private IEnumerable<(string Key, string Name, string How)> Columns =>
     [

@@ -100,7 +100,7 @@ internal sealed class DossierCount
 
         return (range.Figure, trait) switch
         {
-            (_, DossierTrait.Any) => [(range.Figure.Part[0], 1), .. range.Figure.Without is { } without ? new[] { (without.Part[0], -1) } : []],
+            (_, DossierTrait.Any) => range.Figure.Difference is { } two ? [(two.Of.Part[0], 1), (two.Without.Part[0], -1)] : [(range.Figure.Part[0], 1)],
             ({ } figure, DossierTrait.DigitizedComponents) when figure == Catalogue.Received => [(Counter.DigitizedComponents, 1)],
             ({ } figure, DossierTrait.DigitizedResult) when figure == Catalogue.Resolved => [(Counter.DigitizedResult, 1)],
             ({ } figure, DossierTrait.Late) when figure == Catalogue.Resolved => [(Counter.Resolved, 1), (Counter.ResolvedOnTime, -1)],
