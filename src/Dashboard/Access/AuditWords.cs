@@ -99,7 +99,7 @@ public sealed class AuditWords(Texts texts, Profile profile)
         Dictionary<string, StringValues> query = QueryHelpers.ParseQuery(address);
         string[] said =
         [
-            texts.Dossiers.Figures.GetValueOrDefault(Asked("figure"))?.Name ?? Asked("figure"),
+            texts.Sheet.ById.GetValueOrDefault(Asked("figure"))?.Name ?? Asked("figure"),
             Asked("scope").Split(':', 2) is [_, { } unit] ? profile.Unit(unit, texts.Language) : texts.Dossiers.WholeProvince,
             Asked("period"),
             Asked("procedure"),

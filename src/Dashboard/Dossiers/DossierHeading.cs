@@ -13,7 +13,7 @@ public static class DossierHeading
 
     public static string Name(string figure, DossierTrait trait, Texts texts)
     {
-        string name = texts.Dossiers.Figures[figure].Name;
+        string name = texts.Sheet[figure].Name;
         return trait == DossierTrait.Any ? name : $"{name}, {texts.Dossiers.Traits[trait.ToString()]}";
     }
 
@@ -32,7 +32,7 @@ public static class DossierHeading
             $"{own.Period}: {Days(question.Period, texts.Formats)}",
             $"{own.AsOf}: {texts.Formats.DayAndTime(question.InstantOf(now))}",
             $"{own.LawAndProfile}: {sheet.Law} · {sheet.Profile}",
-            $"{texts.Overview.How}: {own.Figures[question.Figure].How}",
+            $"{texts.Overview.How}: {texts.Sheet[question.Figure].How}",
             $"{own.Count}: {texts.Formats.Count(total)}",
         };
 

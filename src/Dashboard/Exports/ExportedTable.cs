@@ -13,9 +13,9 @@ public sealed record ExportedTable(string Title, IReadOnlyList<(string Name, str
 public sealed record ExportedColumn(string Name, string? How, int Width);
 
 /// <summary>A text, or a number in full (shares 0..1) with how a spreadsheet is to show it; both null: empty.</summary>
-public readonly record struct ExportedCell(string? Text, double? Number, FigureUnit Form)
+public readonly record struct ExportedCell(string? Text, double? Number, FigureUnit Unit)
 {
     public static ExportedCell Of(string? text) => new(text, null, default);
 
-    public static ExportedCell Of(double? number, FigureUnit form) => new(null, number, form);
+    public static ExportedCell Of(double? number, FigureUnit unit) => new(null, number, unit);
 }

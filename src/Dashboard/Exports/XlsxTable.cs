@@ -39,9 +39,9 @@ public static class XlsxTable
         return bytes.ToArray();
     }
 
-    private static Cell Of(ExportedCell cell, XlsxBook book) => cell.Number is { } number ? XlsxBook.Cell(number, Style(cell.Form, book)) : XlsxBook.Cell(cell.Text);
+    private static Cell Of(ExportedCell cell, XlsxBook book) => cell.Number is { } number ? XlsxBook.Cell(number, Style(cell.Unit, book)) : XlsxBook.Cell(cell.Text);
 
-    private static StyleId Style(FigureUnit form, XlsxBook book) => form switch
+    private static StyleId Style(FigureUnit unit, XlsxBook book) => unit switch
     {
         FigureUnit.Share => book.Share,
         FigureUnit.Count => book.Count,

@@ -1,5 +1,3 @@
-using Ioc.Metrics.Kpis;
-
 namespace Ioc.Dashboard.Resources;
 
 /// <summary>Texts of lists of dossiers and of one dossier.</summary>
@@ -125,12 +123,6 @@ public sealed class DossierTexts(Language language)
     public string StepDue { get; } = language.Of("Hạn trả: {0} ({1}).", "Due: {0} ({1}).");
     public string Overdue { get; } = language.Of("Quá hạn {0} ngày làm việc", "{0} working day overdue|{0} working days overdue");
     public string History { get; } = language.Of("Tạm dừng và mốc thời gian", "Pauses");
-
-    /// <summary>Name and law of a count, by its name on the sheet.</summary>
-    public IReadOnlyDictionary<string, FigureText> Figures { get; } = Catalogue.OfDossiers.ToDictionary(
-        figure => figure.Id,
-        figure => new FigureText(language.Of(figure.Name), language.Of(figure.Law)),
-        StringComparer.Ordinal);
 
     /// <summary>What narrows a count, by trait.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

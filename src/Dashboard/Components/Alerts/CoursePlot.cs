@@ -27,11 +27,11 @@ public static class CoursePlot
         {
             if (before is { } last && time - last > Gap)
             {
-                at.Add(Minute(last + ((time - last) / 2)));
+                at.Add(ChartLook.Minute(last + ((time - last) / 2)));
                 values.Add(null);
             }
 
-            at.Add(Minute(time));
+            at.Add(ChartLook.Minute(time));
             values.Add(course.IsShare ? Math.Round(value, 4) : value);
             before = time;
         }
@@ -42,18 +42,18 @@ public static class CoursePlot
     private static PlotLayout Layout(AlertCourse course, Func<double, string> write, Language language)
     {
         XAxis across = ChartLook.Across("%H:%M\n%d/%m", "%d/%m %H:%M");
-        across.Range = [Minute(course.From), Minute(course.To)];
+        across.Range = [ChartLook.Minute(course.From), ChartLook.Minute(course.To)];
         across.FixedRange = true;
         across.NTicks = 6;
         PlotLayout layout = ChartLook.Of(language, across, Up(course, write), size: 11);
         layout.Margin = new Margin { L = 8, R = 12, T = 20, B = 8 };
-        layout.Shapes = [ChartLook.Stretch(Minute(course.Since), Minute(course.Until), ChartLook.Warning, .35m), .. course.Threshold is { } limit ? [Threshold(limit)] : Array.Empty<Shape>()];
+        layout.Shapes = [ChartLook.Stretch(ChartLook.Minute(course.Since), ChartLook.Minute(course.Until), ChartLook.Warning, .35m), .. course.Threshold is { } limit ? [Threshold(limit)] : Array.Empty<Shape>()];
         layout.Annotations =
         [
             new Annotation
             {
                 Text = $"<b>{course.Since.ToLocal().ToString("HH:mm", CultureInfo.InvariantCulture)}</b>",
-                X = Minute(course.Since),
+                X = ChartLook.Minute(course.Since),
                 Y = 1,
                 YRef = "paper",
                 XAnchor = course.Since - course.From > (course.To - course.From) / 2 ? Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Right : Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Left,
@@ -94,6 +94,4 @@ public static class CoursePlot
         Y1 = limit,
         Line = new Plotly.Blazor.LayoutLib.ShapeLib.Line { Color = ChartLook.Critical, Width = 1, Dash = "5px,4px" },
     };
-
-    private static string Minute(Instant at) => at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

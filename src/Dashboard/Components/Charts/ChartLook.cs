@@ -1,4 +1,6 @@
+using System.Globalization;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Time;
 using Plotly.Blazor.LayoutLib;
 using HoverFont = Plotly.Blazor.LayoutLib.HoverLabelLib.Font;
 using PlotLayout = Plotly.Blazor.Layout;
@@ -55,6 +57,9 @@ internal static class ChartLook
         TickLabelStandoff = 4,
         TickFormat = ticks,
     };
+
+    /// <summary>A local time as a position.</summary>
+    public static string Minute(Instant at) => at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>d3's format of values: shares as percent, counts whole, other numbers with the decimals that they need.</summary>
     public static string Format(bool shares, IEnumerable<double?> values, int decimals) =>

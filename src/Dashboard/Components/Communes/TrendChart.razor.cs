@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Charts;
 using Ioc.Dashboard.Resources;
@@ -59,8 +58,6 @@ public sealed partial class TrendChart
         }
     }
 
-    private static string Minute(Instant at) => at.ToLocal().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     /// <summary>As the table has it: a share is cut, not rounded up.</summary>
     private static double? Cut(double? share) => share is { } known ? Math.Floor((known * 1000) + 1e-6) / 1000 : null;
 
@@ -77,9 +74,9 @@ public sealed partial class TrendChart
         layout.DragMode = DragModeEnum.Zoom;
         layout.UiRevision = Summary; // what was zoomed stays so while the chart grows
         layout.Shapes = [.. (Spans ?? []).Select(span => ChartLook.Stretch(
-            Minute(Edge(span.From, -1)), Minute(Edge(span.Until ?? Times[^1], 1)), span.Critical ? ChartLook.Critical : ChartLook.Warning, .2m))];
+            ChartLook.Minute(Edge(span.From, -1)), ChartLook.Minute(Edge(span.Until ?? Times[^1], 1)), span.Critical ? ChartLook.Critical : ChartLook.Warning, .2m))];
         return new PlotContent(
-            ChartKind.Lines, [.. Times.Select(at => Hours ? Minute(at) : at.Day.ToString())], Shares ? [.. Lines.Select(line => line with { Values = [.. line.Values.Select(Cut)] })] : Lines,
+            ChartKind.Lines, [.. Times.Select(at => Hours ? ChartLook.Minute(at) : at.Day.ToString())], Shares ? [.. Lines.Select(line => line with { Values = [.. line.Values.Select(Cut)] })] : Lines,
             ChartLook.Format(Shares, all, 1), layout, LastIsOpen: Hours);
     }
 

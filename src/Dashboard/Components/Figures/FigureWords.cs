@@ -6,7 +6,7 @@ namespace Ioc.Dashboard.Components.Figures;
 /// <summary>Values of figures as a reader of the language expects them.</summary>
 public static class FigureWords
 {
-    public static string Text(this FigureUnit form, Formats formats, double? value) => form switch
+    public static string Text(this FigureUnit unit, Formats formats, double? value) => unit switch
     {
         FigureUnit.Share => formats.Percent(value),
         FigureUnit.WorkingHours or FigureUnit.Minutes => formats.Number(value),
@@ -15,9 +15,9 @@ public static class FigureWords
     };
 
     /// <summary>A difference with its sign: of shares in points, of all else in its own unit.</summary>
-    public static string Difference(this FigureUnit form, Formats formats, double? difference) => difference is not { } known ? Formats.Nothing
-        : form == FigureUnit.Share ? formats.Points(known)
-        : (known > 0 ? "+" : string.Empty) + form.Text(formats, known);
+    public static string Difference(this FigureUnit unit, Formats formats, double? difference) => difference is not { } known ? Formats.Nothing
+        : unit == FigureUnit.Share ? formats.Points(known)
+        : (known > 0 ? "+" : string.Empty) + unit.Text(formats, known);
 
     /// <summary>The period's name, or its days.</summary>
     public static string Text(this ChosenPeriod period, Texts texts) => period.Named switch

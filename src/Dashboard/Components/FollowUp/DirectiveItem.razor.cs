@@ -47,21 +47,21 @@ public sealed partial class DirectiveItem
 
     private string FigureName => Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.Name ?? Directive.Figure;
 
-    private FigureUnit Form => FigureColumn.Find(Directive.Figure)?.Unit ?? FigureUnit.Count;
+    private FigureUnit WrittenIn => FigureColumn.Find(Directive.Figure)?.Unit ?? FigureUnit.Count;
 
     private string How => $"{Texts.Sheet.ById.GetValueOrDefault(Directive.Figure)?.How} {Texts.Directives.EffectHow}";
 
     private string Said(DirectiveEffect effect)
     {
-        (string then, string now) = (Form.Text(Texts.Formats, effect.Then), Form.Text(Texts.Formats, effect.Now));
+        (string then, string now) = (WrittenIn.Text(Texts.Formats, effect.Then), WrittenIn.Text(Texts.Formats, effect.Now));
         string words = Instants.Contains(Directive.Figure)
             ? string.Format(CultureInfo.InvariantCulture, Texts.Directives.AtInstant, Texts.Formats.Day(effect.ThenOver.Last), then, now)
             : string.Format(CultureInfo.InvariantCulture, Texts.Directives.OverDays, effect.ThenOver.Days, Texts.Formats.Day(effect.ThenOver.Last), then, Texts.Formats.Day(effect.NowOver.Last), now);
-        return effect.Difference is { } difference ? $"{words} ({Form.Difference(Texts.Formats, difference)})" : words;
+        return effect.Difference is { } difference ? $"{words} ({WrittenIn.Difference(Texts.Formats, difference)})" : words;
     }
 
     private string LineWords(DirectiveEffect effect) => string.Format(
-        CultureInfo.InvariantCulture, Texts.Directives.Line, Form.Text(Texts.Formats, effect.Line.First(value => value is not null)), Form.Text(Texts.Formats, effect.Line.Last(value => value is not null)));
+        CultureInfo.InvariantCulture, Texts.Directives.Line, WrittenIn.Text(Texts.Formats, effect.Line.First(value => value is not null)), WrittenIn.Text(Texts.Formats, effect.Line.Last(value => value is not null)));
 
     private async Task CompleteAsync()
     {
