@@ -1,8 +1,10 @@
+using System.Globalization;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
 using Ioc.Reports.Pdf;
 using Ioc.Tests.Shared;
+using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Reports.Tests;
 
@@ -41,7 +43,7 @@ public sealed class PdfConverterTests
             Directory.Exists(words[0]).ShouldBeFalse();
             foreach (string id in words[1..3])
             {
-                await Eventually.Shows($"process {id}", () => IsRunning(id), running => !running);
+                await Eventually.Shows($"process {id}", () => ProcessEnd.Of(int.Parse(id, CultureInfo.InvariantCulture)), ended => ended);
             }
         }
         finally
@@ -65,17 +67,5 @@ public sealed class PdfConverterTests
         MadeReport report = MadeReport.Of(made with { Figures = figures }, edition, FormFields.Of(province.Profile));
         byte[] pdf = await ReportFormat.WriteAsync(report, "pdf", TestClock.Shared, default);
         pdf.AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
-    }
-
-    private static bool IsRunning(string id)
-    {
-        try
-        {
-            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

@@ -90,19 +90,6 @@ public sealed class KafkaBroker : IDisposable
     {
         int pid = Pid;
         await SignalAsync(signal);
-        await Eventually.Shows($"the end of broker {Id}", () => Directory.Exists($"/proc/{pid}") && !IsZombie(pid), alive => !alive);
-    }
-
-    /// <summary>Ended, and its shell has not asked how.</summary>
-    private static bool IsZombie(int pid)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].TrimStart().StartsWith('Z');
-        }
-        catch (IOException)
-        {
-            return true;
-        }
+        await Eventually.Shows($"the end of broker {Id}", () => ProcessEnd.Of(pid), ended => ended);
     }
 }

@@ -94,22 +94,29 @@ public sealed class ServerProcess : IDisposable
         })!;
     }
 
+    /// <summary>Waits until somebody listens on the port. Throws with the server's log when it ends before, or takes longer than a program may.</summary>
     private async Task ListensAsync(int port)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5) && !_shell.HasExited;)
+        await Eventually.TrueAsync(async () => _shell.HasExited || await IsListeningAsync(port), TimeSpan.FromMinutes(5), () => $"a listener on port {port}. {Log}");
+        if (_shell.HasExited)
         {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync("127.0.0.1", port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100);
-            }
+            throw new InvalidOperationException($"The server does not listen on port {port}. {Log}");
         }
+    }
 
-        throw new InvalidOperationException($"The server does not listen on port {port}. Its log:\n{await File.ReadAllTextAsync(_log)}");
+    private string Log => $"Its log:\n{File.ReadAllText(_log)}";
+
+    private static async Task<bool> IsListeningAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
