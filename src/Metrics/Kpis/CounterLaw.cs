@@ -44,12 +44,12 @@ public sealed class CounterLaw
         new(Counter.DigitizedResult, CountedWhen.Resolved, facts => facts.DigitizedResult),
         new(Counter.PaidOnline, CountedWhen.Resolved, facts => facts.Payment == Payment.Online),
         new(Counter.PaidOffline, CountedWhen.Resolved, facts => facts.Payment == Payment.Offline),
-        new(Counter.WorkingTicks, CountedWhen.Resolved) { Amount = facts => facts.WorkingTime.Ticks },
+        new(Counter.WorkingTicks, CountedWhen.Resolved) { Value = facts => facts.WorkingTime.Ticks },
         new(Counter.Rejected, CountedWhen.Rejected),
         new(Counter.Withdrawn, CountedWhen.Withdrawn),
         new(Counter.Stopped, CountedWhen.Stopped),
         new(Counter.Ratings, CountedWhen.Rated),
-        new(Counter.RatingSum, CountedWhen.Rated) { Amount = facts => facts.Rating },
+        new(Counter.RatingSum, CountedWhen.Rated) { Value = facts => facts.Rating },
         new(Counter.Satisfied, CountedWhen.Rated, facts => facts.Rating >= 4),
         new(Counter.Incomplete, CountedWhen.Incomplete),
     ];
@@ -58,19 +58,19 @@ public sealed class CounterLaw
 
     private static readonly CounterLaw[][] _byWhen = [.. Enum.GetValues<CountedWhen>().Select(when => _all.Where(law => law.When == when).ToArray())];
 
-    private CounterLaw(Counter counter, CountedWhen when, Func<DossierFacts, bool>? holds = null)
-    {
-        Counter = counter;
-        When = when;
-        Amount = holds is null ? _ => 1 : facts => holds(facts) ? 1 : 0;
-    }
+    private readonly Func<DossierFacts, bool>? _holds;
+
+    private CounterLaw(Counter counter, CountedWhen when, Func<DossierFacts, bool>? holds = null) => (Counter, When, _holds) = (counter, when, holds);
 
     public Counter Counter { get; }
 
     public CountedWhen When { get; }
 
+    /// <summary>What is added up of each dossier; null: dossiers are counted, those for which the law holds.</summary>
+    private Func<DossierFacts, long>? Value { get; init; }
+
     /// <summary>What a dossier adds on the day that <see cref="When"/> gives.</summary>
-    public Func<DossierFacts, long> Amount { get; private init; }
+    public long Amount(DossierFacts facts) => Value is not null ? Value(facts) : _holds is null || _holds(facts) ? 1 : 0;
 
     /// <summary>The law of a counter; throws ArgumentException for a change of state, which is no law of one day.</summary>
     public static CounterLaw Of(Counter counter) => _byCounter[(int)counter] ?? throw new ArgumentException($"{counter} is made of states.", nameof(counter));
