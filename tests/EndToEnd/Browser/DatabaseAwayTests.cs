@@ -70,11 +70,11 @@ public sealed class DatabaseAwayTests(ProvinceOnPostgres province) : IClassFixtu
         await province.Postgres.ResumeAsync();
         foreach ((string path, IPage page, _) in pages)
         {
-            await Expect(page.Locator("[data-database-away]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await Expect(page.Locator("[data-database-away]")).ToHaveCountAsync(0);
             (await page.Locator("body[data-gone-now]").CountAsync()).ShouldBe(0, path);
         }
 
-        await Expect(pages[1].Page.Locator(".failure, .notice")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(pages[1].Page.Locator(".failure, .notice")).ToHaveCountAsync(0);
         await Expect(pages[1].Page.Locator("[data-open-count]")).ToHaveTextAsync("0");
         await Eventually.Succeeds<bool, ShouldAssertException>(async () =>
         {
@@ -114,7 +114,7 @@ public sealed class DatabaseAwayTests(ProvinceOnPostgres province) : IClassFixtu
         await province.Postgres.ResumeAsync();
         foreach (IPage page in made)
         {
-            await Expect(page.Locator("nav.menu")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(page.Locator("nav.menu")).ToBeVisibleAsync();
             await Expect(page.Locator("[data-comes-back]")).ToHaveCountAsync(0);
         }
 

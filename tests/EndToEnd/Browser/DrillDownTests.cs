@@ -86,7 +86,7 @@ public sealed class DrillDownTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/systems", 1440, 1000);
         await LiveAsync(page);
         await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Health("16690", "dvcqg", "up", -120), SampleEvents.Health("16690", "dvcqg", "down", -60), SampleEvents.Health("16690", "dvcqg", "down", -1)]);
-        await Expect(page.Locator("tr", new() { HasText = "Trường Vinh" })).ToContainTextAsync("ngừng", new() { Timeout = 20000 });
+        await Expect(page.Locator("tr", new() { HasText = "Trường Vinh" })).ToContainTextAsync("ngừng");
 
         await page.GotoAsync("/incidents");
         await page.Locator("tr[data-incident] a", new() { HasText = "Trường Vinh" }).First.ClickAsync();
@@ -130,6 +130,6 @@ public sealed class DrillDownTests(RunningProvince province)
     private static async Task LiveAsync(IPage page)
     {
         string seen = await page.Locator("[data-as-of]").InnerTextAsync();
-        await Expect(page.Locator("[data-as-of]")).Not.ToHaveTextAsync(seen, new() { Timeout = 20000 });
+        await Expect(page.Locator("[data-as-of]")).Not.ToHaveTextAsync(seen);
     }
 }

@@ -21,9 +21,9 @@ public sealed class PairingTests(RunningProvince province)
         await Expect(desk.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã phê duyệt");
         await Expect(desk.Locator("li")).ToContainTextAsync("Phòng họp <b>1</b>");
 
-        await Expect(screen.Locator("[data-tile=backlog] [data-value]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9.]+$"), new() { Timeout = 15000 });
+        await Expect(screen.Locator("[data-tile=backlog] [data-value]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9.]+$"));
 
         await desk.GetByRole(AriaRole.Button, new() { Name = "Thu hồi" }).ClickAsync();
-        await Expect(screen.Locator("[data-pairing]")).ToBeVisibleAsync(new() { Timeout = 60000 });
+        await Expect(screen.Locator("[data-pairing]")).ToBeVisibleAsync();
     }
 }

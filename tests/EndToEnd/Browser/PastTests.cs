@@ -72,9 +72,9 @@ public sealed class PastTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync($"/?at={_at}", 1440, 1000);
         await page.BecomesLiveAsync();
         await page.GetByText("Phát một ngày trong một phút").ClickAsync();
-        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", _at, new() { Timeout = 15000 });
+        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", _at);
         string first = await page.Locator("[data-past]").GetAttributeAsync("data-past") ?? "";
-        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", first, new() { Timeout = 15000 });
+        await Expect(page.Locator("[data-past]")).Not.ToHaveAttributeAsync("data-past", first);
     }
 
     [BrowserFact]
@@ -106,6 +106,6 @@ public sealed class PastTests(RunningProvince province)
         await page.WaitForTimeoutAsync(3000);
         (await received.InnerTextAsync()).ShouldBe(stood);
         await page.GetByText("Xem tiếp trực tiếp").ClickAsync();
-        await Expect(received).Not.ToHaveTextAsync(stood, new() { Timeout = 10000 });
+        await Expect(received).Not.ToHaveTextAsync(stood);
     }
 }

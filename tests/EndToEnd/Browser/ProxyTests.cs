@@ -33,7 +33,7 @@ public sealed partial class ProxyTests(RunningProvince province)
         async Task OpensAsync()
         {
             await using CaddyProcess dashboard = await CaddyProcess.PassingAsync(port, Dashboard);
-            await Expect(page.Locator("[data-tile=backlog] [data-value]")).ToHaveTextAsync(Figure(), new() { Timeout = 60_000 });
+            await Expect(page.Locator("[data-tile=backlog] [data-value]")).ToHaveTextAsync(Figure());
             page.Url.ShouldBe(proxy.Url + "/wall?scene=1");
         }
     }
@@ -63,7 +63,7 @@ public sealed partial class ProxyTests(RunningProvince province)
         await using CaddyProcess proxy = await CaddyProcess.PassingAsync(IocProcess.FreePort(), Dashboard, "path /hubs/*");
         IPage page = await province.Browser.PageAsync(proxy.Url + "/wall?scene=1");
         await page.EvaluateAsync("window.loadedOnce = true");
-        await Expect(page.Locator("[data-gone-text]")).ToContainTextAsync("Máy chủ hoạt động nhưng kết nối số liệu bị chặn", new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-gone-text]")).ToContainTextAsync("Máy chủ hoạt động nhưng kết nối số liệu bị chặn");
         (await page.EvaluateAsync<bool>("window.loadedOnce === true")).ShouldBeTrue();
     }
 

@@ -30,14 +30,14 @@ public sealed class RestartTests
         await ioc.DisposeAsync();
         foreach (IPage page in pages)
         {
-            await Expect(page.Locator("body")).ToHaveAttributeAsync("data-gone-now", "", new() { Timeout = 30000 });
+            await Expect(page.Locator("body")).ToHaveAttributeAsync("data-gone-now", "");
         }
 
         await using IocProcess again = await IocProcess.StartReadyAsync(data.Path, url, ["--no-simulator"]);
         for (int i = 0; i < pages.Count; i++)
         {
-            await Expect(pages[i].Locator("body[data-gone-now]")).ToHaveCountAsync(0, new() { Timeout = 60000 });
-            await Expect(pages[i].Locator("h1").First).ToBeVisibleAsync(new() { Timeout = 30000 });
+            await Expect(pages[i].Locator("body[data-gone-now]")).ToHaveCountAsync(0);
+            await Expect(pages[i].Locator("h1").First).ToBeVisibleAsync();
             await Expect(pages[i].Locator(".failure")).ToHaveCountAsync(0);
             new Uri(pages[i].Url).PathAndQuery.ShouldBe(paths[i]);
         }

@@ -28,7 +28,7 @@ public sealed class SignedInBrowser : IAsyncDisposable
 
     public static async Task<SignedInBrowser> OpenAsync(IocProcess ioc)
     {
-        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is slow, not wrong: how fast a page is, is measured in load-tests
+        Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is slow, not wrong: how fast a page is, is measured in load-tests
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserFactAttribute.Chromium, Args = Flags });
         IBrowserContext first = await browser.NewContextAsync();
@@ -52,6 +52,7 @@ public sealed class SignedInBrowser : IAsyncDisposable
             StorageState = signedIn ? _session : null,
             ColorScheme = device,
         });
+        context.SetDefaultTimeout(60_000);
         _open.Add(context);
         if (before is not null)
         {

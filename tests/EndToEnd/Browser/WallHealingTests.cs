@@ -15,24 +15,24 @@ public sealed class WallHealingTests
         await using SignedInBrowser browser = await SignedInBrowser.OpenAsync(ioc);
         IPage wall = await browser.PageAsync("/wall?scene=1"), page = await browser.PageAsync("/?sort=overdue");
         ILocator backlog = wall.Locator("[data-tile=backlog] [data-value]");
-        await Expect(backlog).ToHaveTextAsync("4", new() { Timeout = 10000 });
+        await Expect(backlog).ToHaveTextAsync("4");
         await page.BecomesLiveAsync();
 
         await ioc.KillAsync();
         await Task.WhenAll(
-            wall.Locator("body[data-gone-now]").WaitForAsync(new() { Timeout = 10000 }),
-            Expect(page.Locator("[data-gone-banner]")).ToBeVisibleAsync(new() { Timeout = 10000 }));
+            wall.Locator("body[data-gone-now]").WaitForAsync(),
+            Expect(page.Locator("[data-gone-banner]")).ToBeVisibleAsync());
         await Expect(wall.Locator("[data-gone]")).ToBeVisibleAsync();
         (await backlog.EvaluateAsync<string>("value => getComputedStyle(value).textDecorationLine")).ShouldContain("line-through");
 
         await using IocProcess again = await IocProcess.StartReadyAsync(data.Path, ioc.Url, ["--no-simulator"]);
-        await wall.Locator("body:not([data-gone-now])").WaitForAsync(new() { Timeout = 30000 });
-        await Expect(backlog).ToHaveTextAsync("4", new() { Timeout = 15000 });
-        await Expect(page.Locator("[data-gone-banner]")).ToBeHiddenAsync(new() { Timeout = 30000 });
+        await wall.Locator("body:not([data-gone-now])").WaitForAsync();
+        await Expect(backlog).ToHaveTextAsync("4");
+        await Expect(page.Locator("[data-gone-banner]")).ToBeHiddenAsync();
         await Expect(page.Locator("tr[data-commune]").First).ToHaveAttributeAsync("data-commune", SampleEvents.Commune);
         page.Url.ShouldEndWith("/?sort=overdue");
 
         await SampleEvents.PostAsync(again, [SampleEvents.Accepted(SampleEvents.Commune, "after-the-restart")]);
-        await Expect(backlog).ToHaveTextAsync("5", new() { Timeout = 5000 });
+        await Expect(backlog).ToHaveTextAsync("5");
     }
 }

@@ -20,7 +20,7 @@ public sealed class InfluxTwoTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server.Add("ioc"); // opening waits two seconds alone, which a slow machine may need
+        _server.Add("ioc");
         _store = Store(InfluxTwo.AdminToken);
         await _store.OpenAsync(default);
     }
@@ -184,7 +184,9 @@ public sealed class InfluxTwoTests : IAsyncLifetime
         Bucket.Points.Keys.Select(key => key.Split(',')[0]).Distinct().Order(StringComparer.Ordinal).ShouldBe(["commune_kpi_1d", "commune_kpi_6h", "province_day"]);
     }
 
-    private InfluxTimeSeriesStore Store(string token, TimeProvider? clock = null) => new(new InfluxSettings(_server.Url, "ioc", "40") { Token = token }, _parked, clock ?? TestClock.Shared);
+    /// <summary>A store whose start waits for the server: one that gave up would look for the bucket at its first write.</summary>
+    private InfluxTimeSeriesStore Store(string token, TimeProvider? clock = null) =>
+        new(new InfluxSettings(_server.Url, "ioc", "40") { Token = token, StartPatience = TimeSpan.FromMinutes(3) }, _parked, clock ?? TestClock.Shared);
 
     private int Minutes() => Bucket.Points.Keys.Count(key => key.StartsWith("commune_kpi,", StringComparison.Ordinal));
 
