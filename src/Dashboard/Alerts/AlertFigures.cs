@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;

@@ -4,7 +4,6 @@ using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Ingest;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;

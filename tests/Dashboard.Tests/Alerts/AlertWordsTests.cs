@@ -1,6 +1,5 @@
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Resources;
-using Ioc.Ingest;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;

@@ -11,6 +11,7 @@ using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,7 +1,6 @@
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
-using Ioc.Ingest;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Profiles.Loading;

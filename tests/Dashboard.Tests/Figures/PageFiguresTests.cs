@@ -5,7 +5,7 @@ using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;

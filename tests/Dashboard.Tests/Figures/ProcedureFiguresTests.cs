@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Procedures;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;

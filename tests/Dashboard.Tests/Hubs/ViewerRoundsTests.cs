@@ -4,7 +4,7 @@ using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,6 @@
 using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;

@@ -1,5 +1,5 @@
 using Ioc.Dashboard.Live;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
 using Ioc.Tests.Shared;
 

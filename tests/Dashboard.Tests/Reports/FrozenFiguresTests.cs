@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Reports;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Tests.Reports;

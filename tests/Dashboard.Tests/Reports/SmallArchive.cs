@@ -3,6 +3,7 @@ using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;

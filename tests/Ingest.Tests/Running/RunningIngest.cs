@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Live;

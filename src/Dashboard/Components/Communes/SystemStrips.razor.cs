@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 
 namespace Ioc.Dashboard.Components.Figures;

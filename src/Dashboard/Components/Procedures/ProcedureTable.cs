@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,5 +1,5 @@
 using Ioc.Dashboard.Access;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 
