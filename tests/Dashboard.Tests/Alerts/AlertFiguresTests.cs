@@ -2,7 +2,6 @@ using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Counters;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
