@@ -99,7 +99,7 @@ public sealed partial class WholeCountryTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Map_of_the_country_is_drawn() => ProvinceMap.Of(_pages.Profile, WholeCountry.Now.Day).Cells.Count.ShouldBe(WholeCountry.Communes);
+    public void Map_of_the_country_is_drawn() => DrawnMap.Of(_pages.Profile, WholeCountry.Now.Day).Cells.Count.ShouldBe(WholeCountry.Communes);
 
     [GeneratedRegex("data-unit-count[^>]*>([^<]+)<")]
     private static partial Regex Count();
