@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest;
@@ -9,6 +6,9 @@ using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Live;
+using Ioc.Operations.Settings;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Alerts;

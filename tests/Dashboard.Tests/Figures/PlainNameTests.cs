@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Components.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Figures;
 

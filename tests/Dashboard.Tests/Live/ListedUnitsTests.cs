@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Live;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Tests.Live;
 

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Reports;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Reports;
 
 namespace Ioc.Dashboard.Tests.Reports;
 

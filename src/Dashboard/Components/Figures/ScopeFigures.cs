@@ -1,5 +1,6 @@
-using Ioc.Dashboard.Live;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Figures;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Figures;
 

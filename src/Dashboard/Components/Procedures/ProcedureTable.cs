@@ -1,8 +1,8 @@
 using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Procedures;
 
