@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ioc.Dashboard.Components.Figures;
+using Ioc.Resources;
 using Ioc.Metrics.Profiles;
 using NetTopologySuite.Geometries;
 

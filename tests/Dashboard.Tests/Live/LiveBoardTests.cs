@@ -3,6 +3,7 @@ using Ioc.Metrics.Counters;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Live;
