@@ -11,6 +11,7 @@ using Ioc.Ingest;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
 using Ioc.Operations.Alerts;
 using Ioc.Operations.Cases;
 using Ioc.Operations.Databases;
@@ -48,7 +49,7 @@ public static class DashboardHost
         builder.Services.AddSingleton(settings.Simulate ? new ScaledTimeProvider(TimeProvider.System, settings.Speed) : TimeProvider.System);
         builder.Services.AddHostedService<StartUp>();
         builder.Services.AddDatabaseWatch(settings.Stores.Postgres);
-        builder.Services.AddAccess(directory, settings.Stores.Postgres);
+        builder.Services.AddAccess(directory, settings.Stores.Postgres).AddSignIn(directory, settings.Stores.Postgres);
         builder.Services.AddStores(settings.Stores, directory);
         builder.Services.AddLive();
         _ = settings.Kafka is { } kafka

@@ -99,7 +99,7 @@ public sealed class SharedAccessTests : IAsyncLifetime
     private ServiceProvider Services()
     {
         var services = new ServiceCollection();
-        services.AddAccess(new DataDirectory("not-used"), _connection).AddSingleton(_clock).AddLogging();
+        services.AddAccess(new DataDirectory("not-used"), _connection).AddSignIn(new DataDirectory("not-used"), _connection).AddSingleton(_clock).AddLogging();
         ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<AccessDatabase>().Migrate();
         return provider;

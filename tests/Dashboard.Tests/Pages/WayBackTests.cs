@@ -1,8 +1,8 @@
-using Ioc.Operations.Addresses;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
 using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Pages;

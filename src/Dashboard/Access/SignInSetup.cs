@@ -1,23 +1,16 @@
-using Ioc.Metrics.Stores.Postgres;
 using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 
 namespace Ioc.Dashboard.Access;
 
-/// <summary>Puts sign-in, API keys, displays and policies together. Postgres: connection string of the database that dashboards share; null: files of the data directory.</summary>
-public static class AccessSetup
+/// <summary>Puts sessions, credentials of requests and policies together. Postgres: connection string of the database that dashboards share, where the keys of cookies are; null: they are files of the data directory.</summary>
+public static class SignInSetup
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services, DataDirectory directory, string? postgres)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, DataDirectory directory, string? postgres)
     {
-        services.AddSingleton(provider => new AccessDatabase(directory.AccessFile, postgres) { Server = provider.GetService<PostgresState>() });
-        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
-        services.AddSingleton<Users>().AddSingleton<PasswordSignIn>().AddSingleton<SignInLinks>();
-        services.AddSingleton<ApiKeys>().AddSingleton<Displays>().AddSingleton<AuditLog>();
-        services.AddSingleton<KnownCredentials>().AddSingleton<Credentials>().AddHostedService<CredentialReader>();
         services.AddScoped<SessionEvents>();
 
         services.AddAuthentication(CredentialHandler.Name)
