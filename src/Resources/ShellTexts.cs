@@ -16,6 +16,7 @@ public sealed class ShellTexts(Language language)
     public string SkipToContent { get; } = language.Of("Đến nội dung chính", "Skip to content");
     public string Menu { get; } = language.Of("Các trang", "Pages");
     public string Theme { get; } = language.Of("Nền sáng hoặc tối", "Light or dark");
+    public string Letters { get; } = language.Of("({0} ký tự)", "({0} character)|({0} characters)");
     public string ErrorTitle { get; } = language.Of("Đã xảy ra lỗi", "Something went wrong");
 
     public string ErrorText { get; } = language.Of(

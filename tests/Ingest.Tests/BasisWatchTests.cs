@@ -14,7 +14,7 @@ namespace Ioc.Ingest.Tests;
 /// <summary>A worker beside one of a newer profile stands aside, whatever else goes wrong.</summary>
 public sealed class BasisWatchTests : IAsyncLifetime
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private readonly DataFolder _folder = new();
     private readonly SqliteOperationalStore _store;

@@ -100,7 +100,7 @@ public sealed class CountedOnceTests : IAsyncLifetime
         await using (var worker = new GroupWorker(_stream, _store, _store, new IngestSettings()))
         {
             Ask(worker);
-            await _requests[0].WaitAsync(TimeSpan.FromSeconds(30));
+            await _requests[0].WaitAsync(TimeSpan.FromMinutes(3));
         }
 
         await JudgeAsync();

@@ -119,7 +119,7 @@ public sealed class LeaseKeeperTests : IAsyncLifetime
         token.IsCancellationRequested.ShouldBeFalse();
     }
 
-    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromSeconds(30), TestClock.Shared);
+    private Task<CancellationToken> HeldAsync() => _keeper.HeldAsync(default).WaitAsync(TimeSpan.FromMinutes(3), TestClock.Shared);
 
     private void Run(string sql)
     {

@@ -66,7 +66,7 @@ public sealed class ResilientServiceTests : IDisposable
         await using WebApplication app = builder.Build();
 
         SettingsException reason = await Should.ThrowAsync<SettingsException>(
-            () => app.RunToEndAsync(() => Task.CompletedTask, default).WaitAsync(TimeSpan.FromSeconds(30), TestClock.Shared));
+            () => app.RunToEndAsync(() => Task.CompletedTask, default).WaitAsync(TimeSpan.FromMinutes(3), TestClock.Shared));
         reason.Errors.ShouldBe(["the store is of another province"]);
     }
 

@@ -42,7 +42,7 @@ public sealed partial class EventDecoder
         if (!ofProvince)
         {
             Unit? unit = profile.FindUnit(code);
-            LocalDay day = (into.HandOver?.TakenOverAt ?? into.At).Day; // what a unit took over may have begun before it
+            LocalDay day = into.Kind == EventKind.SourceTotal ? into.Day : (into.HandOver?.TakenOverAt ?? into.At).Day; // a day is counted when it is over; what a unit took over may have begun before it
             if (unit is null || !(unit.IsValidOn(day) || MayBeOfOldDossier(into, unit, day)))
             {
                 return Reject(RejectReason.UnknownCommune, unit is null ? Members.Path(member) : $"{Members.Path(member)}: {unit.WhyNotOn(day)}", out rejection);

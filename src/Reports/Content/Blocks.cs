@@ -53,7 +53,17 @@ public enum CellKind
 }
 
 /// <summary>Chart with one line or row of columns for each series; values null: a gap.</summary>
-public sealed record ReportChart(string Id, string Title, ChartKind Kind, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series);
+public sealed record ReportChart(string Id, string Title, ChartKind Kind, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series)
+{
+    /// <summary>UTF-16 letters that a label of an axis holds: of longer ones nothing is read, and a converter or a browser works on them for minutes.</summary>
+    public const int LongestLabel = 120;
+
+    /// <summary>Labels of the axis; long ones are cut.</summary>
+    public IReadOnlyList<string> Categories { get; } = [.. Categories.Select(Label)];
+
+    private static string Label(string name) =>
+        name.Length <= LongestLabel ? name : string.Concat(name.AsSpan(0, char.IsHighSurrogate(name[LongestLabel - 2]) ? LongestLabel - 2 : LongestLabel - 1), "…");
+}
 
 public enum ChartKind
 {

@@ -53,7 +53,7 @@ internal sealed class TableXml(WordXml word)
     }
 
     /// <summary>A word of many pages in one narrow column keeps a converter busy for minutes.</summary>
-    private static string Drawn(string text) => text.Length <= MostOfACell ? text : string.Concat(text.AsSpan(0, MostOfACell), "…");
+    private static string Drawn(string text) => text.Length <= MostOfACell ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostOfACell - 1]) ? MostOfACell - 1 : MostOfACell), "…");
 
     private static int[] Widths(IReadOnlyList<Column> columns, int width)
     {

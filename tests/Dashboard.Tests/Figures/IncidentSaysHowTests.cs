@@ -25,7 +25,7 @@ public sealed class IncidentSaysHowTests(RunningHost host)
         long id = 0;
         await Eventually.TrueAsync(
             async () => (id = (await host.Get<IKpiReader>().IncidentsAsync(now - TimeSpan.FromHours(1), host.Now, host.Patience)).FirstOrDefault(one => one.Unit == Unit)?.Id ?? 0) > 0,
-            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(3),
             () => "an incident of " + Unit);
         string english = await team.GetStringAsync($"/incidents/{id}?lang=en");
         foreach (string html in new[] { english, await team.GetStringAsync($"/incidents/{id}?lang=vi") })

@@ -57,7 +57,7 @@ public sealed class SeededProvince : IAsyncLifetime
                 (store, board) = ((sheet.GetProperty("received").GetInt64(), sheet.GetProperty("backlog").GetInt64()), (live.Month[Counter.Received], live.Now.Backlog));
                 return store == board;
             },
-            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(3),
             () => $"the live board to show {store}; it shows {board}");
     }
 }

@@ -150,7 +150,7 @@ public sealed class LiveHubTests(RunningHost host)
 
     private static async Task<string?> UnitOfBacklogAsync(HubClient viewer)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await viewer.WatchAsync("province", patience.Token);
         HubMessage board = await viewer.NextAsync("Board", patience.Token);
         return Tile(board, "backlog").GetProperty("unit").GetString();

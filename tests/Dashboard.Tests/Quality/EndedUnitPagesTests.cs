@@ -105,10 +105,10 @@ public sealed class EndedUnitPagesTests : IAsyncLifetime
         string days = $"{_last + 1}..{TestClock.Today}", before = await read.GetStringAsync($"/api/v1/communes?kind=all&period={_last + 1}..{_last + 9}");
         JsonElement whole = await read.GetJsonAsync($"/api/v1/kpis?scope=province&period={days}");
 
-        await Eventually.TrueAsync(async () => (await PostAsync(admin, confirm: Other)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "refused", TimeSpan.FromSeconds(30), () => "no other than the successor");
+        await Eventually.TrueAsync(async () => (await PostAsync(admin, confirm: Other)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "refused", TimeSpan.FromMinutes(3), () => "no other than the successor");
         IDocument done = null!;
         await Eventually.TrueAsync(
-            async () => (done = await PostAsync(admin, confirm: New)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "done", TimeSpan.FromSeconds(60),
+            async () => (done = await PostAsync(admin, confirm: New)).QuerySelector("[data-outcome]")?.GetAttribute("data-outcome") == "done", TimeSpan.FromMinutes(3),
             () => done.QuerySelector("main")?.TextContent ?? "");
         done.QuerySelector("[data-outcome]")!.TextContent.Trim().ShouldBe("Đã bàn giao 2 hồ sơ.");
         done.QuerySelectorAll("[data-hand-over]").ShouldBeEmpty("nothing is left");

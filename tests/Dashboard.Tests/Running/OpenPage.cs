@@ -95,7 +95,7 @@ public sealed class OpenPage : IAsyncDisposable
         IDocument shown = Shown();
         try
         {
-            await _page.WaitForStateAsync(() => isSo(shown = Shown()), TimeSpan.FromSeconds(60));
+            await _page.WaitForStateAsync(() => isSo(shown = Shown()), TimeSpan.FromMinutes(3));
             return shown;
         }
         catch (WaitForFailedException late)

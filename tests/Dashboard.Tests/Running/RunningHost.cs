@@ -43,7 +43,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public Uri Address => new(_app!.Urls.First());
 
-    public CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+    public CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 
     public async Task InitializeAsync()
     {

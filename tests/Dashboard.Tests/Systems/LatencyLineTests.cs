@@ -48,7 +48,7 @@ public sealed class LatencyLineTests
     {
         context.Services.AddSingleton(series);
         IRenderedComponent<LatencyLine> line = context.Render<LatencyLine>(parameters => parameters.Add(part => part.System, "tthc").Add(part => part.Name, "Hệ thống").Add(part => part.Now, _now));
-        await line.WaitForStateAsync(() => line.FindAll("tbody tr, [data-latency-away]").Count > 0, TimeSpan.FromSeconds(60));
+        await line.WaitForStateAsync(() => line.FindAll("tbody tr, [data-latency-away]").Count > 0, TimeSpan.FromMinutes(3));
         return line;
     }
 

@@ -115,14 +115,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         }
     }
 
-    private static async Task UntilAsync(string what, Func<bool> there, Func<string>? seen = null)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!there())
-        {
-            limit.IsCancellationRequested.ShouldBeFalse($"{what} did not come in 30 s; {seen?.Invoke()}");
-            await timer.WaitForNextTickAsync();
-        }
-    }
+    /// <summary>Seen: asked only when the time is over.</summary>
+    private static Task UntilAsync(string what, Func<bool> there, Func<string>? seen = null) =>
+        Eventually.TrueAsync(() => Task.FromResult(there()), TimeSpan.FromMinutes(3), () => $"{what}; {seen?.Invoke()}");
 }

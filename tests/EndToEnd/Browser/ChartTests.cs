@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ioc.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,6 +16,15 @@ public sealed class ChartTests(RunningProvince province)
         """
         window.broken = [];
         document.addEventListener("securitypolicyviolation", event => window.broken.push(`${event.violatedDirective}: ${event.blockedURI}`));
+        """;
+
+    /// <summary>Who hears of a change of the window's size.</summary>
+    private const string Listeners =
+        """
+        window.listening = [];
+        const add = window.addEventListener, remove = window.removeEventListener;
+        window.addEventListener = function (kind, heard, ...rest) { if (kind === "resize") window.listening.push(heard); return add.call(window, kind, heard, ...rest); };
+        window.removeEventListener = function (kind, heard, ...rest) { if (kind === "resize") window.listening = window.listening.filter(each => each !== heard); return remove.call(window, kind, heard, ...rest); };
         """;
 
     [BrowserTheory]
@@ -78,6 +88,50 @@ public sealed class ChartTests(RunningProvince province)
         (await page.EvaluateAsync<bool>("window.same")).ShouldBeTrue();
     }
 
+    /// <summary>All that a chart needs: a browser keeps a module that did not come as one that does not come.</summary>
+    [BrowserTheory]
+    [InlineData("**/js/pages/chart.js*")]
+    [InlineData("**/_content/Plotly.Blazor/plotly-interop*")]
+    [InlineData(Script)]
+    public async Task What_did_not_come_is_asked_for_again_and_the_chart_is_drawn_without_a_reload(string file)
+    {
+        IPage page = await province.Browser.PageAsync("/health/live", 1440, 1000);
+        await page.RouteAsync(file, route => route.AbortAsync());
+        await page.GotoAsync(Chart);
+        ILocator again = page.Locator("[data-chart=undrawn] button");
+        await Expect(again).ToHaveTextAsync("Thử lại");
+        await again.ClickAsync();
+        await Expect(again).ToBeVisibleAsync();
+        await Expect(page.Locator("details.numbers[open]")).ToBeVisibleAsync();
+
+        await page.UnrouteAsync(file);
+        await page.EvaluateAsync("window.same = true");
+        await again.ClickAsync();
+        await page.Locator($"{Plot} .main-svg").First.WaitForAsync();
+        await Expect(page.Locator("details.numbers[open]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-chart] .empty")).ToHaveCountAsync(0);
+        (await page.EvaluateAsync<bool>("window.same")).ShouldBeTrue();
+    }
+
+    /// <summary>What a chart set up for itself goes with it: a page that stays open for days shows thousands.</summary>
+    [BrowserFact]
+    public async Task Nothing_of_a_chart_listens_to_the_window_once_it_is_gone()
+    {
+        IPage page = await province.Browser.PageAsync(Chart, 1440, 1000, before: Listeners);
+        var counts = new List<int>();
+        for (int times = 0; times < 3; times++)
+        {
+            await page.Locator($"{Plot} .main-svg").First.WaitForAsync();
+            counts.Add(await page.EvaluateAsync<int>("window.listening.length"));
+            await page.Locator("header.top a[href='/communes']").ClickAsync();
+            await page.Locator($"tr[data-commune='{SampleEvents.Commune}'] th a").WaitForAsync();
+            await Eventually.Is("listeners without a chart", () => page.EvaluateAsync<int>("window.listening.length"), count => count < counts[0]);
+            await page.Locator($"tr[data-commune='{SampleEvents.Commune}'] th a").ClickAsync();
+        }
+
+        counts.ShouldAllBe(count => count == counts[0]);
+    }
+
     [BrowserFact]
     public async Task A_script_that_never_answers_leaves_a_table_too()
     {
@@ -130,6 +184,6 @@ public sealed class ChartTests(RunningProvince province)
         await drawn.Locator($"{Plot} .main-svg").First.WaitForAsync();
         (await LoadedAsync(drawn)).Length.ShouldBe(2);
 
-        static Task<string[]> LoadedAsync(IPage page) => page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('lotly'))");
+        static Task<string[]> LoadedAsync(IPage page) => page.EvaluateAsync<string[]>("[...new Set(performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('lotly')))]");
     }
 }

@@ -47,7 +47,7 @@ internal static class EveryPage
     [
         "/", "/communes", $"/communes?compare={SampleEvents.Commune},17662&period=last-month", $"/communes/{SampleEvents.Commune}", "/map?figure=overdue", "/procedures", "/procedures?by=field",
         "/systems", "/systems/tthc", "/systems/maintenance", "/incidents?show=all", incident, "/?at=2026-01-05T08:00",
-        "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", "/hand-over", "/dead-letters", "/alerts", "/alerts/rules", "/search?q=vinh",
+        "/dossiers?figure=backlog", $"/dossiers/{SampleEvents.Commune}/H41.17-1", "/data-quality", $"/data-quality/incomplete?unit={SampleEvents.Commune}&period=today", "/hand-over", "/dead-letters", "/dead-letters/1", "/alerts", "/alerts/rules", "/search?q=vinh",
         "/reports", "/reports/schedule", report, report + "/dossiers/received", "/directives?state=all", "/targets", "/users", "/api-keys", "/displays", "/audit", "/account/password", "/wall?scene=1", "/wall?scene=4",
     ];
 
@@ -59,7 +59,8 @@ internal static class EveryPage
         IPage page = await browser.PageAsync("/health/live", view.Width, view.Height, signedIn, view.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, Shifts);
         foreach (string path in paths)
         {
-            await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={view.Language}", new() { WaitUntil = WaitUntilState.Load });
+            IResponse? answer = await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={view.Language}", new() { WaitUntil = WaitUntilState.Load });
+            answer!.Status.ShouldBe(200, $"{path}: what says that it may not be seen is not looked at");
             await page.Locator("h1, h2").First.WaitForAsync();
             await page.WaitForFunctionAsync("() => document.querySelector('.loading') === null && document.fonts.status === 'loaded' && document.title !== '' && [...document.querySelectorAll('.scene[data-active]')].every(scene => getComputedStyle(scene).opacity === '1')");
             if (await page.Locator("[data-chart=drawn]").CountAsync() > 0)
@@ -109,7 +110,7 @@ internal static class EveryPage
                     .Select(item => item.GetProperty("id").GetRawText()).FirstOrDefault();
                 return id is not null;
             },
-            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(3),
             () => "an incident of the outage");
         return "/incidents/" + id;
     }

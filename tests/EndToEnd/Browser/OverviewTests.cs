@@ -66,7 +66,7 @@ public sealed class OverviewTests(RunningProvince province)
                 await SampleEvents.PostAsync(province.Ioc, [SampleEvents.Accepted("16690", $"overview-{Guid.NewGuid():N}")]);
                 return await received.InnerTextAsync() != before;
             },
-            TimeSpan.FromSeconds(15),
+            TimeSpan.FromMinutes(3),
             () => $"another figure than {before}");
     }
 

@@ -21,6 +21,8 @@ public sealed class RunningProvince : IAsyncLifetime, IDisposable
 
         Ioc = await IocProcess.StartReadyAsync(_data.Path, arguments: ["--no-simulator"], environment: ReportRequests.Environment);
         await SampleEvents.PostAsync(Ioc, SampleEvents.FirstDay());
+        await SampleEvents.PostRejectedAsync(Ioc);
+        await DataSteward.AppointAsync(_data.Path);
         Browser = await SignedInBrowser.OpenAsync(Ioc);
     }
 

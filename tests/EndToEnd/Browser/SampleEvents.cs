@@ -67,6 +67,15 @@ internal static class SampleEvents
         JsonDocument.Parse(text).RootElement.GetProperty("accepted").GetInt32().ShouldBe(events.Count, text);
     }
 
+    /// <summary>Posts what is kept as a dead letter.</summary>
+    public static async Task PostRejectedAsync(IocProcess ioc)
+    {
+        using HttpClient client = ioc.Client(IocProcess.IngestKey);
+        using var body = new StringContent("{\"half\":", Encoding.UTF8, "application/cloudevents+json");
+        using HttpResponseMessage answer = await client.PostAsync("/api/v1/events", body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private static object Event(string type, DateTimeOffset at, object data) => new
     {
         specversion = "1.0",

@@ -34,6 +34,7 @@ public sealed class AbsurdTests
         var failed = new List<string>();
         await AskAsync(reader, Readings(absurd), failed);
         await AskAsync(reports, [.. new[] { "docx", "xlsx", "json", "csv" }.Select(format => $"/api/v1{report}/{format}"), "/api/v1/reports"], failed);
+        await DataSteward.AppointAsync(data.Path);
         using HttpClient person = await SignedInAsync(ioc);
         await AskAsync(person, [.. EveryPage.Of("/incidents", report), .. Pages(absurd)], failed);
         failed.ShouldBeEmpty();
@@ -113,7 +114,7 @@ public sealed class AbsurdTests
     private static async Task<HttpClient> SignedInAsync(IocProcess ioc)
     {
         await Eventually.TrueAsync(() => Task.FromResult(ioc.SignInLink.Length > 0), TimeSpan.FromSeconds(90), () => "a sign-in link in:\n" + ioc.Output);
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(ioc.Url), Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(ioc.Url), Timeout = TimeSpan.FromMinutes(3) };
         using HttpResponseMessage answer = await client.GetAsync(ioc.SignInLink);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return client;

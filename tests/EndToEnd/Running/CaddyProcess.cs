@@ -55,7 +55,7 @@ public sealed class CaddyProcess : IAsyncDisposable
         var said = new List<string?>();
         process.ErrorDataReceived += (_, line) => said.Add(line.Data);
         process.BeginErrorReadLine();
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
         await Eventually.TrueAsync(
             async () =>
             {
@@ -69,7 +69,7 @@ public sealed class CaddyProcess : IAsyncDisposable
                     return false;
                 }
             },
-            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(3),
             () => "an answer of Caddy; it said:\n" + string.Join('\n', said));
         return new CaddyProcess(process, folder, $"http://127.0.0.1:{port}");
     }

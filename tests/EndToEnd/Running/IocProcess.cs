@@ -138,7 +138,7 @@ public sealed partial class IocProcess : IAsyncDisposable
     /// <summary>A client with the ingest or the read key.</summary>
     public HttpClient Client(string key)
     {
-        var client = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }

@@ -38,7 +38,7 @@ public static class Posting
                     body.RootElement.GetProperty("rejected").GetArrayLength().ShouldBe(0, text);
                     return true;
                 },
-                TimeSpan.FromSeconds(60),
+                TimeSpan.FromMinutes(3),
                 () => "202 for a batch of valid events");
         }
     }

@@ -18,7 +18,7 @@ public static class Readiness
                 said = await ready.Content.ReadAsStringAsync();
                 return ready.StatusCode == HttpStatusCode.ServiceUnavailable;
             },
-            TimeSpan.FromSeconds(15),
+            TimeSpan.FromMinutes(3),
             () => $"/health/ready answers 503 and says why; it said {said}");
         said.ShouldContain("store", Case.Insensitive);
     }

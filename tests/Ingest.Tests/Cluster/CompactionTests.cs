@@ -34,6 +34,6 @@ public sealed class CompactionTests(ThreeBrokers cluster)
     {
         using IConsumer<byte[], byte[]> consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig { BootstrapServers = cluster.Kafka.Inside, GroupId = "first" }).Build();
         consumer.Assign(new TopicPartitionOffset(Topics.Live, 0, Offset.Beginning));
-        return consumer.Consume(TimeSpan.FromSeconds(10)).Offset.Value;
+        return consumer.Consume(TimeSpan.FromMinutes(1)).Offset.Value;
     }
 }

@@ -47,7 +47,7 @@ public sealed class UnreachableBrokerTests(ThreeBrokers cluster)
     {
         using IAdminClient admin = cluster.Kafka.Admin();
         int coordinator = (await admin.DescribeConsumerGroupsAsync(["ioc-ingest"])).ConsumerGroupDescriptions[0].Coordinator.Id;
-        PartitionMetadata led = admin.GetMetadata(Topics.ProcedureEvents, TimeSpan.FromSeconds(10)).Topics[0].Partitions.First(partition => partition.Leader != coordinator);
+        PartitionMetadata led = admin.GetMetadata(Topics.ProcedureEvents, TimeSpan.FromMinutes(1)).Topics[0].Partitions.First(partition => partition.Leader != coordinator);
         return (
             cluster.Kafka.Brokers.Single(broker => broker.Id == led.Leader),
             new TopicPartition(Topics.ProcedureEvents, led.PartitionId),

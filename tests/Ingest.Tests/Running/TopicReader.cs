@@ -13,7 +13,7 @@ public static class TopicReader
         var records = new List<ConsumeResult<byte[], byte[]>>();
         for (int ended = 0; ended < partitions;)
         {
-            ConsumeResult<byte[], byte[]> record = consumer.Consume(TimeSpan.FromSeconds(10)) ?? throw new TimeoutException($"no end of {topic} in 10 s");
+            ConsumeResult<byte[], byte[]> record = consumer.Consume(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException($"no end of {topic} in a minute");
             if (record.IsPartitionEOF)
             {
                 ended++;

@@ -259,6 +259,21 @@ public class EventDecoderRejectTests
         (rejection.Reason, rejection.Detail).ShouldBe((RejectReason.UnknownCommune, "data.commune: ended 2025-06-30, its successor is 16681"));
     }
 
+    /// <summary>A source counts a day when it is over: the count of a unit's last day comes when the unit is no more.</summary>
+    [Theory]
+    [InlineData("2025-11-01", true)]
+    [InlineData("2025-11-02", true)]
+    [InlineData("2025-11-03", false)]
+    [InlineData("2024-12-31", false)]
+    public void A_source_s_total_is_judged_by_the_day_that_it_counts(string day, bool taken)
+    {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", "99999,Xã Cũ,,commune,H41.999,,,,,2025-01-01,2025-11-02,16681");
+        JsonObject e = SampleEvents.Total();
+        (e["data"]!["commune"], e["data"]!["day"]) = ("99999", day);
+        new EventDecoder(folder.Load()).TryDecode(SampleEvents.Bytes(e), SampleEvents.RecordedAt, new DecodedEvent(), out Rejection rejection).ShouldBe(taken, rejection.Detail);
+    }
+
     [Fact]
     public void What_may_be_of_a_dossier_that_the_unit_had_accepted_before_it_ended_is_left_to_the_ledger()
     {

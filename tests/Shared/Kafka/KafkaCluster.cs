@@ -112,7 +112,7 @@ public sealed class KafkaCluster : IAsyncDisposable
         using IAdminClient admin = Admin();
         await Eventually.Is(
             $"{topic} on the brokers {string.Join(", ", brokers)}",
-            () => Task.FromResult(admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Find(found => found.Topic == topic)?.Partitions[0]),
+            () => Task.FromResult(admin.GetMetadata(TimeSpan.FromMinutes(1)).Topics.Find(found => found.Topic == topic)?.Partitions[0]),
             seen => seen is not null && seen.Replicas.Order().SequenceEqual(brokers.Order()) && seen.InSyncReplicas.Order().SequenceEqual(brokers.Order()) && brokers.Contains(seen.Leader),
             StartTime);
     }
@@ -131,7 +131,7 @@ public sealed class KafkaCluster : IAsyncDisposable
     {
         using IAdminClient admin = Admin();
         await admin.DeleteTopicsAsync([name]);
-        await Eventually.Is("a cluster without it", () => Task.FromResult(admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Exists(topic => topic.Topic == name)), there => !there);
+        await Eventually.Is("a cluster without it", () => Task.FromResult(admin.GetMetadata(TimeSpan.FromMinutes(1)).Topics.Exists(topic => topic.Topic == name)), there => !there);
     }
 
     /// <summary>A command-line tool of Kafka's as an administrator, such as "kafka.admin.ConfigCommand"; its standard output.</summary>

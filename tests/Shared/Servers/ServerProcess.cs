@@ -74,7 +74,7 @@ public sealed class ServerProcess : IDisposable
     public void Dispose()
     {
         _shell.StandardInput.Close();
-        if (!_shell.WaitForExit(TimeSpan.FromSeconds(20)))
+        if (!_shell.WaitForExit(TimeSpan.FromMinutes(1)))
         {
             _shell.Kill(entireProcessTree: true);
         }

@@ -10,6 +10,7 @@ namespace Ioc.Dashboard.Components.Alerts;
 public sealed partial class AlertChart
 {
     private AlertCourse? _drawn;
+    private Texts? _drawnIn;
     private PlotContent? _plot;
     private IReadOnlyList<string> _rows = [];
 
@@ -39,9 +40,9 @@ public sealed partial class AlertChart
 
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(_drawn, Answer?.Course))
+        if (!ReferenceEquals(_drawn, Answer?.Course) || _drawnIn != Texts)
         {
-            _drawn = Answer?.Course;
+            (_drawn, _drawnIn) = (Answer?.Course, Texts);
             _plot = _drawn is null ? null : CoursePlot.Of(_drawn, Words.Figure(_drawn.Figure, Texts), Value, Texts.Language);
             _rows = [.. (_plot?.At ?? []).Select(at => Texts.Formats.DayAndTime(Metrics.Time.Instant.Parse(at + "+07:00")))];
         }

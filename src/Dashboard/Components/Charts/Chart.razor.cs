@@ -3,10 +3,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Charts;
 
-/// <summary>A chart with its numbers in a table, for those who do not see it and for when its script does not come: then the table is open, and the page goes on.</summary>
+/// <summary>A chart with its numbers in a table, for those who do not see it and for when its script does not come: then the table is open until a later try draws it, and the page goes on.</summary>
 public sealed partial class Chart
 {
-    private bool _undrawn;
+    private ChartBoundary? _boundary;
+
+    /// <summary>What could not be drawn; null: all was.</summary>
+    private PlotContent? _undrawn;
+
+    private int _attempt;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -43,8 +48,20 @@ public sealed partial class Chart
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private bool IsKnown => Content.Series.Any(series => series.Values.Any(value => value is not null));
+    /// <summary>What differs from what could not be drawn is another try.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_undrawn is { } undrawn && !Content.IsDrawnBy(undrawn))
+        {
+            Again();
+        }
+    }
 
-    /// <summary>Nothing is known of what the chart is about.</summary>
-    private bool IsEmpty => Content.Series.Count == 0 || Content.Series[0].Values.All(value => value is null);
+    private void Fail()
+    {
+        _undrawn = Content;
+        _attempt++;
+    }
+
+    private void Again() => _boundary?.Recover();
 }

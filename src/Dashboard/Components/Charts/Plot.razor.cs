@@ -11,6 +11,8 @@ public sealed partial class Plot
     /// <summary>Names of the package's files hold its versions: ChartTests (tests/EndToEnd) tells when they change.</summary>
     internal const string Interop = "./_content/Plotly.Blazor/plotly-interop-7.2.0.js", Script = "./_content/Plotly.Blazor/plotly-basic-3.7.0.min.js";
 
+    private const string Loader = "./js/pages/chart.js";
+
     // No bar of buttons and no tips: they speak English.
     private readonly Config _config = new() { Responsive = true, ShowTips = false, DisplayModeBar = DisplayModeBarEnum.False };
     private IList<ITrace>? _data;
@@ -29,11 +31,19 @@ public sealed partial class Plot
     [EditorRequired]
     public string Summary { get; set; } = string.Empty;
 
+    /// <summary>How often it could not be drawn before.</summary>
+    [Parameter]
+    public int Attempt { get; set; }
+
+    /// <summary>The script has come after all.</summary>
+    [Parameter]
+    public EventCallback Drawn { get; set; }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            await using (IJSObjectReference script = await Js.InvokeAsync<IJSObjectReference>("import", "./js/pages/chart.js"))
+            await using (IJSObjectReference script = await ScriptAsync())
             {
                 await script.InvokeVoidAsync("load", Interop, Script);
             }
@@ -41,11 +51,28 @@ public sealed partial class Plot
             _drawn = Content;
             _data = [.. Content.Traces()];
             StateHasChanged();
+            if (Attempt > 0)
+            {
+                await Drawn.InvokeAsync();
+            }
         }
         else if (_chart is { } chart && _drawn is { } drawn && !Content.IsDrawnBy(drawn))
         {
             _drawn = Content;
             await (Content.Appended(drawn) is > 0 and int more ? AppendAsync(chart, more) : DrawAnewAsync(chart));
+        }
+    }
+
+    /// <summary>A module that did not come stays so in a browser until the page is loaded anew; at another address it is asked for again.</summary>
+    private async Task<IJSObjectReference> ScriptAsync()
+    {
+        try
+        {
+            return await Js.InvokeAsync<IJSObjectReference>("import", Loader);
+        }
+        catch (JSException) when (Attempt > 0)
+        {
+            return await Js.InvokeAsync<IJSObjectReference>("import", $"{Loader}?again={Attempt}");
         }
     }
 

@@ -13,6 +13,9 @@ namespace Ioc.Dashboard.Components.Charts;
 /// </summary>
 public sealed record PlotContent(ChartKind Kind, IReadOnlyList<string> At, IReadOnlyList<PlotSeries> Series, string Hover, PlotLayout Layout, bool LastIsOpen = false)
 {
+    /// <summary>Whether anything is known of any series: else there is nothing to draw.</summary>
+    public bool IsKnown => Series.Any(series => series.Values.Any(value => value is not null));
+
     /// <summary>Steps that are drawn.</summary>
     public int Length => Math.Max(0, At.Count - (LastIsOpen ? 1 : 0));
 

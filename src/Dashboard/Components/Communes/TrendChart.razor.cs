@@ -46,8 +46,6 @@ public sealed partial class TrendChart
     [EditorRequired]
     public string Summary { get; set; } = string.Empty;
 
-    private bool IsKnown => Lines.Count > 0 && Lines[0].Values.Any(value => value is not null);
-
     protected override void OnParametersSet()
     {
         if (_of != (Times, Lines, Spans, Shares, Texts))

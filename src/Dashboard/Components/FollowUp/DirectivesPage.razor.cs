@@ -12,6 +12,9 @@ public sealed partial class DirectivesPage
 {
     private const int Most = 100;
 
+    /// <summary>Letters of a person's name in the choice.</summary>
+    private const int LongestName = 40;
+
     private IReadOnlyList<Directive> _directives = [];
     private IReadOnlyDictionary<long, DirectiveEffect> _effects = new Dictionary<long, DirectiveEffect>();
     private IReadOnlyList<string> _people = [];

@@ -5,11 +5,19 @@ const longest = 30000; // below the minute after which the server gives a call u
 let loading = null;
 
 export function load(interop, plotly) {
-    return loading ??= within(longest, import(new URL(interop, document.baseURI).href).then(module => module.importScript(id, plotly))).catch(problem => {
+    return loading ??= within(longest, imported(new URL(interop, document.baseURI).href).then(module => module.importScript(id, plotly))).catch(problem => {
         document.getElementById(id)?.remove();
         loading = null;
         throw problem;
     });
+}
+
+// A module that did not come stays so in a browser until the page is loaded anew, for Plotly.Blazor too: it is fetched before, and imported when it came.
+async function imported(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    await answer.arrayBuffer();
+    return import(address);
 }
 
 function within(time, work) {
