@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Ioc.Metrics.Events;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Mapping;

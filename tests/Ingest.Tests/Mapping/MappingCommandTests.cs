@@ -14,7 +14,7 @@ public sealed class MappingCommandTests
     {
         using var folder = new DataFolder();
         string sample = Path.Combine(folder.Path, "sample.ndjson"), at = TestClock.Now.ToString();
-        string alert = $$"""{"receiver":"ioc","alerts":[{"status":"firing","fingerprint":"f1","startsAt":"{{at}}","labels":{"severity":"critical","commune":"16681","service":"SERVICE"}}]}""";
+        string alert = $$"""{"receiver":"ioc","alerts":[{"status":"firing","fingerprint":"f1","startsAt":"{{at}}","labels":{"severity":"critical","commune":"16681","service":"SERVICE"} } ] }""";
         await File.WriteAllLinesAsync(sample, [alert.Replace("SERVICE", "onestop-web", StringComparison.Ordinal), alert.Replace("SERVICE", "another", StringComparison.Ordinal), "{\"receiver\":", "{\"receiver\":\"mail\"}"]);
 
         (int code, string said) = await IngestRun.RunAsync($"mapping try {Path.Combine(_examples, "alertmanager-health.json")} {sample}", _environment);
