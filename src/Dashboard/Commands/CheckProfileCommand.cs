@@ -4,7 +4,7 @@ using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Commands;
 
-/// <summary>`check-profile`: everything that is wrong with a profile (exit code 2), and what will be: from October on, holidays of the next year that are missing.</summary>
+/// <summary>`check-profile`: everything that is wrong with a profile and its mappings (exit code 2), and what will be: from October on, holidays of the next year that are missing.</summary>
 internal static class CheckProfileCommand
 {
     public static Command Create()
@@ -17,7 +17,7 @@ internal static class CheckProfileCommand
 
     private static int Run(IReadOnlyDictionary<string, string?> flags, TimeProvider time)
     {
-        if (Configuration.Load(flags) is not var (_, profile))
+        if (Configuration.Load(flags, withMappings: true) is not var (_, profile))
         {
             return ExitCode.Refused;
         }

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Settings;
+using Ioc.Ingest.Mapping;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Profiles.Loading;
 
@@ -14,13 +15,20 @@ internal static class Configuration
         .AddInMemoryCollection(flags)
         .Build();
 
-    /// <summary>Null when something is wrong; it was then written to standard error, all of it. Without boundaries: the profile's own are not looked at, by who is about to replace them.</summary>
-    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags, bool withoutBoundaries = false)
+    /// <summary>
+    /// Null when something is wrong; it was then written to standard error, all of it. Without boundaries: the profile's own are not looked at, by who is about to replace them.
+    /// With mappings: those of foreign topics too, which only the bridge needs.
+    /// </summary>
+    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags, bool withoutBoundaries = false, bool withMappings = false)
     {
+        string? folder = null;
         try
         {
             IocSettings settings = SettingsReader.Read(Read(flags));
-            return (settings, ProfileLoader.Load(settings.ProfileFolder, withoutBoundaries));
+            folder = settings.ProfileFolder;
+            Profile profile = ProfileLoader.Load(folder, withoutBoundaries);
+            IReadOnlyList<ProfileError> errors = withMappings ? MappingFiles.Errors(folder, profile) : [];
+            return errors.Count == 0 ? (settings, profile) : throw new ProfileException(folder, errors);
         }
         catch (SettingsException wrong)
         {
@@ -28,11 +36,14 @@ internal static class Configuration
         }
         catch (ProfileException wrong)
         {
-            Refuse("The profile is wrong:", wrong.Errors.Select(error => error.ToString()));
+            IEnumerable<ProfileError> mappings = withMappings && !wrong.Errors.Any(IsOfMappings) ? MappingFiles.Errors(folder!, profile: null) : [];
+            Refuse("The profile is wrong:", wrong.Errors.Concat(mappings).Select(error => error.ToString()));
         }
 
         return null;
     }
+
+    private static bool IsOfMappings(ProfileError error) => error.File.StartsWith(MappingFiles.Folder, StringComparison.Ordinal);
 
     private static void Refuse(string heading, IEnumerable<string> errors)
     {

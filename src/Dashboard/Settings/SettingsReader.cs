@@ -39,6 +39,7 @@ public static class SettingsReader
         settings.Alerts.CheckLink(settings.Reports.Link, errors);
         WorkerSettings.RefuseAlone(kafka, settings.Stores, errors);
         section.Text("Ingest:Urls"); // a worker's, of the same environment
+        BridgeSettings.Know(section); // the bridge's
         section.RefuseUnknown();
         if (settings.Speed != 1 && !settings.Simulate)
         {

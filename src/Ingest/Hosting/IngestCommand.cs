@@ -53,7 +53,8 @@ internal static class IngestCommand
         }
     }
 
-    private static Dictionary<string, string?> Given(params (string Key, string? Value)[] flags) =>
+    /// <summary>Configuration keys of the flags that were given.</summary>
+    public static Dictionary<string, string?> Given(params (string Key, string? Value)[] flags) =>
         flags.Where(flag => flag.Value is not null).ToDictionary(flag => "Ioc:" + flag.Key, flag => flag.Value, StringComparer.OrdinalIgnoreCase);
 
     private static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> flags, CancellationToken cancellation)

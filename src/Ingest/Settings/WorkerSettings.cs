@@ -5,7 +5,7 @@ namespace Ioc.Ingest.Settings;
 /// <summary>Everything that can be set for a worker, checked. It reads what concerns it of the same environment that the dashboards have.</summary>
 public sealed record WorkerSettings
 {
-    private const string DefaultProfile = "nghe-an";
+    internal const string DefaultProfile = "nghe-an";
 
     /// <summary>Addresses of health checks and metrics.</summary>
     public required string Urls { get; init; }

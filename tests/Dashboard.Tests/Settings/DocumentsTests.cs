@@ -85,7 +85,7 @@ public sealed partial class DocumentsTests
         return named;
     }
 
-    [GeneratedRegex("\"((?:Alerts|Data|Heartbeat|Ingest|Kafka|Log|Profile|Reports|Series|Server|Simulator|Store|Telemetry)(?::[A-Z][A-Za-z]+)+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"((?:Alerts|Bridge|Data|Heartbeat|Ingest|Kafka|Log|Profile|Reports|Series|Server|Simulator|Store|Telemetry)(?::[A-Z][A-Za-z]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 
     [GeneratedRegex("Ioc__([A-Za-z]+(?:__[A-Za-z]+)+)(?![A-Za-z]*__[…*])|`__([A-Za-z]+)`")]

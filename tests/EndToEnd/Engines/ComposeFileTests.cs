@@ -15,7 +15,7 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     /// <summary>What of the Compose Specification (2.24 or later) this file uses; a misspelt key is none of these.</summary>
     private static readonly string[] _keys =
     [
-        "build", "cap_drop", "command", "depends_on", "deploy", "env_file", "environment", "healthcheck", "hostname", "image", "init", "logging", "networks", "ports",
+        "build", "cap_drop", "command", "depends_on", "deploy", "env_file", "environment", "healthcheck", "hostname", "image", "init", "logging", "networks", "ports", "profiles",
         "read_only", "restart", "security_opt", "shm_size", "stop_grace_period", "tmpfs", "user", "volumes",
     ];
 
@@ -36,7 +36,8 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     public void The_topology_is_whole()
     {
         Services().Select(service => service.Name).Order().ShouldBe(
-            ["dashboard1", "dashboard2", "influxdb", "ingest1", "ingest2", "kafka", "postgres", "proxy", "setup"]);
+            ["bridge", "dashboard1", "dashboard2", "influxdb", "ingest1", "ingest2", "kafka", "postgres", "proxy", "setup"]);
+        Services().Where(service => service.Value.TryGetProperty("profiles", out _)).Select(service => service.Name).ShouldBe(["bridge"], "who does not ask for it has none");
         Environment("kafka", "KAFKA_GROUP_COORDINATOR_APPEND_LINGER_MS").ShouldBe("0");
         Environment("kafka", "KAFKA_PROCESS_ROLES").ShouldBe("broker,controller");
         Image("influxdb").ShouldStartWith("influxdb:2.7.");
@@ -102,7 +103,7 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
             }
         }
 
-        Services().Where(service => Strings(service.Value.GetProperty("networks")).Contains("telemetry")).Select(service => service.Name).ShouldBe(["ingest1", "ingest2"]);
+        Services().Where(service => Strings(service.Value.GetProperty("networks")).Contains("telemetry")).Select(service => service.Name).ShouldBe(["ingest1", "ingest2", "bridge"]);
     }
 
     [Fact]
@@ -231,7 +232,7 @@ public sealed partial class ComposeFileTests : IAsyncLifetime
     private static IEnumerable<string> Volumes(JsonProperty service) =>
         service.Value.TryGetProperty("volumes", out JsonElement volumes) ? volumes.EnumerateArray().Select(volume => volume.GetString()!) : [];
 
-    private static bool IsOurs(string service) => service.StartsWith("ingest", StringComparison.Ordinal) || service.StartsWith("dashboard", StringComparison.Ordinal);
+    private static bool IsOurs(string service) => service == "bridge" || service.StartsWith("ingest", StringComparison.Ordinal) || service.StartsWith("dashboard", StringComparison.Ordinal);
 
     private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 

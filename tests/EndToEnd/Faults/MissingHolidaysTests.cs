@@ -54,6 +54,16 @@ public sealed class MissingHolidaysTests : IDisposable
         await File.WriteAllTextAsync(_holidays, $"{Header}{_year}-13-01,Tết,holiday,official,all,BLLĐ\n");
         (code, said) = await CheckAsync();
         (code, said.Contains("holidays.csv", StringComparison.Ordinal), said.Contains($"{_year}-13-01", StringComparison.Ordinal)).ShouldBe((2, true, true), said);
+
+        string mappings = Path.Combine(_profiles.Path, "nghe-an", "mappings");
+        Directory.CreateDirectory(mappings);
+        await File.WriteAllTextAsync(Path.Combine(mappings, "wrong.json"), "{}");
+        (code, said) = await CheckAsync();
+        (code, said.Contains("holidays.csv", StringComparison.Ordinal), said.Contains("mappings/wrong.json:1: topic is missing", StringComparison.Ordinal)).ShouldBe((2, true, true), said);
+
+        await File.WriteAllTextAsync(_holidays, Header + Year(_year, "official", "BLLĐ"));
+        (code, said) = await CheckAsync();
+        (code, said.Contains("mappings/wrong.json:1: topic is missing", StringComparison.Ordinal)).ShouldBe((2, true), said);
     }
 
     [Fact]

@@ -7,10 +7,10 @@ public static class IngestRun
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Its exit code, and all that it said.</summary>
+    /// <summary>Its exit code, and all that it said. Command: with its arguments, parted by blanks.</summary>
     public static async Task<(int Code, string Said)> RunAsync(string command, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ioc.Ingest.dll"), command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ioc.Ingest.dll"), .. command.Split(' ')]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
