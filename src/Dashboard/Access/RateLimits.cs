@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
+using Ioc.Dashboard.National;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Ioc.Dashboard.Access;
@@ -49,6 +50,7 @@ public static class RateLimits
         rejected.HttpContext.Response.Headers.RetryAfter = seconds;
         await (ErrorDocument.IsWanted(rejected.HttpContext)
             ? ErrorDocument.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests)
+            : NationalAnswer.IsWanted(rejected.HttpContext) ? NationalAnswer.RefuseAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Quá nhiều yêu cầu, gửi lại sau", wait)
             : Problems.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"Too many requests; try again in {seconds} s."));
     }
 }

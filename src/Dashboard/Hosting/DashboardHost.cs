@@ -8,6 +8,7 @@ using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.National;
 using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
@@ -62,7 +63,7 @@ public static class DashboardHost
         builder.Services.AddReports(settings, directory);
         builder.Services.AddCases(directory, settings.Stores.Postgres);
         builder.Services.AddAlerts(settings, directory);
-        builder.Services.AddApi();
+        builder.Services.AddApi().AddSingleton<NationalSessions>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestTyped);
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         adapt?.Invoke(builder.Services);
@@ -99,6 +100,7 @@ public static class DashboardHost
         SignInEndpoints.Map(app);
         PairingEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        NationalEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
         Past.WallPastEndpoint.Map(app);
         DossierExport.Map(app);
