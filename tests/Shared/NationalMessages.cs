@@ -7,7 +7,7 @@ namespace Ioc.Tests.Shared;
 /// <summary>Messages of the national synchronisation as a provincial one-stop system sends them, with every member; each personal one holds a mark that can be looked for.</summary>
 public static class NationalMessages
 {
-    public const string Dossiers = "DongBoHoSoMC";
+    public const string Sync = "DongBoHoSoMC";
     public const string Course = "CapNhatTienDoHoSoMC";
 
     /// <summary>In every personal member, also where it is written in escapes (`\u0044`…).</summary>

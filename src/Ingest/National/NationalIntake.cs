@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
@@ -19,6 +20,9 @@ public sealed class NationalIntake(Profile profile, EventGateway gateway, IOpera
     private const int NumbersTogether = 50;
 
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest that the store is waited for: senders wait a minute for everything.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
     private readonly NationalUnits _units = new(profile);
 
@@ -83,7 +87,7 @@ public sealed class NationalIntake(Profile profile, EventGateway gateway, IOpera
             foreach (string[] numbers in lost.Chunk(NumbersTogether))
             {
                 DossierKey[] keys = [.. numbers.SelectMany(number => profile.Units.Select(unit => new DossierKey(unit.Code, number)))];
-                found.AddRange((await store.FindDossiersAsync(keys, cancellation).ConfigureAwait(false)).Select(row => row.Key));
+                found.AddRange((await FindAsync(keys, cancellation).ConfigureAwait(false)).Select(row => row.Key));
             }
 
             Dictionary<string, Unit?> units = found.GroupBy(key => key.Number, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count() == 1 ? profile.FindUnit(same.First().Unit) : null, StringComparer.Ordinal);
@@ -108,12 +112,27 @@ public sealed class NationalIntake(Profile profile, EventGateway gateway, IOpera
         DossierKey[] keys = [.. work.Call.Records.Select((record, i) => (Unit: work.Units[i], record.Number)).Where(each => each.Unit is not null).Select(each => new DossierKey(each.Unit!.Code, each.Number)).Distinct()];
         try
         {
-            IReadOnlyList<DossierRow> rows = await store.FindDossiersAsync(keys, cancellation).ConfigureAwait(false);
+            IReadOnlyList<DossierRow> rows = await FindAsync(keys, cancellation).ConfigureAwait(false);
             work.Known.UnionWith(rows.Where(row => row.Facts.Channel != Channel.None).Select(row => row.Key));
         }
         catch (StoreUnavailableException)
         {
             // Taken as new.
+        }
+    }
+
+    /// <summary>Throws <see cref="StoreUnavailableException"/> when the store is away or does not answer in time.</summary>
+    private async Task<IReadOnlyList<DossierRow>> FindAsync(DossierKey[] keys, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StorePatience);
+        try
+        {
+            return await store.FindDossiersAsync(keys, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception away) when (away is DbException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new StoreUnavailableException("the database does not answer", away);
         }
     }
 

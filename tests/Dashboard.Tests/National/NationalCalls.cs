@@ -40,13 +40,13 @@ internal static class NationalCalls
         return json.GetProperty("session").GetString()!;
     }
 
-    /// <summary>Status, code, words, and the codes of the objects.</summary>
-    public static async Task<(int Status, string Code, string Message, string[] Each)> AnswerAsync(this Task<HttpResponseMessage> asked)
+    /// <summary>Status, code, words, and the codes of the objects with blanks between.</summary>
+    public static async Task<(int Status, string Code, string Message, string Each)> AnswerAsync(this Task<HttpResponseMessage> asked)
     {
         using HttpResponseMessage answer = await asked;
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         JsonElement json = await answer.JsonAsync();
-        string[] each = json.TryGetProperty("data", out JsonElement data) ? [.. data.EnumerateArray().Select(one => one.GetProperty("error_code").GetString()!)] : [];
+        string each = json.TryGetProperty("data", out JsonElement data) ? string.Join(' ', data.EnumerateArray().Select(one => one.GetProperty("error_code").GetString())) : "";
         return ((int)answer.StatusCode, json.GetProperty("error_code").GetString()!, json.GetProperty("message").GetString()!, each);
     }
 }

@@ -36,12 +36,12 @@ public sealed class PersonalDataTests : IAsyncLifetime
         ]);
         string[] bodies =
         [
-            Call(Dossiers, null, false, [Full("H41.17-251103-0001"), Full("H99.1-251103-0001", ("DonViXuLy", "")), Full("H41.17-251103-0002", ("NgayTra", "x")), Full("H41.17-251103-0003", ("TrangThaiHoSo", new JsonObject { ["x"] = Mark }))]).ToJsonString(),
-            Call(Dossiers, null, false, [Full("H41.17-251103-0001")]).ToJsonString(),
+            Call(Sync, null, false, [Full("H41.17-251103-0001"), Full("H99.1-251103-0001", ("DonViXuLy", "")), Full("H41.17-251103-0002", ("NgayTra", "x")), Full("H41.17-251103-0003", ("TrangThaiHoSo", new JsonObject { ["x"] = Mark }))]).ToJsonString(),
+            Call(Sync, null, false, [Full("H41.17-251103-0001")]).ToJsonString(),
             Call(Course, null, false, [Step("H41.17-251103-0001", "2", at), Step("H99.1-251103-0001", "2", at), Step("H41.17-251103-0001", "77", at)]).ToJsonString(),
-            Call(Dossiers, null, false, [Full("H41.17-251103-0004")]).ToJsonString()[..^20], // cut off
+            Call(Sync, null, false, [Full("H41.17-251103-0004")]).ToJsonString()[..^20], // cut off
             Call("KhongCo", null, false, [Full("H41.17-251103-0004")]).ToJsonString(),
-            Call(Dossiers, null, false, [Full("H41.17-251103-0005")]).ToJsonString().Replace(Mark, string.Concat(Mark.Select(letter => $"\\u{(int)letter:x4}")), StringComparison.Ordinal),
+            Call(Sync, null, false, [Full("H41.17-251103-0005")]).ToJsonString().Replace(Mark, string.Concat(Mark.Select(letter => $"\\u{(int)letter:x4}")), StringComparison.Ordinal),
         ];
         foreach (string body in bodies)
         {
@@ -63,7 +63,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         }
 
         Read(broker, Topics.ProcedureEvents).ShouldNotBeEmpty();
-        string letter = Encoding.UTF8.GetString(letters.Single(each => Encoding.UTF8.GetString(each.Value).Contains("H99.1", StringComparison.Ordinal) && Encoding.UTF8.GetString(each.Value).Contains(Dossiers, StringComparison.Ordinal)).Value);
+        string letter = Encoding.UTF8.GetString(letters.Single(each => Encoding.UTF8.GetString(each.Value).Contains("H99.1", StringComparison.Ordinal) && Encoding.UTF8.GetString(each.Value).Contains(Sync, StringComparison.Ordinal)).Value);
         letter.ShouldContain("\"MaTTHC\":\"1.001193\"");
 
         string folder = _host.Get<Ioc.Ingest.Hosting.DataDirectory>().Root;

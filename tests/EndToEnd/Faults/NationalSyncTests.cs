@@ -31,7 +31,7 @@ public sealed class NationalSyncTests
             using HttpClient reader = ioc.Client(IocProcess.ReadKey);
             session = await SessionAsync(sender);
             await SendAsync(sender, session, NationalMessages.Course, steps[..20]); // before its dossiers
-            await SendAsync(sender, session, NationalMessages.Dossiers, dossiers);
+            await SendAsync(sender, session, NationalMessages.Sync, dossiers);
             await SendAsync(sender, session, NationalMessages.Course, steps);
             JsonElement sheet = await reader.SheetAsync("commune:" + unit.Code, period);
             before = Figures(sheet);
@@ -48,10 +48,10 @@ public sealed class NationalSyncTests
             Figures(await reader.SheetAsync("commune:" + unit.Code, period)).ShouldBe(before);
 
             // The session is of before the kill; each known dossier is sent again as an update.
-            JsonElement known = await CallAsync(sender, session, NationalMessages.Dossiers, dossiers, isUpdating: "False");
+            JsonElement known = await CallAsync(sender, session, NationalMessages.Sync, dossiers, isUpdating: "False");
             (known.GetProperty("error_code").GetString(), known.GetProperty("message").GetString()).ShouldBe(("3", "30 trên 30 hồ sơ đã tồn tại"));
             await SendAsync(sender, session, NationalMessages.Course, [.. steps.Reverse()]);
-            await SendAsync(sender, session, NationalMessages.Dossiers, [.. dossiers.Reverse()], isUpdating: "True");
+            await SendAsync(sender, session, NationalMessages.Sync, [.. dossiers.Reverse()], isUpdating: "True");
             Figures(await reader.SheetAsync("commune:" + unit.Code, period)).ShouldBe(before);
             (await ioc.StopAsync()).ExitCode.ShouldBe(0);
             ioc.Output.ShouldNotContain(NationalMessages.Mark);
