@@ -37,9 +37,9 @@ public sealed class NationalIntake(Profile profile, EventGateway gateway, IOpera
         {
             await PlaceAsync(work, caller, cancellation).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException away)
+        catch (StoreUnavailableException)
         {
-            return ([], new NotTaken(Busy: false, away.Message, Later));
+            return ([], new NotTaken(Busy: false, "the database does not answer", Later));
         }
 
         if (call is { Service: NationalService.DongBoHoSoMC, IsUpdating: false })
