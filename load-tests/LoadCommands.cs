@@ -32,12 +32,13 @@ internal static class LoadCommands
         new("kafka", "events through the Kafka protocol until committed, beside HTTP; --rate 10000 --seconds 30", KafkaScenario.RunAsync),
         new("day", "ten pages left open over an accelerated day: flat memory; --speed 480 --seconds 180", DayScenario.RunAsync),
         new("http", "batches of 100 over the HTTP API, durable when answered; --senders 8 --seconds 30", HttpScenario.RunAsync),
+        new("national", "dossiers with their courses through the national synchronisation, then all of them again; --events 200000 (dossiers) --senders 4", NationalScenario.RunAsync),
         new("failover", "a worker killed under load, until its communes are live again; --senders 2", FailoverScenario.RunAsync, Requirement.Kafka),
     ];
 
     /// <summary>Whatever has a goal, one after the other in one run; those of several machines first.</summary>
     private static readonly string[] _goals =
-        ["pipeline-postgres", "influx", "restart", "pages", "province", "failover", "country", "day", "year", "kafka", "push", "pipeline", "replay", "memory", "report"];
+        ["pipeline-postgres", "influx", "restart", "pages", "province", "failover", "country", "day", "year", "kafka", "push", "national", "pipeline", "replay", "memory", "report"];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -5,6 +5,7 @@ using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.National;
 using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
@@ -60,7 +61,7 @@ public static class IngestServices
         services.AddMetrics().AddSingleton(settings).AddSingleton(inFlight).AddSingleton<BackgroundFailures>();
         services.AddSingleton<CommitProgress>().AddSingleton<CommitRequests>().AddSingleton<SimulatedMark>();
         services.AddSingleton<IngestState>().AddSingleton<WholeSource>().AddSingleton<IngestMetrics>();
-        services.AddSingleton<TopicAlarm>().AddSingleton<EventProducer>().AddSingleton<EventGateway>();
+        services.AddSingleton<TopicAlarm>().AddSingleton<EventProducer>().AddSingleton<EventGateway>().AddSingleton<NationalIntake>();
         services.AddSingleton<LatestParts>();
         services.AddSingleton<ILiveSink>(provider => provider.GetRequiredService<LatestParts>());
         services.AddSingleton<INowCounts>(provider => provider.GetRequiredService<LatestParts>());

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Components.Layout;
+using Ioc.Dashboard.National;
 using Ioc.Operations.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -50,6 +51,7 @@ public static class RateLimits
         rejected.HttpContext.Response.Headers.RetryAfter = seconds;
         await (ErrorDocument.IsWanted(rejected.HttpContext)
             ? ErrorDocument.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests)
+            : NationalAnswer.IsWanted(rejected.HttpContext) ? NationalAnswer.RefuseAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Quá nhiều yêu cầu, gửi lại sau", wait)
             : Problems.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"Too many requests; try again in {seconds} s."));
     }
 }

@@ -5,6 +5,7 @@ using Ioc.Dashboard.Components.SignIn;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
+using Ioc.Dashboard.National;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
@@ -64,7 +65,7 @@ public static class DashboardHost
         builder.Services.AddReports(settings.Reports, directory, settings.Stores.Postgres);
         builder.Services.AddCases(directory, settings.Stores.Postgres).AddSingleton<HandingOver>();
         builder.Services.AddAlerts(settings.Alerts, directory, settings.Stores.Postgres);
-        builder.Services.AddApi();
+        builder.Services.AddApi().AddSingleton<NationalSessions>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestTyped);
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         adapt?.Invoke(builder.Services);
@@ -101,6 +102,7 @@ public static class DashboardHost
         SignInEndpoints.Map(app);
         PairingEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        NationalEndpoints.Map(app);
         Exports.CommunesExport.Map(app);
         Past.WallPastEndpoint.Map(app);
         DossierExport.Map(app);

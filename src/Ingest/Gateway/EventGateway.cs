@@ -24,7 +24,10 @@ public sealed class EventGateway(
     private readonly ConcurrentBag<EventCheck> _checks = [];
 
     /// <summary>Checks each event and takes the good ones.</summary>
-    public async Task<IngestAnswer> AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, CancellationToken cancellation)
+    public Task<IngestAnswer> AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, Caller caller, CancellationToken cancellation) => AcceptAsync(events, [], caller, cancellation);
+
+    /// <summary>The same; what was refused before it became events is kept with what is refused here.</summary>
+    internal async Task<IngestAnswer> AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, IReadOnlyList<BadEvent> refused, Caller caller, CancellationToken cancellation)
     {
         if (stream.Embedded && state.StoreError is { } trouble)
         {
@@ -33,6 +36,7 @@ public sealed class EventGateway(
 
         Instant received = Received();
         Checked all = Check(events, caller, received);
+        all.Bad.AddRange(refused);
         using IDisposable waiting = progress.Caller();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = TimeProvider.System.CreateTimer(_ => deadline.Cancel(), null, settings.AcceptTimeout, Timeout.InfiniteTimeSpan);

@@ -27,11 +27,13 @@ public sealed class ApiKeys(AccessDatabase database, AuditLog audit, RealTime cl
     }
 
     /// <summary>The key with this text; null when there is none or it was revoked.</summary>
-    public ApiKey? Find(string key)
+    public ApiKey? Find(string key) => Find(Secret.Hash(key));
+
+    /// <summary>The key whose text has this SHA-256; null when there is none or it was revoked.</summary>
+    public ApiKey? Find(byte[] hash)
     {
         using DbConnection connection = database.Open();
-        return connection.QuerySingleOrDefault<Row>(
-            "SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash = Secret.Hash(key) })?.Key;
+        return connection.QuerySingleOrDefault<Row>("SELECT id, name, role, sources, communes FROM api_keys WHERE hash = @hash AND revokedAt IS NULL", new { hash })?.Key;
     }
 
     /// <summary>Every key there ever was by <see cref="Secret.HashText"/>.</summary>

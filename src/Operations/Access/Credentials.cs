@@ -10,13 +10,16 @@ namespace Ioc.Operations.Access;
 public sealed class Credentials(Users users, Displays displays, ApiKeys keys, KnownCredentials known)
 {
     /// <summary>The key with this text; null when there is none or it was revoked.</summary>
-    public ApiKey? Key(string text)
+    public ApiKey? Key(string text) => KeyOf(Secret.Hash(text));
+
+    /// <summary>The key whose text has this SHA-256; null when there is none or it was revoked.</summary>
+    public ApiKey? KeyOf(byte[] hash)
     {
         try
         {
-            return keys.Find(text);
+            return keys.Find(hash);
         }
-        catch (DbException) when (known.Key(text) is { Standing: not Standing.Unknown } last)
+        catch (DbException) when (known.KeyOf(hash) is { Standing: not Standing.Unknown } last)
         {
             return last.Key;
         }

@@ -55,11 +55,11 @@ public sealed class KnownCredentials
         }
     }
 
-    /// <summary>The key with this text when it is good.</summary>
-    internal (Standing Standing, ApiKey? Key) Key(string text) => Of(Last?.Keys, text);
+    /// <summary>The key whose text has this SHA-256 when it is good.</summary>
+    internal (Standing Standing, ApiKey? Key) KeyOf(byte[] hash) => Of(Last?.Keys, Convert.ToHexString(hash));
 
     /// <summary>The display with this token when it is good.</summary>
-    internal (Standing Standing, Display? Display) Display(string token) => Of(Last?.Displays, token);
+    internal (Standing Standing, Display? Display) Display(string token) => Of(Last?.Displays, Secret.HashText(token));
 
     /// <summary>Of a credential that was good when it came.</summary>
     internal Standing Of(ClaimsPrincipal principal)
@@ -80,8 +80,8 @@ public sealed class KnownCredentials
         return good switch { true => Standing.Good, false => Standing.Over, null => Standing.Unknown };
     }
 
-    private static (Standing Standing, T? Holder) Of<T>(IReadOnlyDictionary<string, Known<T>>? known, string secret)
-        where T : class => known?.GetValueOrDefault(Secret.HashText(secret)) switch
+    private static (Standing Standing, T? Holder) Of<T>(IReadOnlyDictionary<string, Known<T>>? known, string hash)
+        where T : class => known?.GetValueOrDefault(hash) switch
         {
             null => (Standing.Unknown, null),
             { InForce: true } found => (Standing.Good, found.Holder),

@@ -17,6 +17,7 @@ public sealed partial class EveryEndpointTests(RunningHost host)
     [
         "/sign-in", "/sign-in/link/{token}", "/sign-in/password", "/wall", "/wall/pairing",
         "/not-found", "/health/live", "/health/ready", "/api/v1/health/live", "/api/v1/health/ready",
+        "/national-sync", "/national-sync/auth", "/national-sync/{service}", // who calls is judged there, by a session of the body (NationalSyncTests)
     ];
 
     [Fact]

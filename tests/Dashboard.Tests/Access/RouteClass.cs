@@ -31,6 +31,9 @@ internal sealed record RouteClass(bool Open, bool OfProvince, params string[] Al
         ["/health/ready"] = Anybody,
         ["/api/v1/health/live"] = Anybody,
         ["/api/v1/health/ready"] = Anybody,
+        ["/national-sync"] = Anybody, // judged there, by a session of the body
+        ["/national-sync/auth"] = Anybody,
+        ["/national-sync/{service}"] = Anybody,
 
         ["/"] = Users,
         ["/communes"] = Users,

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Api;
+using Ioc.Dashboard.Tests.National;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Broker;
 using Ioc.Metrics.Events;
@@ -62,6 +64,28 @@ public sealed class PostgresAwayTests(HostBesideWorker besideWorker) : IClassFix
             async () => (await Host.Get<IKpiReader>().DeadLettersAsync(0, 1000, default)).Select(row => row.Letter).Where(letter => letter.Topic == Topics.Http).ToList(),
             letters => letters.Count(letter => letter.Value.AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(bad)) && letter.Reason == RejectReason.UnknownCommune) == 2
                 && letters.Count(letter => letter.Value.AsSpan().SequenceEqual("{ away"u8) && letter.Reason == RejectReason.MalformedJson) == 2);
+    }
+
+    /// <summary>Whether a dossier is known cannot be asked then, nor whose dossier a course without a unit is.</summary>
+    [ClusterFact]
+    public async Task The_national_synchronisation_is_taken_as_new_while_it_is_away_but_for_a_course_whose_unit_it_alone_knows()
+    {
+        using HttpClient sender = Host.Client();
+        string session = await sender.SessionAsync();
+        Instant at = TestClock.Now - TimeSpan.FromHours(3);
+        JsonNode dossier = NationalMessages.Call(NationalMessages.Sync, session, false, [NationalMessages.Dossier("H41.60-251103-0001", at)]);
+        JsonNode lost = NationalMessages.Call(NationalMessages.Course, session, false, [NationalMessages.Step("000.00.00.H41-251103-0001", "9", at)]);
+        (await sender.PostJsonAsync(NationalCalls.Address, dossier).AnswerAsync()).Code.ShouldBe("0");
+        await Eventually.Is("known", async () => (await sender.PostJsonAsync(NationalCalls.Address, dossier).AnswerAsync()).Code, code => code == "3");
+
+        await AwayAsync(async _ =>
+        {
+            (await sender.PostJsonAsync(NationalCalls.Address, dossier).AnswerAsync()).Code.ShouldBe("0");
+            (await sender.PostJsonAsync(NationalCalls.Address, lost).AnswerAsync()).ShouldBe((503, "503", "Chưa chắc đã nhận hết, gửi lại sau: the database does not answer", ""));
+            (await sender.PostJsonAsync(NationalCalls.Address + "/auth", new JsonObject { ["username"] = "x", ["password"] = "nobody-knows-this" }).AnswerAsync()).Code.ShouldBe("503");
+        });
+
+        (await sender.PostJsonAsync(NationalCalls.Address, lost).AnswerAsync()).Code.ShouldBe("1");
     }
 
     [ClusterFact]

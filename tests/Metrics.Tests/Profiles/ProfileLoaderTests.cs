@@ -37,6 +37,17 @@ public class ProfileLoaderTests
             ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("H41.17")]
+    [InlineData("000.00.17.H41")]
+    [InlineData("h41.17.00.000")]
+    public void Two_units_with_one_identification_code_are_named_however_it_is_written(string prefix)
+    {
+        using var folder = new ProfileFolder();
+        folder.Append("units.csv", $"40-MOI,Sở Mới,,department,{prefix},,,,,,,");
+        folder.Errors().ShouldBe([$"units.csv:{folder.Lines("units.csv")}: dossier_prefix H41.17 is already on line 18"]);
+    }
+
     [Fact]
     public void A_file_that_is_not_utf8_is_named_with_the_line()
     {

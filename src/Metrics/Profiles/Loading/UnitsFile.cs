@@ -17,7 +17,7 @@ internal static class UnitsFile
         {
             Unit unit = Read(row, units.Count);
             codes.Check(row, unit.Code, "code");
-            prefixes.Check(row, unit.DossierPrefix ?? "", "dossier_prefix");
+            prefixes.Check(row, IdentificationCode.Normal(unit.DossierPrefix ?? ""), "dossier_prefix");
             units.Add((unit, row));
         }
 
