@@ -96,7 +96,7 @@ internal static class NationalScenario
         while (!over.IsCancellationRequested)
         {
             kafka.Send(markers.Next(measured: true), measured: true);
-            await Task.Delay(random.Next(50, 150));
+            await Task.Delay(random.Next(50, 150), CancellationToken.None);
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Answers;
 using Ioc.Ingest.National;
+using Ioc.Operations.Sending;
 
 namespace Ioc.Dashboard.National;
 
@@ -14,7 +15,7 @@ internal static class NationalAnswer
     private static readonly JsonWriterOptions _options = new() { Encoder = MarkupSafeEncoder.Instance };
 
     /// <summary>Whether the request is of this protocol, whose refusals have its shape.</summary>
-    public static bool IsWanted(HttpContext context) => context.Request.Path.StartsWithSegments(NationalEndpoints.Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsWanted(HttpContext context) => context.Request.Path.StartsWithSegments(ForPrograms.NationalSync, StringComparison.OrdinalIgnoreCase);
 
     public static Task SessionAsync(HttpContext context, string session) => WriteAsync(context, StatusCodes.Status200OK, json =>
     {

@@ -1,5 +1,5 @@
 using Bunit;
-using Ioc.Dashboard.Cases;
+using Ioc.Operations.Cases;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Tests.Running;
 

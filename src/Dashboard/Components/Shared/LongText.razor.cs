@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Shared;
