@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
