@@ -6,6 +6,7 @@ using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
 using Ioc.Ingest.National;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker;

@@ -14,13 +14,13 @@ internal static class Configuration
         .AddInMemoryCollection(flags)
         .Build();
 
-    /// <summary>Null when something is wrong; it was then written to standard error, all of it.</summary>
-    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags)
+    /// <summary>Null when something is wrong; it was then written to standard error, all of it. Without boundaries: the profile's own are not looked at, by who is about to replace them.</summary>
+    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags, bool withoutBoundaries = false)
     {
         try
         {
             IocSettings settings = SettingsReader.Read(Read(flags));
-            return (settings, ProfileLoader.Load(settings.ProfileFolder));
+            return (settings, ProfileLoader.Load(settings.ProfileFolder, withoutBoundaries));
         }
         catch (SettingsException wrong)
         {

@@ -2,9 +2,11 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Answers;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.National;
 using Ioc.Metrics.Events;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.National;
 
@@ -14,14 +16,12 @@ namespace Ioc.Dashboard.National;
 /// </summary>
 internal static class NationalEndpoints
 {
-    public const string Root = "/national-sync";
-
     private static readonly byte[] _notKept = Encoding.UTF8.GetBytes("\"a call of the national synchronisation that is no JSON: not kept, since it may hold personal data\"");
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(5);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup(Root).RequireRateLimiting(RateLimits.Api).AllowAnonymous().DisableAntiforgery();
+        RouteGroupBuilder group = routes.MapGroup(NationalAnswer.Root).RequireRateLimiting(RateLimits.Api).AllowAnonymous().DisableAntiforgery();
         group.MapPost("/auth", (HttpContext context, NationalSessions sessions, CancellationToken cancellation) => GuardedAsync(context, () => OpenAsync(context, sessions, cancellation)));
         group.MapPost("", CallAsync);
         group.MapPost("/{service}", CallAsync);

@@ -2,10 +2,10 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 using Microsoft.AspNetCore.DataProtection;
-using Secret = Ioc.Dashboard.Access.Secret;
+using Secret = Ioc.Operations.Access.Secret;
 
 namespace Ioc.Dashboard.National;
 
