@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Components.Layout;
-using Ioc.Dashboard.National;
 using Ioc.Operations.Access;
 using Microsoft.AspNetCore.RateLimiting;
 

@@ -3,10 +3,7 @@ namespace Ioc.Dashboard.Answers;
 /// <summary>Paths that programs call: they get problem details, never a redirect to a page.</summary>
 public static class ForPrograms
 {
-    /// <summary>Where one-stop systems send what they send to the national portal.</summary>
-    public const string NationalSync = "/national-sync";
-
-    private static readonly string[] Roots = ["/api", "/hubs", "/metrics", "/openapi", "/health", "/wall/pairing", "/_blazor", NationalSync];
+    private static readonly string[] Roots = ["/api", "/hubs", "/metrics", "/openapi", "/health", "/wall/pairing", "/_blazor", NationalAnswer.Root];
 
     public static bool Serves(PathString path) => Roots.Any(root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 }

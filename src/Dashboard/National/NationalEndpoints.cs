@@ -21,7 +21,7 @@ internal static class NationalEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup(ForPrograms.NationalSync).RequireRateLimiting(RateLimits.Api).AllowAnonymous().DisableAntiforgery();
+        RouteGroupBuilder group = routes.MapGroup(NationalAnswer.Root).RequireRateLimiting(RateLimits.Api).AllowAnonymous().DisableAntiforgery();
         group.MapPost("/auth", (HttpContext context, NationalSessions sessions, CancellationToken cancellation) => GuardedAsync(context, () => OpenAsync(context, sessions, cancellation)));
         group.MapPost("", CallAsync);
         group.MapPost("/{service}", CallAsync);

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.National;
 using Ioc.Dashboard.Tests.Access;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Ioc.Dashboard.Tests.National;

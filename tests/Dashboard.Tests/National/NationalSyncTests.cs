@@ -1,11 +1,10 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 using static Ioc.Tests.Shared.NationalMessages;
 

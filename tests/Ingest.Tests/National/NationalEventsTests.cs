@@ -25,11 +25,11 @@ public sealed class NationalEventsTests
     [InlineData("", DossierStatus.Processing)]
     public void Step_is_its_status_at_its_moment(string status, DossierStatus expected)
     {
-        JsonNode event_ = JsonNode.Parse(OfStep(StepOf(status)))!;
-        event_["data"]!["status"]!.GetValue<string>().ShouldBe(EventWords.Name(expected));
-        event_["data"]!["at"]!.GetValue<string>().ShouldBe("2025-11-04T08:15:00+07:00");
-        event_["data"]!["commune"]!.GetValue<string>().ShouldBe(Unit);
-        event_["data"]!["dossier"]!.GetValue<string>().ShouldBe(Number);
+        JsonNode told = JsonNode.Parse(OfStep(StepOf(status)))!;
+        told["data"]!["status"]!.GetValue<string>().ShouldBe(EventWords.Name(expected));
+        told["data"]!["at"]!.GetValue<string>().ShouldBe("2025-11-04T08:15:00+07:00");
+        told["data"]!["commune"]!.GetValue<string>().ShouldBe(Unit);
+        told["data"]!["dossier"]!.GetValue<string>().ShouldBe(Number);
         Facts(OfDossier(Dossier()).Append(OfStep(StepOf(status)))).Status.ShouldBe(expected);
 
         static JsonObject StepOf(string status) => Ioc.Tests.Shared.NationalMessages.Step(Number, status, Day(1));

@@ -1,21 +1,23 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Ioc.Dashboard.Answers;
 using Ioc.Ingest.National;
 using Ioc.Operations.Sending;
 
-namespace Ioc.Dashboard.National;
+namespace Ioc.Dashboard.Answers;
 
 /// <summary>Answers as senders of the national synchronisation read them: `error_code` "0" with "thành công", 3 with "đã tồn tại"; a call that is refused whole has its HTTP status as code.</summary>
 internal static class NationalAnswer
 {
+    /// <summary>Below which all its addresses are.</summary>
+    public const string Root = "/national-sync";
+
     private const string Good = "0", NotTaken = "1", Exists = "3";
 
     private static readonly JsonWriterOptions _options = new() { Encoder = MarkupSafeEncoder.Instance };
 
     /// <summary>Whether the request is of this protocol, whose refusals have its shape.</summary>
-    public static bool IsWanted(HttpContext context) => context.Request.Path.StartsWithSegments(ForPrograms.NationalSync, StringComparison.OrdinalIgnoreCase);
+    public static bool IsWanted(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static Task SessionAsync(HttpContext context, string session) => WriteAsync(context, StatusCodes.Status200OK, json =>
     {
