@@ -6,7 +6,6 @@ using Ioc.Metrics.Stores;
 using Ioc.Operations.Alerts;
 using Ioc.Operations.Live;
 using Ioc.Operations.Mail;
-using Ioc.Operations.Reports.Archive;
 using Ioc.Operations.Reports.Sending;
 using Ioc.Operations.Settings;
 using Ioc.Operations.Timing;

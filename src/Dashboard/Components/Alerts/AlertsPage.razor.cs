@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Metrics.Time;
 using Ioc.Operations.Access;
