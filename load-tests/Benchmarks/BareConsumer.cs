@@ -1,6 +1,6 @@
 using Confluent.Kafka;
-using Ioc.Ingest;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Ioc.Ingest;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.LoadTests.Running;
 using Ioc.Metrics.Profiles;

@@ -5,6 +5,7 @@ using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
 using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Ingest.Worker;

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Dossiers;

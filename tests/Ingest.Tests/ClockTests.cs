@@ -1,7 +1,8 @@
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 

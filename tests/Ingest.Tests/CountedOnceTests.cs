@@ -1,9 +1,10 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Worker.Reading;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;

@@ -1,5 +1,5 @@
 using Ioc.Ingest.Live;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;

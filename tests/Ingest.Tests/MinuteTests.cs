@@ -1,9 +1,10 @@
 using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;

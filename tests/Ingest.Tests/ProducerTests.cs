@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;

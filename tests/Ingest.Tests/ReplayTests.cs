@@ -1,7 +1,7 @@
 using System.Text;
 using Ioc.Ingest.Replay;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;

@@ -1,4 +1,5 @@
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Tests.Shared;
 

@@ -1,4 +1,5 @@
 using Ioc.Ingest.LiveTopic;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Time;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Simulation;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Time;

@@ -1,5 +1,6 @@
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
 using Ioc.Metrics.Stores;

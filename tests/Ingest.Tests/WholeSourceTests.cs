@@ -1,3 +1,4 @@
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Stores.Postgres;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Api;
-using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Exports.Streaming;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Access;
 

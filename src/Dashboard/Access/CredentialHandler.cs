@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Text.Encodings.Web;
-using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Components.Layout;
 using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

@@ -1,3 +1,5 @@
+using Ioc.Operations.Access;
+
 namespace Ioc.Dashboard.Access;
 
 /// <summary>Cookies of wall screens: the claim while they wait to be paired, the credential after. Both out of reach of scripts.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Access;
 

@@ -1,4 +1,5 @@
-using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Answers;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Access;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Components.Layout;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Ioc.Dashboard.Access;

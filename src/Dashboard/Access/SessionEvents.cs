@@ -1,3 +1,4 @@
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Ioc.Dashboard.Access;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Xml.Linq;
 using Dapper;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Ioc.Dashboard.Access;

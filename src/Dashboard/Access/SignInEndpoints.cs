@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Claims;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Reports.Sending;
+using Ioc.Operations.Access;
+using Ioc.Operations.Reports.Sending;
 using Ioc.Reports;
 using Microsoft.OpenApi;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
+using Ioc.Resources;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

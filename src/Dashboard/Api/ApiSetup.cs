@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Sending;
 
 namespace Ioc.Dashboard.Api;
 

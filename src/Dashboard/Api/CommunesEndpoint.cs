@@ -1,8 +1,9 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Live;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;

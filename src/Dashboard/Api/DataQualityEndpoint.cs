@@ -1,11 +1,11 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;

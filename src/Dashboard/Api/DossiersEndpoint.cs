@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Ioc.Dashboard.Answers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Answers;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Events;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 

@@ -2,10 +2,10 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Sending;
+using Ioc.Dashboard.Answers;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Operations.Reports.Sending;
 using Ioc.Reports.Figures;
 
 namespace Ioc.Dashboard.Api;

@@ -1,9 +1,10 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Live;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ioc.Dashboard.Api;

@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
+using Ioc.Dashboard.Answers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
-using Ioc.Reports.Content;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
 using Ioc.Reports;
+using Ioc.Reports.Content;
 using Ioc.Reports.Pdf;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
@@ -30,7 +32,7 @@ public sealed record ReportItem(
 internal static class ReportsEndpoint
 {
     public static Results<Ok<ItemList<ReportItem>>, ProblemHttpResult> List(ClaimsPrincipal caller, ReportArchive archive) =>
-        Visibility.MaySee(caller, Live.LiveScope.Province)
+        Visibility.MaySee(caller, LiveScope.Province)
             ? TypedResults.Ok(new ItemList<ReportItem>([.. archive.List().Select(ReportItem.Of)]))
             : Problems.NotFound("There are no reports for this key.");
 
@@ -42,7 +44,7 @@ internal static class ReportsEndpoint
             return Problems.NotFound($"There is no format {format}: {string.Join(", ", ReportFormat.All)}.");
         }
 
-        if (!Visibility.MaySee(caller, Live.LiveScope.Province) || !long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number) || archive.Find(number) is not { } report)
+        if (!Visibility.MaySee(caller, LiveScope.Province) || !long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number) || archive.Find(number) is not { } report)
         {
             return Problems.NotFound("There is no such report.");
         }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Ioc.Dashboard.Answers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 using Microsoft.AspNetCore.Http.HttpResults;

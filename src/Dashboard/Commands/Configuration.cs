@@ -15,15 +15,18 @@ internal static class Configuration
         .AddInMemoryCollection(flags)
         .Build();
 
-    /// <summary>Null when something is wrong; it was then written to standard error, all of it. With mappings: those of foreign topics too, which only the bridge needs.</summary>
-    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags, bool withMappings = false)
+    /// <summary>
+    /// Null when something is wrong; it was then written to standard error, all of it. Without boundaries: the profile's own are not looked at, by who is about to replace them.
+    /// With mappings: those of foreign topics are looked at too, which only the bridge needs.
+    /// </summary>
+    public static (IocSettings Settings, Profile Profile)? Load(IReadOnlyDictionary<string, string?> flags, bool withoutBoundaries = false, bool withMappings = false)
     {
         string? folder = null;
         try
         {
             IocSettings settings = SettingsReader.Read(Read(flags));
             folder = settings.ProfileFolder;
-            Profile profile = ProfileLoader.Load(folder);
+            Profile profile = ProfileLoader.Load(folder, withoutBoundaries);
             IReadOnlyList<ProfileError> errors = withMappings ? MappingFiles.Errors(folder, profile) : [];
             return errors.Count == 0 ? (settings, profile) : throw new ProfileException(folder, errors);
         }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Moving;
 
 namespace Ioc.Dashboard.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
+using Ioc.Dashboard.Simulation;
 using Ioc.Ingest.Replay;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;

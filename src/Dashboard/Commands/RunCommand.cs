@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Ingest.Broker;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Commands;
 

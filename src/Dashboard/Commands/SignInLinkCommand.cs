@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Commands;
 

@@ -1,5 +1,6 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
+using Ioc.Dashboard.Answers;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Access;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Dossiers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Api;
-using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Exports.Streaming;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

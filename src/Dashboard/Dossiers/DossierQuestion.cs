@@ -1,12 +1,12 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Past;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Dossiers;
 
@@ -89,17 +89,6 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
         };
     }
 
-    /// <summary>The trait as an address says it.</summary>
-    public static string? Write(DossierTrait trait) => trait switch
-    {
-        DossierTrait.Late => "late",
-        DossierTrait.DigitizedComponents => "digitized-components",
-        DossierTrait.DigitizedResult => "digitized-result",
-        DossierTrait.Paid => "paid",
-        DossierTrait.PaidOnline => "paid-online",
-        _ => null,
-    };
-
     /// <summary>This question as an address after `?`, with the changes (null takes a part away).</summary>
     public string Address(params (string Name, string? Value)[] changes)
     {
@@ -116,7 +105,7 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
     /// <summary>Its parts as an address names them; null where it says nothing.</summary>
     public List<(string Name, string? Value)> Parts() =>
     [
-        ("scope", Mine is null ? Scope.ToString() : OfMine), ("figure", Figure), ("only", Write(Trait)), ("period", FigureAddress.Write(Period)), ("procedure", Procedure), ("field", Field),
+        ("scope", Mine is null ? Scope.ToString() : OfMine), ("figure", Figure), ("only", FigureAddress.Write(Trait)), ("period", FigureAddress.Write(Period)), ("procedure", Procedure), ("field", Field),
         ("stage", Stage?.Id), ("age", Age?.ToString()), ("at", At is { } at ? PastInstant.WriteExactly(at) : null), ("sort", WorstFirst ? "over" : null),
     ];
 
@@ -124,7 +113,7 @@ public sealed record DossierQuestion(Scope Scope, string Figure, DossierTrait Tr
 
     private static bool TryTrait(string? text, out DossierTrait trait)
     {
-        trait = Enum.GetValues<DossierTrait>().FirstOrDefault(known => Write(known) == text);
+        trait = Enum.GetValues<DossierTrait>().FirstOrDefault(known => FigureAddress.Write(known) == text);
         return string.IsNullOrEmpty(text) || trait != DossierTrait.Any;
     }
 

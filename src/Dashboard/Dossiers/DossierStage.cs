@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Events;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

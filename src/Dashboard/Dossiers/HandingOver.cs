@@ -1,12 +1,12 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Live;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Dossiers;
 

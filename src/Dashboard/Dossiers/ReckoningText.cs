@@ -1,7 +1,7 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

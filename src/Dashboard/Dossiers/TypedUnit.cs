@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Metrics.Profiles;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Dossiers;
 

@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Exports;
 

@@ -1,7 +1,8 @@
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Exports;
 

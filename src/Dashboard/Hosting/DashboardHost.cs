@@ -1,20 +1,21 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components;
 using Ioc.Dashboard.Components.SignIn;
-using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Reports;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Ingest;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Telemetry;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Databases;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Timing;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Ioc.Dashboard.Hosting;
@@ -59,9 +60,9 @@ public static class DashboardHost
         }
 
         builder.Services.AddHostedService<Warm>();
-        builder.Services.AddReports(settings, directory);
-        builder.Services.AddCases(directory, settings.Stores.Postgres);
-        builder.Services.AddAlerts(settings, directory);
+        builder.Services.AddReports(settings.Reports, directory, settings.Stores.Postgres);
+        builder.Services.AddCases(directory, settings.Stores.Postgres).AddSingleton<HandingOver>();
+        builder.Services.AddAlerts(settings.Alerts, directory, settings.Stores.Postgres);
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestTyped);
         builder.Services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Components.Layout;
 using Ioc.Metrics.Stores;

@@ -1,11 +1,11 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Reports.Archive;
 using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Simulation;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Reports.Archive;
 
 namespace Ioc.Dashboard.Hosting;
 

@@ -1,4 +1,5 @@
 using Ioc.Ingest.State;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Hosting;
 

@@ -1,8 +1,9 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 

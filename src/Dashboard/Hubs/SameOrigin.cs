@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Answers;
 
 namespace Ioc.Dashboard.Hubs;
 

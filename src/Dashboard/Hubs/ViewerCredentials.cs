@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Hubs;
 

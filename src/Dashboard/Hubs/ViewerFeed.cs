@@ -1,7 +1,8 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Hubs;
 

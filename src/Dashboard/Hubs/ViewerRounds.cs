@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Live;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Hubs;
 

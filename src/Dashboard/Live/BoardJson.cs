@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,5 +1,7 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

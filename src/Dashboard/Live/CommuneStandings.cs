@@ -1,5 +1,6 @@
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Ioc.Dashboard.Api;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Sending;
 
 namespace Ioc.Dashboard.Live;
 

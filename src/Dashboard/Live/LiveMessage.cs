@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Hubs;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 

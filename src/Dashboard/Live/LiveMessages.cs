@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Live;
 

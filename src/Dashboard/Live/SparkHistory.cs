@@ -1,4 +1,5 @@
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Hosting;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

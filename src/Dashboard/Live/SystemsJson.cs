@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Ioc.Dashboard.Hosting;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Live;
 

@@ -1,5 +1,5 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Dashboard.Past;

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Past;
 

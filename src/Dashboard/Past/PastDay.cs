@@ -1,10 +1,10 @@
-using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Past;
 

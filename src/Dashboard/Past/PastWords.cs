@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Past;
 

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Api;
-using Ioc.Dashboard.Components;
+using Ioc.Dashboard.Answers;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Past;
 

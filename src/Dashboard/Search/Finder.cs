@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Search;
 

@@ -1,3 +1,5 @@
+using Ioc.Operations.Settings;
+
 namespace Ioc.Dashboard.Settings;
 
 /// <summary>Everything that can be set, checked. From appsettings.json, the environment (`Ioc__Section__Key`) and flags, the later over the earlier.</summary>

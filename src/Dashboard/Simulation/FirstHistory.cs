@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Ingest.Simulation;
 using Ioc.Metrics.Stores;

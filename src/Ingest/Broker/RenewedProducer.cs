@@ -25,7 +25,7 @@ internal sealed class RenewedProducer : IDisposable
 
     /// <summary>Since when all records of a partition time out.</summary>
     private readonly ConcurrentDictionary<TopicPartition, long> _overdue = [];
-    private Client _client;
+    private ProducerClient _client;
     private bool _closed;
 
     public RenewedProducer(ProducerConfig settings, IngestState state, ILogger log)
@@ -52,7 +52,7 @@ internal sealed class RenewedProducer : IDisposable
 
     public Handle Handle => Current.Producer.Handle;
 
-    private Client Current
+    private ProducerClient Current
     {
         get
         {
@@ -66,7 +66,7 @@ internal sealed class RenewedProducer : IDisposable
     /// <summary>Puts a record on its way. Throws <see cref="ProduceException{TKey, TValue}"/> when it is not taken.</summary>
     public void Produce(TopicPartition home, Message<byte[], byte[]> message, Action<DeliveryReport<byte[], byte[]>> report)
     {
-        Client client = Current;
+        ProducerClient client = Current;
         try
         {
             client.Producer.Produce(home, message, report);
@@ -81,7 +81,7 @@ internal sealed class RenewedProducer : IDisposable
     /// <summary>Sends a record and waits until it is acknowledged. Throws <see cref="KafkaException"/>.</summary>
     public async Task ProduceAsync(TopicPartition home, Message<byte[], byte[]> message, CancellationToken cancellation)
     {
-        Client client = Current;
+        ProducerClient client = Current;
         try
         {
             await client.Producer.ProduceAsync(home, message, cancellation).ConfigureAwait(false);
@@ -115,7 +115,7 @@ internal sealed class RenewedProducer : IDisposable
     /// </summary>
     public void TimedOut(TopicPartition partition)
     {
-        Client client = Current;
+        ProducerClient client = Current;
         if (TimeProvider.System.GetElapsedTime(_overdue.GetOrAdd(partition, _ => TimeProvider.System.GetTimestamp())) >= Stuck)
         {
             client.AskOnce(() => ReplaceIfStuckAsync(client, partition));
@@ -150,7 +150,7 @@ internal sealed class RenewedProducer : IDisposable
 
     public void Dispose()
     {
-        Client last;
+        ProducerClient last;
         lock (_gate)
         {
             _closed = true;
@@ -160,7 +160,7 @@ internal sealed class RenewedProducer : IDisposable
         last.Close(TimeSpan.FromSeconds(2));
     }
 
-    private async Task ReplaceIfStuckAsync(Client client, TopicPartition partition)
+    private async Task ReplaceIfStuckAsync(ProducerClient client, TopicPartition partition)
     {
         if (!await OwnThread.RunAsync("ioc leader", () => HasLeader(client, partition)).ConfigureAwait(false))
         {
@@ -175,7 +175,7 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
-    private static bool HasLeader(Client client, TopicPartition partition)
+    private static bool HasLeader(ProducerClient client, TopicPartition partition)
     {
         try
         {
@@ -191,9 +191,9 @@ internal sealed class RenewedProducer : IDisposable
 
     private static bool IsFatal(Error error) => error.IsFatal || error.Code == ErrorCode.Local_Fatal;
 
-    private Client Open()
+    private ProducerClient Open()
     {
-        var client = new Client();
+        var client = new ProducerClient();
         client.Producer = new ProducerBuilder<byte[], byte[]>(_settings)
             .SetLogHandler((_, message) => KafkaLog.Message(_log, message))
             .SetErrorHandler((_, error) =>
@@ -210,7 +210,7 @@ internal sealed class RenewedProducer : IDisposable
     }
 
     /// <summary>Called by the client's own thread too: nothing here waits.</summary>
-    private void Replace(Client finished, string why)
+    private void Replace(ProducerClient finished, string why)
     {
         if (Interlocked.Exchange(ref finished.Finished, 1) == 0)
         {
@@ -218,7 +218,7 @@ internal sealed class RenewedProducer : IDisposable
         }
     }
 
-    private async Task ReplaceAsync(Client finished, string why)
+    private async Task ReplaceAsync(ProducerClient finished, string why)
     {
         TimeSpan lived = TimeProvider.System.GetElapsedTime(finished.Opened);
         if (lived < ShortestLife)
@@ -265,60 +265,5 @@ internal sealed class RenewedProducer : IDisposable
         _state.ProducerReplaced(why);
         BrokerLog.ProducerReplaced(_log, why);
         return true;
-    }
-
-    private sealed class Client
-    {
-        public readonly long Opened = TimeProvider.System.GetTimestamp();
-        public int Finished;
-        private readonly Lock _asking = new();
-        private Task<PartitionCounts>? _counts;
-        private Task _leaders = Task.CompletedTask;
-
-        public IProducer<byte[], byte[]> Producer { get; set; } = null!;
-
-        public Task<PartitionCounts> CountsAsync()
-        {
-            lock (_asking)
-            {
-                return _counts is null or { IsFaulted: true }
-                    ? _counts = OwnThread.RunAsync("ioc partitions", () => PartitionCounts.Read(Producer.Handle, Topics.Events, KafkaSettings.MetadataTimeout))
-                    : _counts;
-            }
-        }
-
-        public void ForgetCounts()
-        {
-            lock (_asking)
-            {
-                _counts = _counts is { IsCompleted: true } ? null : _counts;
-            }
-        }
-
-        /// <summary>Unless it is being asked already.</summary>
-        public void AskOnce(Func<Task> question)
-        {
-            lock (_asking)
-            {
-                if (_leaders.IsCompleted && Finished == 0)
-                {
-                    _leaders = question();
-                }
-            }
-        }
-
-        /// <summary>Questions that are under way use the client: they end first.</summary>
-        public void Close(TimeSpan lastReports)
-        {
-            Producer.Flush(lastReports);
-            Task asked;
-            lock (_asking)
-            {
-                asked = Task.WhenAll(_counts ?? Task.CompletedTask, _leaders);
-            }
-
-            _ = Task.WaitAny([asked], KafkaSettings.MetadataTimeout);
-            Producer.Dispose();
-        }
     }
 }

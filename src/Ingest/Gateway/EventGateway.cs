@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;

@@ -1,8 +1,9 @@
 using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -117,7 +118,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         await archive.WriteDaySumsAsync([.. changed.Select(day => ((string?)null, day, Of(province, day)))], cancellation).ConfigureAwait(false);
         foreach (LocalDay day in changed)
         {
-            _province[day] = Content(Of(province, day));
+            _province[day] = DayContent.Of(Of(province, day));
         }
 
         // Read back as it is written, in milliseconds.
@@ -134,7 +135,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     private static CounterVector Of(Dictionary<LocalDay, CounterVector> days, LocalDay day) => days.GetValueOrDefault(day) ?? new CounterVector();
 
     private static bool Differs(Dictionary<LocalDay, int> known, Dictionary<LocalDay, CounterVector> days, LocalDay day) =>
-        !known.TryGetValue(day, out int content) || content != Content(Of(days, day));
+        !known.TryGetValue(day, out int content) || content != DayContent.Of(Of(days, day));
 
     /// <summary>Takes what the archive holds as written. A unit's day whose measurements do not agree is left out: it is written anew.</summary>
     private async Task LearnAsync(ISeriesArchive archive, LocalDay first, LocalDay today, CancellationToken cancellation)
@@ -146,7 +147,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             ArchivedDays there = await archive.ReadBackAsync(from, to < today ? to : today, cancellation).ConfigureAwait(false);
             foreach (((string Unit, LocalDay Day) key, CounterVector sums) in there.Units)
             {
-                int content = Content(sums);
+                int content = DayContent.Of(sums);
                 if (Holds(there, key, content))
                 {
                     _written[key] = (null, content);
@@ -155,7 +156,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
 
             foreach ((LocalDay day, CounterVector sums) in there.Province)
             {
-                _province[day] = Content(sums);
+                _province[day] = DayContent.Of(sums);
             }
         }
 
@@ -193,7 +194,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             {
                 (string Unit, LocalDay Day)[] stale =
                     [.. profile.Units.Select(unit => (unit.Code, day)).Where(key => _written.TryGetValue(key, out (int? Rows, int Sums) written) && !Holds(there, key, written.Sums))];
-                if (stale.Length > 0 || !there.Province.TryGetValue(day, out CounterVector? sums) || Content(sums) != _province[day])
+                if (stale.Length > 0 || !there.Province.TryGetValue(day, out CounterVector? sums) || DayContent.Of(sums) != _province[day])
                 {
                     Array.ForEach(stale, key => _written.Remove(key));
                     _province.Remove(day);
@@ -209,7 +210,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
     }
 
     private static bool Holds(ArchivedDays there, (string Unit, LocalDay Day) key, int sums) =>
-        there.Units.TryGetValue(key, out CounterVector? ofUnit) && Content(ofUnit) == sums && there.OverProcedures.TryGetValue(key, out CounterVector? over) && Content(over) == sums;
+        there.Units.TryGetValue(key, out CounterVector? ofUnit) && DayContent.Of(ofUnit) == sums && there.OverProcedures.TryGetValue(key, out CounterVector? over) && DayContent.Of(over) == sums;
 
     /// <summary>Writes what of these days is not as last written; returns how many rows.</summary>
     internal async Task<int> WriteAsync(ISeriesArchive archive, IProcedureDays state, IReadOnlyCollection<LocalDay> days, CancellationToken cancellation)
@@ -223,9 +224,9 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
             IReadOnlyList<(CounterKey Key, CounterVector Counters)> known = await state.ProcedureDaysAsync(unit, days, cancellation).ConfigureAwait(false);
             foreach (IGrouping<LocalDay, (CounterKey Key, CounterVector Counters)> day in known.GroupBy(row => row.Key.Day))
             {
-                CounterVector sum = Sum(day);
+                CounterVector sum = DayContent.Sum(day);
                 all[day.Key].Add(sum);
-                (int Rows, int Sums) content = (Content(day), Content(sum));
+                (int Rows, int Sums) content = (DayContent.Of(day), DayContent.Of(sum));
                 if (!_written.TryGetValue((unit, day.Key), out (int? Rows, int Sums) before) || before.Sums != content.Sums || (before.Rows ?? content.Rows) != content.Rows)
                 {
                     rows.AddRange(day);
@@ -242,7 +243,7 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         await SendAsync().ConfigureAwait(false);
         foreach ((LocalDay day, CounterVector sum) in all)
         {
-            _sums[day] = Content(sum);
+            _sums[day] = DayContent.Of(sum);
         }
 
         return written;
@@ -277,35 +278,5 @@ public sealed class DayWriter(IOperationalStore store, ITimeSeriesStore series, 
         {
             yield return last;
         }
-    }
-
-    private static CounterVector Sum(IEnumerable<(CounterKey Key, CounterVector Counters)> rows)
-    {
-        var sum = new CounterVector();
-        foreach ((_, CounterVector counters) in rows)
-        {
-            sum.Add(counters);
-        }
-
-        return sum;
-    }
-
-    private static int Content(CounterVector sums)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sums.Values));
-        return hash.ToHashCode();
-    }
-
-    private static int Content(IEnumerable<(CounterKey Key, CounterVector Counters)> day)
-    {
-        var hash = new HashCode();
-        foreach ((CounterKey key, CounterVector counters) in day.OrderBy(row => row.Key.Procedure, StringComparer.Ordinal))
-        {
-            hash.Add(key.Procedure, StringComparer.Ordinal);
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(counters.Values));
-        }
-
-        return hash.ToHashCode();
     }
 }

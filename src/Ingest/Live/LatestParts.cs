@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 

@@ -1,4 +1,5 @@
 using Ioc.Ingest.State;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;

@@ -1,4 +1,5 @@
 using Ioc.Ingest.Background;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,7 +1,7 @@
 using Ioc.Ingest.Broker;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Health;
+using Ioc.Metrics.Health.Ledger;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Reported;
 using Ioc.Metrics.Stores;

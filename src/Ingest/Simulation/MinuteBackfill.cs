@@ -1,4 +1,5 @@
 using Ioc.Ingest.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Ioc.Ingest.Settings;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
 

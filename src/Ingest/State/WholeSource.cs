@@ -1,3 +1,5 @@
+using Ioc.Ingest.Settings;
+
 namespace Ioc.Ingest.State;
 
 /// <summary>The state of the whole source as this process knows it: its own, and beside other workers what all of them say. Thread-safe.</summary>

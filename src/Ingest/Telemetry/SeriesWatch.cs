@@ -1,5 +1,6 @@
 using Ioc.Ingest.Background;
 using Ioc.Ingest.Coordination;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Telemetry;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Profiles;

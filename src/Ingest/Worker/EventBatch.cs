@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.State;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -171,6 +172,3 @@ internal sealed class EventBatch
         }
     }
 }
-
-/// <summary>Offsets [From, To) that will not be consumed; To lies before From where the broker has fewer records than we had.</summary>
-internal readonly record struct OffsetLoss(TopicPartition Partition, long From, long To, GapReason Reason);

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Dossiers.Ledger;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Health;
+using Ioc.Metrics.Health.Ledger;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Reported;

@@ -1,5 +1,5 @@
 using Ioc.Metrics.Dossiers.Ledger;
-using Ioc.Metrics.Health;
+using Ioc.Metrics.Health.Ledger;
 using Ioc.Metrics.Live;
 
 namespace Ioc.Ingest.Worker;

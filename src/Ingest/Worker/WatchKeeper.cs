@@ -1,3 +1,4 @@
+using Ioc.Ingest.Settings;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Ingest.Worker;

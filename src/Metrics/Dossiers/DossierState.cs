@@ -1,5 +1,3 @@
-using Ioc.Metrics.Kpis;
-
 namespace Ioc.Metrics.Dossiers;
 
 /// <summary>Which of the four figures at an instant count a dossier (KPIS.md, At the instant T).</summary>
@@ -11,11 +9,4 @@ public enum DossierState : byte
     Paused = 2,
     Overdue = 4,
     DueSoon = 8,
-}
-
-/// <summary>A state as counts.</summary>
-public static class DossierStateCounts
-{
-    public static InstantCounts ToCounts(this DossierState state) =>
-        new((int)state & 1, ((int)state >> 1) & 1, ((int)state >> 2) & 1, ((int)state >> 3) & 1);
 }

@@ -1,3 +1,4 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 
 namespace Ioc.Metrics.Kpis;
@@ -229,21 +230,21 @@ public static class Catalogue
 
     public static readonly Figure DowntimeMinutes = new()
     {
-        Id = "downtimeMinutes", Kind = FigureKind.Health, Unit = FigureUnit.Minutes, LessIsBetter = true,
+        Id = "downtimeMinutes", Kind = FigureKind.Health, Unit = FigureUnit.Minutes, Times = times => times.Downtime.TotalMinutes, LessIsBetter = true,
         Name = new("Thời gian gián đoạn (phút)", "Downtime (minutes)"),
         Law = new("Số phút gián đoạn trong kỳ, cộng theo đơn vị và hệ thống; không kể bảo trì.", "Minutes of outages in the period, summed over units and systems, without maintenance."),
     };
 
     public static readonly Figure UnobservedMinutes = new()
     {
-        Id = "unobservedMinutes", Kind = FigureKind.Health, Unit = FigureUnit.Minutes,
+        Id = "unobservedMinutes", Kind = FigureKind.Health, Unit = FigureUnit.Minutes, Times = times => times.Unobserved.TotalMinutes,
         Name = new("Thời gian không quan sát được (phút)", "Unobserved time (minutes)"),
         Law = new("Số phút không quan sát được; không phải gián đoạn, cũng không phải được giám sát.", "Minutes that could not be observed: neither downtime nor monitored."),
     };
 
     public static readonly Figure Availability = new()
     {
-        Id = "availability", Kind = FigureKind.Health, Unit = FigureUnit.Share, LessIsBetter = false, Tile = "availability",
+        Id = "availability", Kind = FigureKind.Health, Unit = FigureUnit.Share, Times = times => times.Availability, LessIsBetter = false, Tile = "availability",
         Name = new("Độ sẵn sàng hệ thống", "System availability"), Short = new("Sẵn sàng", "Available"), FormalName = "Mức độ sẵn sàng của hệ thống",
         Law = new(
             "1 − thời gian ngừng / thời gian được giám sát; không tính bảo trì và lúc không quan sát được.",
@@ -252,7 +253,7 @@ public static class Catalogue
 
     public static readonly Figure OwnAvailability = new()
     {
-        Id = "ownAvailability", Kind = FigureKind.Health, Unit = FigureUnit.Share, LessIsBetter = false, Component = "availability",
+        Id = "ownAvailability", Kind = FigureKind.Health, Unit = FigureUnit.Share, Times = times => times.OwnAvailability, LessIsBetter = false, Component = "availability",
         Name = new("Độ sẵn sàng tại đơn vị", "Availability at the unit"), Short = new("Sẵn sàng", "Available"), FormalName = "Mức độ sẵn sàng (trừ sự cố toàn hệ thống)",
         Law = new("Như độ sẵn sàng, không kể thời gian ngừng do sự cố toàn hệ thống.", "As availability, without downtime held by system-wide incidents."),
     };

@@ -1,3 +1,5 @@
+using Ioc.Metrics.Counters;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
@@ -66,11 +68,7 @@ internal sealed class DailySeries(IKpiReader reader, DayHistory history, Profile
 
         Func<Instant, Instant, IReadOnlyDictionary<string, HealthTimes>> times =
             await new HealthTimesReader(reader, profile).ReadAsync(scope.Units, days[0], end, cancellation).ConfigureAwait(false);
-        return day =>
-        {
-            HealthTimes sum = times(day.Start, Instant.Min(day.End, now)).Values.Aggregate(default(HealthTimes), (a, b) => a + b);
-            return sum.Of(figure);
-        };
+        return day => figure.Of(times(day.Start, Instant.Min(day.End, now)).Values.Aggregate(default(HealthTimes), (a, b) => a + b));
     }
 
     private async Task<Dictionary<LocalDay, CounterVector>> SumsAsync(Scope scope, LocalDay first, LocalDay last, CancellationToken cancellation) =>

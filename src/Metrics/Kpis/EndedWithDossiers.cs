@@ -1,3 +1,4 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 

@@ -1,3 +1,7 @@
+using Ioc.Metrics.Counters;
+using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Health;
+
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>What kind of figure it is, which decides how its value and the steps of its series are made.</summary>
@@ -35,7 +39,7 @@ public enum FigureUnit : byte
 public sealed record Wording(string Vietnamese, string English);
 
 /// <summary>Dossiers that are counted, narrowed by a trait.</summary>
-public sealed record FigurePart(Figure Figure, Dossiers.DossierTrait Trait = Dossiers.DossierTrait.Any);
+public sealed record FigurePart(Figure Figure, DossierTrait Trait = DossierTrait.Any);
 
 /// <summary>One figure of the catalogue (KPIS.md). Immutable, thread-safe; equal only to itself.</summary>
 public sealed class Figure
@@ -61,6 +65,9 @@ public sealed class Figure
 
     /// <summary>Of a share at an instant: the whole.</summary>
     public Func<InstantCounts, long>? StateWhole { get; init; }
+
+    /// <summary>Of times of systems: its value, null when nothing was monitored; null: they do not make it up.</summary>
+    public Func<HealthTimes, double?>? Times { get; init; }
 
     /// <summary>Of a count that follows from two others: the dossiers of the one that are not among those of the other; null: it is counted itself.</summary>
     public (Figure Of, Figure Without)? Difference { get; init; }
@@ -114,6 +121,9 @@ public sealed class Figure
 
     /// <summary>From sums over days and the counts at their instant.</summary>
     public double? Of(CounterVector sums, InstantCounts counts) => State is null ? Of(sums) : Of(counts);
+
+    /// <summary>From times of systems; null when nothing was monitored. Throws InvalidOperationException for a figure that they do not make up.</summary>
+    public double? Of(HealthTimes times) => Times is not null ? Times(times) : throw new InvalidOperationException($"'{this}' is no figure of times.");
 
     /// <summary>As a sheet has it; null when the sheet does not know it, or does not hold it.</summary>
     public double? Of(KpiSheet sheet) => KpiSheet.Numbers.GetValueOrDefault(Id)?.Invoke(sheet);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 

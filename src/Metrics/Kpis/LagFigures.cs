@@ -1,3 +1,5 @@
+using Ioc.Metrics.Counters;
+
 namespace Ioc.Metrics.Kpis;
 
 /// <summary>The figures that the lag score weighs, each null without data. Dossiers: received + resolved in the period.</summary>

@@ -1,3 +1,5 @@
+using Ioc.Metrics.Counters;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,5 +1,5 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Live;

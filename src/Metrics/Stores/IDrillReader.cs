@@ -1,6 +1,6 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores;

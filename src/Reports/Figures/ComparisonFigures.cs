@@ -1,3 +1,4 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

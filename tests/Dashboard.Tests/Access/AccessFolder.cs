@@ -1,6 +1,6 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Microsoft.AspNetCore.Identity;
 

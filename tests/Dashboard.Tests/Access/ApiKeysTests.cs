@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Tests.Access;
 

@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared.Hub;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

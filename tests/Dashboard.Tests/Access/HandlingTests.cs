@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Access;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Microsoft.Data.Sqlite;
 
 namespace Ioc.Dashboard.Tests.Access;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Dashboard.Tests.Access;

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Tests.Access;
 

@@ -1,7 +1,8 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,12 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Admin;
 

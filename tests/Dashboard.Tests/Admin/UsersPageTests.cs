@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Tests.Admin;
 

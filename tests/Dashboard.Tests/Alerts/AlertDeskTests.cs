@@ -1,14 +1,13 @@
 using System.Text.Json;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Ingest;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Live;
+using Ioc.Operations.Settings;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Alerts;

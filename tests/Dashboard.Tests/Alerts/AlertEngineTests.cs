@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Alerts;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
 
 namespace Ioc.Dashboard.Tests.Alerts;
 

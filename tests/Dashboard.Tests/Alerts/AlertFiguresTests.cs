@@ -1,9 +1,10 @@
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Alerts;

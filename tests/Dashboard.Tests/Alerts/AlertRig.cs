@@ -1,14 +1,14 @@
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Mail;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Coordination;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Live;
+using Ioc.Operations.Mail;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Settings;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Alerts;

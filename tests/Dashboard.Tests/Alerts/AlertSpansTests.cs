@@ -1,11 +1,11 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Alerts;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Alerts;
 

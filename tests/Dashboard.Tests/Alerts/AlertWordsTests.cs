@@ -1,9 +1,8 @@
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Resources;
-using Ioc.Ingest;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Alerts;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
 
 namespace Ioc.Dashboard.Tests.Alerts;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Dashboard.Tests.Alerts;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Alerts;
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Plotly.Blazor.LayoutLib;
 
 namespace Ioc.Dashboard.Tests.Alerts;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Influx;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
 
 namespace Ioc.Dashboard.Tests.Alerts;
 

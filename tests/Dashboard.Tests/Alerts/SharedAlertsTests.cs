@@ -1,9 +1,9 @@
 using System.Data.Common;
 using Dapper;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Tests.Access;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Databases;
 using Ioc.Tests.Shared.Servers;
 
 namespace Ioc.Dashboard.Tests.Alerts;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 using Xunit.Abstractions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ioc.Dashboard.Api;
+using Ioc.Operations.Sending;
 
 namespace Ioc.Dashboard.Tests.Api;
 

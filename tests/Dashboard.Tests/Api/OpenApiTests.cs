@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Access;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores.Sqlite;
+using Ioc.Operations.Cases;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,10 +1,10 @@
 using Dapper;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 
@@ -36,7 +36,7 @@ public sealed class DirectiveBookTests : IDisposable
         using (var old = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + file))
         {
             old.Open();
-            using var script = new StreamReader(typeof(CasesDatabase).Assembly.GetManifestResourceStream("Ioc.Dashboard.Cases.Migrations.001.sql")!);
+            using var script = new StreamReader(typeof(CasesDatabase).Assembly.GetManifestResourceStream("Ioc.Operations.Cases.Migrations.001.sql")!);
             old.Execute(script.ReadToEnd());
             old.Execute("PRAGMA user_version = 1");
             old.Execute("INSERT INTO directives (unit, figure, valueThen, text, assignee, dueDay, issuedBy, issuedAt) VALUES ('16681', 'overdue', 5, 'x', 'Lan', 739000, 'y', 1)");

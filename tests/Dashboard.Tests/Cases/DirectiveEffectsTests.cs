@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Figures;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
 

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

@@ -1,11 +1,11 @@
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

@@ -1,12 +1,12 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Incidents;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

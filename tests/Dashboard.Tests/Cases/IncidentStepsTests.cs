@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Cases;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

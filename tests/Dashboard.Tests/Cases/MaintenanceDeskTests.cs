@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

@@ -1,6 +1,6 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Cases;
 

@@ -1,6 +1,6 @@
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
 using Ioc.Reports.Content;
+using Ioc.Resources;
 using Plotly.Blazor.Traces;
 
 namespace Ioc.Dashboard.Tests.Charts;

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Components.Dossiers;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Components.Systems;
-using Ioc.Dashboard.Live;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Country;
@@ -99,7 +99,7 @@ public sealed partial class WholeCountryTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Map_of_the_country_is_drawn() => ProvinceMap.Of(_pages.Profile, WholeCountry.Now.Day).Cells.Count.ShouldBe(WholeCountry.Communes);
+    public void Map_of_the_country_is_drawn() => DrawnMap.Of(_pages.Profile, WholeCountry.Now.Day).Cells.Count.ShouldBe(WholeCountry.Communes);
 
     [GeneratedRegex("data-unit-count[^>]*>([^<]+)<")]
     private static partial Regex Count();

@@ -1,8 +1,8 @@
 using Dapper;
-using Ioc.Dashboard.Databases;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Moving;
 using Ioc.Tests.Shared.Servers;
 using Npgsql;
 
@@ -77,7 +77,7 @@ public sealed class ProvinceMoveTests(RunningHost host) : IAsyncLifetime
     [PostgresFact]
     public async Task A_target_in_which_anything_is_kept_is_refused_before_anything_is_moved()
     {
-        var cases = new Ioc.Dashboard.Cases.CasesDatabase("", _postgres);
+        var cases = new Ioc.Operations.Cases.CasesDatabase("", _postgres);
         cases.Migrate();
         await using NpgsqlConnection postgres = await ConnectAsync();
         await postgres.ExecuteAsync($"INSERT INTO {_schema}_cases.notes (subject, author, writtenAt, text) VALUES ('u', 'a', 1, 't')");

@@ -1,9 +1,9 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Databases;
-using Ioc.Dashboard.Hosting;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Databases;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

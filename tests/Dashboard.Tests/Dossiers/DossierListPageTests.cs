@@ -1,9 +1,9 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Dossiers;

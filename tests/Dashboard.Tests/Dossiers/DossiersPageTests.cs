@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Dossiers;

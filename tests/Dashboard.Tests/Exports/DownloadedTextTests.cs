@@ -3,9 +3,9 @@ using System.Text;
 using System.Xml.Linq;
 using Ioc.Dashboard.Exports;
 using Ioc.Dashboard.Exports.Streaming;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Reports.Spreadsheets;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Exports;
 

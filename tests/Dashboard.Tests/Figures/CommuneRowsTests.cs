@@ -1,7 +1,7 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Overview;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Text;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Exports;
-using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Figures;
 

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Past;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Figures;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Cases;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

@@ -1,10 +1,9 @@
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
-using Ioc.Ingest;
 using Ioc.Ingest.State;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Profiles.Loading;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

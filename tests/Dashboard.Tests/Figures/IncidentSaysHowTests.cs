@@ -1,9 +1,9 @@
 using System.Text;
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

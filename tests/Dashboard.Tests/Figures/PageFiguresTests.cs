@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Ioc.Dashboard.Components.Communes;
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Figures;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
 

@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Components.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Figures;
 

@@ -1,9 +1,10 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Procedures;
-using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Ioc.Tests.Shared.Naive;
 
 namespace Ioc.Dashboard.Tests.Figures;

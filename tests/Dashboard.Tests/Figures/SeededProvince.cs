@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Naive;
 

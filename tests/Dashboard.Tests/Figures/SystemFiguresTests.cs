@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Systems;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Figures;

@@ -1,5 +1,5 @@
 using System.Net;
-using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Hosting;
+using Ioc.Dashboard.Simulation;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 

@@ -1,11 +1,12 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Hubs;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Live;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
+using Ioc.Resources;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ioc.Dashboard.Tests.Hubs;

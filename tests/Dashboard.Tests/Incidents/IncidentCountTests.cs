@@ -1,11 +1,11 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Incidents;

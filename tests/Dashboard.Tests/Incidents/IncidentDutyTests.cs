@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Incidents;

@@ -1,8 +1,10 @@
-using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Tests.Live;
 

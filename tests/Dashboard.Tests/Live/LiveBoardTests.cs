@@ -1,8 +1,9 @@
 using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Live;

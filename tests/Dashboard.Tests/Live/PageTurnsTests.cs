@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Live;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Tests.Live;
 

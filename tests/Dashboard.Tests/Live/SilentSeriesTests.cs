@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

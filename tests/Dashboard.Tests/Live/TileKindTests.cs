@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Live;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Live;

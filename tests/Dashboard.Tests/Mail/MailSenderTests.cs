@@ -1,9 +1,9 @@
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Mail;
-using Ioc.Dashboard.Sending;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Mail;
+using Ioc.Operations.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;

@@ -1,10 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Mail;
-using Ioc.Dashboard.Sending;
-using Ioc.Dashboard.Settings;
 using Ioc.Dashboard.Tests.Reports;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Mail;
+using Ioc.Operations.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Servers;
 using Microsoft.AspNetCore.Builder;

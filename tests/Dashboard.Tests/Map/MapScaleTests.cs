@@ -1,8 +1,8 @@
 using System.Globalization;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Map;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Map;

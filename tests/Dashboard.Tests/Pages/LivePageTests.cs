@@ -1,9 +1,9 @@
 using AngleSharp.Dom;
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 

@@ -5,9 +5,9 @@ using Ioc.Dashboard.Components.Map;
 using Ioc.Dashboard.Components.Overview;
 using Ioc.Dashboard.Components.Procedures;
 using Ioc.Dashboard.Components.Systems;
-using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Addresses;
 
 namespace Ioc.Dashboard.Tests.Pages;
 

@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Pages;

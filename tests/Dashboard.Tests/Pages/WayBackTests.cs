@@ -1,8 +1,9 @@
+using Ioc.Operations.Addresses;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Tests.Figures;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Tests.Pages;
 
@@ -37,7 +38,7 @@ public sealed class WayBackTests(SeededProvince province)
         page.QuerySelector("button[data-and-more]").ShouldNotBeNull().TextContent.ShouldBe("và 3 nữa");
     }
 
-    private string Past => Dashboard.Past.PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
+    private string Past => PastInstant.Write((province.Now.Day - 7).Start + TimeSpan.FromHours(9));
 
     private static async Task<IDocument> OpenAsync(HttpClient official, string address) =>
         new HtmlParser().ParseDocument(await official.GetStringAsync(address));

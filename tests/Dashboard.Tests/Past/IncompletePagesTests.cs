@@ -1,12 +1,12 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Past;
 

@@ -1,9 +1,9 @@
 using Bunit;
 using Ioc.Dashboard.Components.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Tests.Past;

@@ -1,9 +1,9 @@
 using Ioc.Dashboard.Past;
 using Ioc.Dashboard.Tests.Cases;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,10 +1,10 @@
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Cases;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Past;
 

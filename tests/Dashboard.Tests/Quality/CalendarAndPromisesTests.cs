@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Profiles.Loading;
+using Ioc.Operations.Access;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Quality;

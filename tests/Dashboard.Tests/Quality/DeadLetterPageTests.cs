@@ -2,11 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Tests.Quality;
 

@@ -3,9 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Tests.Admin;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Ingest.Gateway;
@@ -13,6 +11,8 @@ using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Quality;

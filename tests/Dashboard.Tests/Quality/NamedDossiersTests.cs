@@ -1,9 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
 
 namespace Ioc.Dashboard.Tests.Quality;
 

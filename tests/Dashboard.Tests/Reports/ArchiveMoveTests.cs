@@ -1,6 +1,6 @@
-using Ioc.Dashboard.Databases;
-using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Moving;
+using Ioc.Operations.Reports.Archive;
 using Ioc.Reports.Content;
 using Ioc.Tests.Shared.Servers;
 using Npgsql;

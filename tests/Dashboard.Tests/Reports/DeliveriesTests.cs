@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Settings;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
 using Ioc.Reports.Pdf;
 using Ioc.Tests.Shared;
 

@@ -1,5 +1,6 @@
-using Ioc.Dashboard.Reports;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Reports;
 
 namespace Ioc.Dashboard.Tests.Reports;
 

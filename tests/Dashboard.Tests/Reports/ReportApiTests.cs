@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Reports.Sending;
 using Ioc.Dashboard.Tests.Running;
+using Ioc.Operations.Access;
+using Ioc.Operations.Reports.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Reports;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
 

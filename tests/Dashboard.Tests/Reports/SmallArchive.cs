@@ -1,8 +1,4 @@
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Settings;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Kpis;
@@ -10,6 +6,11 @@ using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 
 namespace Ioc.Dashboard.Tests.Reports;

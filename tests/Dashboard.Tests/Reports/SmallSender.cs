@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Hosting;
-using Ioc.Dashboard.Mail;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Settings;
+using Ioc.Operations.Mail;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Operations.Timing;
 using Ioc.Reports.Content;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;

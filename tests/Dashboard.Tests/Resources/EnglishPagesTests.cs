@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Figures;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Resources;
 

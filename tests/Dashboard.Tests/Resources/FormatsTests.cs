@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Resources;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Resources;
 

@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hosting;
 using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Timing;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;
 using Microsoft.AspNetCore.Authentication;

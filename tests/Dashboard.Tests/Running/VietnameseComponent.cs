@@ -1,7 +1,7 @@
 using System.Net;
 using Bunit;
-using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Resources;
+using Ioc.Dashboard.Components.Shared;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using AngleSharp.Html.Parser;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Search;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Tests.Search;
 

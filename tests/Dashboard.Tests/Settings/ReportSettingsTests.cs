@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Settings;
+using Ioc.Operations.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Ioc.Dashboard.Tests.Settings;

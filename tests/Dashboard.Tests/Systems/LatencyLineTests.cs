@@ -1,10 +1,10 @@
 using Bunit;
 using Ioc.Dashboard.Components.Systems;
-using Ioc.Dashboard.Resources;
 using Ioc.Dashboard.Tests.Running;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Dashboard.Tests.Systems;

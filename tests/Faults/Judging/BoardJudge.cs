@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Ioc.Faults.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Hub;

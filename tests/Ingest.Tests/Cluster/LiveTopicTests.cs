@@ -5,8 +5,8 @@ using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Tests.Shared;
 using Ioc.Tests.Shared.Kafka;
 

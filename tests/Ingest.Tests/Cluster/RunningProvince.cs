@@ -1,6 +1,6 @@
 using Ioc.Ingest.State;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared;
 

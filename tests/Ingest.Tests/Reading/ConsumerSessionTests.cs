@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Stores;
 using Ioc.Tests.Shared.Kafka;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
-using Ioc.Ingest.Worker;
+using Ioc.Ingest.Worker.Reading;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;

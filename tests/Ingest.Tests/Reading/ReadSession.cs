@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using Ioc.Ingest.Broker;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
-using Ioc.Ingest.Worker;
 using Ioc.Ingest.Worker.Reading;
 using Ioc.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,9 +22,8 @@ internal sealed class ReadSession : ISessionOwner, IDisposable
         _partition = partition;
         var state = new IngestState(TestClock.Shared, new IngestSettings());
         _metrics = new IngestMetrics(state, new TestMeters());
-        var parts = new LoopParts(
-            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, TestClock.Shared, state, new CommitProgress(),
-            new OwnedPartitions(), null!, null!, new TopicIds(stream, NullLogger.Instance), _metrics, NullLogger.Instance);
+        var parts = new ReadingParts(
+            Duty.Province with { Topics = [partition.Topic] }, stream, new IngestSettings { Group = partition.Topic }, state, _metrics, NullLogger.Instance);
         Session = new ConsumerSession(parts, this);
         Session.TakeAll([partition]);
         Session.TakeWaiting();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Confluent.Kafka;
-using Ioc.Ingest.Worker;
 using Ioc.Ingest.Worker.Reading;
 
 namespace Ioc.Ingest.Tests.Running;
@@ -16,7 +15,7 @@ internal sealed class GroupMember : IMembership
     private Action<IReadOnlyList<TopicPartition>> _give = null!;
     private Action<IReadOnlyList<TopicPartition>, bool> _take = null!;
 
-    public IMembership Join(LoopParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked)
+    public IMembership Join(ReadingParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked)
     {
         (_give, _take) = (assigned, revoked);
         return this;

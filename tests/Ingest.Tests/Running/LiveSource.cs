@@ -1,3 +1,4 @@
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 
 namespace Ioc.Ingest.Tests.Running;

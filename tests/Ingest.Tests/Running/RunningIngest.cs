@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Live;
+using Ioc.Ingest.Settings;
 using Ioc.Ingest.State;
 using Ioc.Ingest.Worker;
 using Ioc.Metrics.Live;
@@ -88,7 +89,7 @@ public sealed class RunningIngest : IAsyncDisposable
 
     /// <summary>Dossiers received, over all days and units.</summary>
     public static async Task<long> ReceivedAsync(IKpiReader store) =>
-        (await store.SumsAsync(null, TestClock.Today - 1000, TestClock.Today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Kpis.Counter.Received]);
+        (await store.SumsAsync(null, TestClock.Today - 1000, TestClock.Today + 1, CancellationToken.None)).Values.Sum(sums => sums[Ioc.Metrics.Counters.Counter.Received]);
 
     /// <summary>As at SIGTERM; says how long it took.</summary>
     public async Task<TimeSpan> StopAsync()

@@ -1,7 +1,7 @@
 using System.Text;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Tests.Stores;
 using Ioc.Metrics.Time;

@@ -1,6 +1,6 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Dossiers.Ledger;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

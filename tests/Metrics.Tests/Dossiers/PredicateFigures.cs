@@ -1,4 +1,5 @@
 using Ioc.Metrics.Dossiers;
+using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 using Ioc.Tests.Shared.Naive;
 

@@ -1,4 +1,5 @@
 using Ioc.Metrics.Health;
+using Ioc.Metrics.Health.Ledger;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sqlite;

@@ -1,5 +1,4 @@
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Tests.Health;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 

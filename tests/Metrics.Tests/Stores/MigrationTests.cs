@@ -1,5 +1,5 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Sql;
 using Ioc.Metrics.Stores.Sqlite;

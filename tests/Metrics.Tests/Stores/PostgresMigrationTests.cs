@@ -1,6 +1,6 @@
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Stores.Sql;

@@ -1,4 +1,4 @@
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Admin;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Alerts;

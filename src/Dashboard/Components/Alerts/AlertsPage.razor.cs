@@ -1,9 +1,9 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -98,7 +98,7 @@ public sealed partial class AlertsPage
         var open = new List<ShownAlert>();
         foreach (OpenAlert whole in Store.Open())
         {
-            if (AlertEndpoints.Seen(whole, Visible) is { } alert && rules.TryGetValue(whole.Rule, out AlertRule? rule))
+            if (whole.SeenBy(Visible) is { } alert && rules.TryGetValue(whole.Rule, out AlertRule? rule))
             {
                 open.Add(new ShownAlert(alert, whole, rule, await Duty.MayAsync(user, whole, rule)));
             }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Alerts;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Alerts;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Alerts;

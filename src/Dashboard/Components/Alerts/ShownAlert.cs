@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Alerts;
+using Ioc.Operations.Alerts;
 
 namespace Ioc.Dashboard.Components.Alerts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Plotly.Blazor.LayoutLib;
 using HoverFont = Plotly.Blazor.LayoutLib.HoverLabelLib.Font;
 using PlotLayout = Plotly.Blazor.Layout;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

@@ -1,12 +1,14 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

@@ -1,10 +1,11 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

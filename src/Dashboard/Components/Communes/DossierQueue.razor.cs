@@ -1,10 +1,10 @@
 using System.Globalization;
-using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Cases;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Cases;
 
 namespace Ioc.Dashboard.Components.Communes;
 

@@ -1,6 +1,6 @@
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Communes;
 

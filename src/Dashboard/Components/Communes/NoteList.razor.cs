@@ -1,9 +1,10 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Health;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

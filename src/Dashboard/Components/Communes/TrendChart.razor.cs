@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
 using Ioc.Reports.Content;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Plotly.Blazor.LayoutLib;
 using LegendLib = Plotly.Blazor.LayoutLib.LegendLib;

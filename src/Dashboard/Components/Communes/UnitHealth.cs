@@ -1,5 +1,4 @@
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Alerts;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Communes;

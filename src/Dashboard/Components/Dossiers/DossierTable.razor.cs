@@ -1,8 +1,7 @@
-using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Dossiers;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Dossiers;

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Dossiers;
@@ -143,5 +143,5 @@ public sealed partial class DossiersPage
 
     private string TooWideText => string.Format(CultureInfo.InvariantCulture, Texts.Dossiers.TooWide, Texts.Formats.Count(_tooWide!.Wanted), Texts.Formats.Count(_tooWide.Most));
 
-    private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure.Id), ("only", DossierQuestion.Write(part.Trait)), ("of", Of))}";
+    private string PartLink(FigurePart part) => $"/dossiers?{_question!.Address(("figure", part.Figure.Id), ("only", FigureAddress.Write(part.Trait)), ("of", Of))}";
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,4 +1,3 @@
-using Ioc.Dashboard.Components.Overview;
 using Ioc.Metrics.Profiles;
 
 namespace Ioc.Dashboard.Components.Figures;

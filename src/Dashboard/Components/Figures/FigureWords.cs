@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Figures;
 

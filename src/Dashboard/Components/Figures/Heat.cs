@@ -1,4 +1,5 @@
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Live;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,6 +1,8 @@
-using Ioc.Dashboard.Live;
+using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Past;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Figures;

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Stores.Postgres;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Figures;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,5 +1,7 @@
-using Ioc.Dashboard.Live;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
+using Ioc.Operations.Figures;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,6 +1,7 @@
-using Ioc.Dashboard.Dossiers;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Figures;
 
 namespace Ioc.Dashboard.Components.Figures;
 

@@ -1,5 +1,6 @@
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
 
 namespace Ioc.Dashboard.Components.Figures;
 

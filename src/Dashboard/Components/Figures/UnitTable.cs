@@ -5,6 +5,8 @@ using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Figures;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Figures;
 

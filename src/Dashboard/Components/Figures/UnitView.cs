@@ -1,6 +1,7 @@
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Figures;
 

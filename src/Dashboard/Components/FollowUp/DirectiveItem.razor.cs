@@ -1,11 +1,12 @@
 using System.Globalization;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.FollowUp;

@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.FollowUp;

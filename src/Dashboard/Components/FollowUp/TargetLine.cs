@@ -1,8 +1,8 @@
 using System.Globalization;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
 using Ioc.Reports.Figures;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.FollowUp;
 

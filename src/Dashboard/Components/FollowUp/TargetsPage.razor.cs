@@ -1,9 +1,9 @@
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports.Sending;
 using Ioc.Reports.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.FollowUp;

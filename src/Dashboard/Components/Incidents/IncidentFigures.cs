@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Access;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Components.Incidents;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Ioc.Dashboard.Cases;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Health;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Incidents;
 

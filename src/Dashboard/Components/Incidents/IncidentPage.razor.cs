@@ -1,11 +1,12 @@
 using System.Globalization;
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Cases;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Cases;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Incidents;

@@ -1,6 +1,7 @@
-using Ioc.Dashboard.Resources;
+using Ioc.Dashboard.Answers;
 using Ioc.Metrics.Stores.Postgres;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 

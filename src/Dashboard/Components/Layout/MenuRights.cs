@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Ioc.Dashboard.Components.Layout;

@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Resources;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Layout;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Map;

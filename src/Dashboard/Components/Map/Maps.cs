@@ -20,7 +20,7 @@ public sealed class Maps(Profile profile)
             {
                 // Communes come and go on few days; a map drawn for another day is usually the same.
                 ProvinceMap map = _held is { } other && SameCommunes(other.Day, day) ? other.Map
-                    : IsDrawn ? ProvinceMap.Of(profile, day) : SurveyedMap.Of(profile, day);
+                    : IsDrawn ? DrawnMap.Of(profile, day) : SurveyedMap.Of(profile, day);
                 _held = held = (day, map);
             }
 

@@ -1,9 +1,8 @@
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Overview;
 

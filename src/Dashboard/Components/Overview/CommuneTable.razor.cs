@@ -1,6 +1,6 @@
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Resources;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;

@@ -2,9 +2,9 @@ using System.Globalization;
 using Ioc.Dashboard.Components.Figures;
 using Ioc.Dashboard.Components.Shared;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;

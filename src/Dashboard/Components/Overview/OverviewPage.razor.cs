@@ -1,10 +1,11 @@
 using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Dossiers;
 using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Overview;

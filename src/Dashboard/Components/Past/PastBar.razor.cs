@@ -1,9 +1,10 @@
 using System.Globalization;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Dashboard.Past;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
+using Ioc.Operations.Addresses;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Past;

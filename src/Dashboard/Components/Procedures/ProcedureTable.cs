@@ -1,8 +1,9 @@
 using Ioc.Dashboard.Dossiers;
-using Ioc.Dashboard.Resources;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Components.Procedures;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Resources;
 using Ioc.Ingest.Gateway;
 using Ioc.Metrics.Events;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Quality;

@@ -1,7 +1,7 @@
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Reports;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;

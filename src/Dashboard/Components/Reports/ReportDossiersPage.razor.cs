@@ -1,11 +1,11 @@
 using System.Globalization;
 using Ioc.Dashboard.Components.Shared;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Reports.Archive;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;

@@ -1,5 +1,5 @@
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Resources;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;

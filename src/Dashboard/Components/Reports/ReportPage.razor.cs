@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Resources;
-using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
 using Ioc.Reports.Content;
 using Ioc.Reports.Figures;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

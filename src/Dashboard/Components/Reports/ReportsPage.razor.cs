@@ -1,10 +1,10 @@
 using System.Globalization;
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,10 +1,10 @@
-using Ioc.Dashboard.Reports;
-using Ioc.Dashboard.Reports.Archive;
-using Ioc.Dashboard.Reports.Sending;
-using Ioc.Dashboard.Resources;
-using Ioc.Dashboard.Settings;
 using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Reports;
+using Ioc.Operations.Reports.Archive;
+using Ioc.Operations.Reports.Sending;
+using Ioc.Operations.Settings;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Reports;

@@ -1,5 +1,4 @@
-using Ioc.Dashboard.Components.Figures;
-using Ioc.Dashboard.Resources;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Shared;

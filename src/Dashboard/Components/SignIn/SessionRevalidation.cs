@@ -1,4 +1,4 @@
-using Ioc.Dashboard.Access;
+using Ioc.Operations.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 

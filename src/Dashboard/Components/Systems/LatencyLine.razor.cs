@@ -1,7 +1,7 @@
 using Ioc.Dashboard.Components.Charts;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Systems;

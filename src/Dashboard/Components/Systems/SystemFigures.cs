@@ -1,9 +1,8 @@
-using Ioc.Dashboard.Access;
 using Ioc.Metrics.Health;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;
+using Ioc.Operations.Access;
 
 namespace Ioc.Dashboard.Components.Systems;
 

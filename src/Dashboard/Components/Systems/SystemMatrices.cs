@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Systems;
 

@@ -1,8 +1,8 @@
-using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Components.Communes;
-using Ioc.Dashboard.Live;
 using Ioc.Metrics.Live;
 using Ioc.Metrics.Profiles;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
 
 namespace Ioc.Dashboard.Components.Systems;
 

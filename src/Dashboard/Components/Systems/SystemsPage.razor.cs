@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ioc.Dashboard.Components.Communes;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Ioc.Dashboard.Components.Map;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Time;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace Ioc.Dashboard.Components.Wall;

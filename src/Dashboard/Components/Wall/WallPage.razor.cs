@@ -1,7 +1,8 @@
 using Ioc.Dashboard.Access;
-using Ioc.Dashboard.Live;
-using Ioc.Dashboard.Resources;
 using Ioc.Metrics.Stores;
+using Ioc.Operations.Access;
+using Ioc.Operations.Live;
+using Ioc.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Ioc.Dashboard.Resources;
 using Ioc.Reports.Spreadsheets;
+using Ioc.Resources;
 
 namespace Ioc.Dashboard.Exports.Streaming;
 

@@ -5,7 +5,7 @@ using Ioc.Ingest.State;
 namespace Ioc.Ingest.Worker.Reading;
 
 /// <summary>Whether the cluster can be reached and lets us read, as its client says and as asked. Trouble comes from the client's threads, the rest from the loop's.</summary>
-internal sealed class BrokerContact(LoopParts parts)
+internal sealed class BrokerContact(ReadingParts parts)
 {
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2);
 

@@ -14,7 +14,7 @@ internal sealed partial class ConsumerSession : IDisposable
     private readonly TimeProvider _machine = TimeProvider.System;
     private readonly IConsumer<byte[], byte[]> _consumer;
     private readonly OffsetAudit _audit;
-    private readonly LoopParts _parts;
+    private readonly ReadingParts _parts;
     private readonly ISessionOwner _owner;
     private readonly Dictionary<TopicPartition, PartitionCursor> _cursors = [];
     private readonly HashSet<TopicPartition> _assigned = [];
@@ -29,7 +29,7 @@ internal sealed partial class ConsumerSession : IDisposable
     private long _asked;
     private PartitionCursor? _last;
 
-    public ConsumerSession(LoopParts parts, ISessionOwner owner)
+    public ConsumerSession(ReadingParts parts, ISessionOwner owner)
     {
         _parts = parts;
         _owner = owner;

@@ -23,7 +23,7 @@ internal sealed class GroupMembership : IMembership
     private long _polled;
 
     /// <summary>Assigned, Revoked: from within <see cref="Poll"/> and <see cref="Dispose"/>.</summary>
-    public GroupMembership(LoopParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked)
+    public GroupMembership(ReadingParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked)
     {
         _contact = contact;
         _member = new ConsumerBuilder<Ignore, Ignore>(KafkaSettings.Consumer(parts.Stream, parts.Settings.Group))

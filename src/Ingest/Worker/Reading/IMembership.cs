@@ -13,4 +13,4 @@ internal interface IMembership : IDisposable
 }
 
 /// <summary>Joins the group. Assigned, Revoked (in good order or not): called from within the membership's own calls.</summary>
-internal delegate IMembership JoinGroup(LoopParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked);
+internal delegate IMembership JoinGroup(ReadingParts parts, BrokerContact contact, Action<IReadOnlyList<TopicPartition>> assigned, Action<IReadOnlyList<TopicPartition>, bool> revoked);

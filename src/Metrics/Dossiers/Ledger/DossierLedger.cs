@@ -1,6 +1,6 @@
 using System.Text;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Events;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Profiles;
 using Ioc.Metrics.Stores;
 using Ioc.Metrics.Time;

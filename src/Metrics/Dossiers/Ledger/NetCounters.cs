@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 
 namespace Ioc.Metrics.Dossiers.Ledger;
 

@@ -1,30 +1,26 @@
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Dossiers.Ledger;
 
 /// <summary>
 /// Open dossiers and what they add to the four figures of their unit now. Time alone moves them through a queue of next changes.
-/// Odd for the sake of memory: slots in blocks, an index and a queue of slot numbers, no object a dossier. Measured with 1,000,000 of them: 126 bytes each with the
+/// Odd for the sake of memory: slots in blocks (<see cref="OpenDossierSlots"/>), an index and a queue (<see cref="LookQueue"/>) of slot numbers, no object a dossier. Measured with 1,000,000 of them: 126 bytes each with the
 /// ledger's key filters (LedgerCostTests prints it for 300,000). A dossier stays for <see cref="Kept"/> after it closed, so that a clock that goes back finds it. Not thread-safe.
 /// </summary>
-internal sealed class OpenDossiers(int units)
+internal sealed class OpenDossiers
 {
     /// <summary>How far the clock may go back without reading the store again.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(48);
 
-    private const int BlockBits = 12;
-    private const int BlockMask = (1 << BlockBits) - 1;
-
-    private readonly List<OpenDossier[]> _blocks = [];
-    private readonly InstantCounts[] _counts = new InstantCounts[units];
+    private readonly OpenDossierSlots _slots = new();
+    private readonly LookQueue _queue;
+    private readonly InstantCounts[] _counts;
     private int[] _index = new int[1024];
-    private int[] _queue = new int[1024];
-    private int _queued;
-    private int _used;
-    private int _free = -1;
     private ulong _now;
     private Instant _latest;
+
+    public OpenDossiers(int units) => (_counts, _queue) = (new InstantCounts[units], new LookQueue(_slots));
 
     public int Count { get; private set; }
 
@@ -37,11 +33,10 @@ internal sealed class OpenDossiers(int units)
 
     public void Clear(Instant now)
     {
-        _blocks.Clear();
+        _slots.Clear();
+        _queue.Clear();
         Array.Clear(_counts);
-        _index = new int[1024];
-        _queue = new int[1024];
-        (_queued, _used, _free, Count) = (0, 0, -1, 0);
+        (_index, Count) = (new int[1024], 0);
         SetNow(now);
         _latest = now;
     }
@@ -52,7 +47,7 @@ internal sealed class OpenDossiers(int units)
         int place = Find(key);
         int slot = _index[place] - 1;
         bool over = changes.Count == 0 || (changes[^1].State == DossierState.None && changes[^1].At + Kept <= Now);
-        InstantCounts before = slot >= 0 ? At(slot).State.ToCounts() : default;
+        InstantCounts before = slot >= 0 ? _slots[slot].State.ToCounts() : default;
         if (over)
         {
             if (slot >= 0)
@@ -65,10 +60,10 @@ internal sealed class OpenDossiers(int units)
         }
 
         slot = slot >= 0 ? slot : Take(place, key, unit);
-        ref OpenDossier dossier = ref At(slot);
+        ref OpenDossier dossier = ref _slots[slot];
         dossier.Set(changes);
         Look(ref dossier);
-        Requeue(slot);
+        _queue.Put(slot);
         InstantCounts change = dossier.State.ToCounts() - before;
         _counts[unit] += change;
         return change;
@@ -81,9 +76,9 @@ internal sealed class OpenDossiers(int units)
         SetNow(now);
         if (back)
         {
-            for (int slot = 0; slot < _used; slot++)
+            for (int slot = 0; slot < _slots.Used; slot++)
             {
-                if (At(slot).Unit >= 0)
+                if (_slots[slot].Unit >= 0)
                 {
                     LookAgain(slot, changed);
                 }
@@ -92,18 +87,15 @@ internal sealed class OpenDossiers(int units)
             return;
         }
 
-        while (_queued > 0 && At(_queue[0]).NextLook <= (_now | 15))
+        while (_queue.First is var slot and >= 0 && _slots[slot].NextLook <= (_now | 15))
         {
-            int slot = _queue[0];
             LookAgain(slot, changed);
-            if (IsOver(At(slot)))
+            if (IsOver(_slots[slot]))
             {
                 Remove(slot);
             }
         }
     }
-
-    private ref OpenDossier At(int slot) => ref _blocks[slot >> BlockBits][slot & BlockMask];
 
     private void SetNow(Instant now)
     {
@@ -114,10 +106,10 @@ internal sealed class OpenDossiers(int units)
 
     private void LookAgain(int slot, Action<int, InstantCounts> changed)
     {
-        ref OpenDossier dossier = ref At(slot);
+        ref OpenDossier dossier = ref _slots[slot];
         DossierState before = dossier.State;
         Look(ref dossier);
-        Requeue(slot);
+        _queue.Put(slot);
         if (dossier.State != before)
         {
             InstantCounts change = dossier.State.ToCounts() - before.ToCounts();
@@ -152,21 +144,7 @@ internal sealed class OpenDossiers(int units)
 
     private int Take(int place, KeyHash key, int unit)
     {
-        int slot = _free;
-        if (slot >= 0)
-        {
-            _free = At(slot).Place;
-        }
-        else
-        {
-            slot = _used++;
-            if (slot >> BlockBits == _blocks.Count)
-            {
-                _blocks.Add(new OpenDossier[1 << BlockBits]);
-            }
-        }
-
-        At(slot) = new OpenDossier { Key = key, Unit = unit, Place = -1 };
+        int slot = _slots.Take(key, unit);
         _index[place] = slot + 1;
         if (++Count > _index.Length / 10 * 7)
         {
@@ -178,10 +156,9 @@ internal sealed class OpenDossiers(int units)
 
     private void Remove(int slot)
     {
-        Unqueue(slot);
-        Unindex(Find(At(slot).Key));
-        At(slot) = new OpenDossier { Unit = -1, Place = _free };
-        _free = slot;
+        _queue.Remove(slot);
+        Unindex(Find(_slots[slot].Key));
+        _slots.GiveBack(slot);
         Count--;
     }
 
@@ -189,7 +166,7 @@ internal sealed class OpenDossiers(int units)
     {
         int mask = _index.Length - 1;
         int place = (int)key.A & mask;
-        while (_index[place] != 0 && At(_index[place] - 1).Key != key)
+        while (_index[place] != 0 && _slots[_index[place] - 1].Key != key)
         {
             place = (place + 1) & mask;
         }
@@ -204,7 +181,7 @@ internal sealed class OpenDossiers(int units)
         _index[gap] = 0;
         for (int place = (gap + 1) & mask; _index[place] != 0; place = (place + 1) & mask)
         {
-            int home = (int)At(_index[place] - 1).Key.A & mask;
+            int home = (int)_slots[_index[place] - 1].Key.A & mask;
             if (((place - home) & mask) >= ((place - gap) & mask))
             {
                 _index[gap] = _index[place];
@@ -222,89 +199,8 @@ internal sealed class OpenDossiers(int units)
         {
             if (entry != 0)
             {
-                _index[Find(At(entry - 1).Key)] = entry;
+                _index[Find(_slots[entry - 1].Key)] = entry;
             }
         }
-    }
-
-    /// <summary>Puts the slot where its next look belongs in the queue (a binary heap that knows each slot's place).</summary>
-    private void Requeue(int slot)
-    {
-        ref OpenDossier dossier = ref At(slot);
-        if (dossier.NextLook == PackedChange.Never)
-        {
-            Unqueue(slot);
-            return;
-        }
-
-        if (dossier.Place < 0)
-        {
-            if (_queued == _queue.Length)
-            {
-                Array.Resize(ref _queue, _queue.Length * 2);
-            }
-
-            dossier.Place = _queued;
-            _queue[_queued++] = slot;
-        }
-
-        Down(Up(dossier.Place));
-    }
-
-    private void Unqueue(int slot)
-    {
-        int place = At(slot).Place;
-        if (place < 0)
-        {
-            return;
-        }
-
-        At(slot).Place = -1;
-        int last = _queue[--_queued];
-        if (last != slot)
-        {
-            Put(last, place);
-            Down(Up(place));
-        }
-    }
-
-    private void Put(int slot, int place)
-    {
-        _queue[place] = slot;
-        At(slot).Place = place;
-    }
-
-    private int Up(int place)
-    {
-        int slot = _queue[place];
-        ulong look = At(slot).NextLook;
-        while (place > 0 && At(_queue[(place - 1) / 2]).NextLook > look)
-        {
-            Put(_queue[(place - 1) / 2], place);
-            place = (place - 1) / 2;
-        }
-
-        Put(slot, place);
-        return place;
-    }
-
-    private void Down(int place)
-    {
-        int slot = _queue[place];
-        ulong look = At(slot).NextLook;
-        while ((2 * place) + 1 < _queued)
-        {
-            int child = (2 * place) + 1;
-            child += child + 1 < _queued && At(_queue[child + 1]).NextLook < At(_queue[child]).NextLook ? 1 : 0;
-            if (At(_queue[child]).NextLook >= look)
-            {
-                break;
-            }
-
-            Put(_queue[child], place);
-            place = child;
-        }
-
-        Put(slot, place);
     }
 }

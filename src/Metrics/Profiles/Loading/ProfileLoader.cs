@@ -5,8 +5,8 @@ namespace Ioc.Metrics.Profiles.Loading;
 /// <summary>Reads and checks a profile folder: profile.json, units.csv, procedures.csv, systems.csv, holidays.csv, targets.json, and maintenance.csv and communes.geojson when there.</summary>
 public static class ProfileLoader
 {
-    /// <summary>Throws <see cref="ProfileException"/> with every error when anything is wrong.</summary>
-    public static Profile Load(string directory)
+    /// <summary>Throws <see cref="ProfileException"/> with every error when anything is wrong. Without boundaries: communes.geojson is passed over.</summary>
+    public static Profile Load(string directory, bool withoutBoundaries = false)
     {
         var files = new ProfileFiles(directory);
         ProfileSettings settings = SettingsFile.Read(files);
@@ -16,7 +16,7 @@ public static class ProfileLoader
         List<HolidayRow> holidays = HolidaysFile.Read(files);
         List<Target> targets = TargetsFile.Read(files, systems);
         List<MaintenanceWindow> maintenance = MaintenanceFile.Read(files, units, systems);
-        List<Boundary> boundaries = BoundariesFile.Read(files, units);
+        List<Boundary> boundaries = withoutBoundaries ? [] : BoundariesFile.Read(files, units);
         if (files.Errors.Count > 0)
         {
             throw new ProfileException(directory, [.. files.Errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);

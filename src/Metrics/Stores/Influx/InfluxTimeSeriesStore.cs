@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InfluxDB.Client.Api.Service;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 using DeletePredicateRequest = InfluxDB.Client.Api.Domain.DeletePredicateRequest;
 

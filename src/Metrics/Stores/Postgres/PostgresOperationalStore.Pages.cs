@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Dossiers;
-using Ioc.Metrics.Kpis;
 using Ioc.Metrics.Stores.Sql;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 using Ioc.Metrics.Time;
 
 namespace Ioc.Metrics.Stores.Sql;

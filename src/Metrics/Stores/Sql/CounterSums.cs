@@ -1,4 +1,4 @@
-using Ioc.Metrics.Kpis;
+using Ioc.Metrics.Counters;
 
 namespace Ioc.Metrics.Stores.Sql;
 
