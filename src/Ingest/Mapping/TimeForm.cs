@@ -73,7 +73,7 @@ internal sealed class TimeForm
         try
         {
             bool offset = text.Contains('z', StringComparison.Ordinal) || text.Contains('K', StringComparison.Ordinal);
-            return DateTime.TryParseExact(_sample.ToString(text, CultureInfo.InvariantCulture), text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out DateTime back)
+            return DateTime.TryParseExact(_sample.ToString(text, CultureInfo.InvariantCulture), text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault, out DateTime back)
                 && back.Date == _sample.Date ? new TimeForm(text, offset ? Written.WithOffset : Written.WallClock, 0, !offset, [text]) : null;
         }
         catch (FormatException)

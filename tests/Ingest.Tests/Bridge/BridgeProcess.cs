@@ -9,7 +9,7 @@ namespace Ioc.Ingest.Tests.Bridge;
 /// <summary>`./ioc bridge` in a process of its own, as the program runs it. Dispose kills it.</summary>
 internal sealed class BridgeProcess : IDisposable
 {
-    private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     private readonly Process _process;
     private readonly string _url = $"http://127.0.0.1:{FreePort.Next()}";
@@ -36,7 +36,7 @@ internal sealed class BridgeProcess : IDisposable
             using HttpResponseMessage answer = await _http.GetAsync(_url + "/health/ready");
             return await answer.Content.ReadFromJsonAsync<JsonElement>();
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return null;
         }
