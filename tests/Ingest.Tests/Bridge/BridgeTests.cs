@@ -128,7 +128,7 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
             foreach (string line in await File.ReadAllLinesAsync(Path.Combine(folder, "debezium-dossiers.sample.ndjson")))
             {
                 await BridgedProvince.SendAsync(producer, "onestop.public.ho_so", "k", line == "null" ? null : System.Text.RegularExpressions.Regex.Replace(
-                    line, "\"cap_nhat\":(\\d+)", match => $"\"cap_nhat\":{Moved(long.Parse(match.Groups[1].Value), at)}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+                    line, "\"cap_nhat\":(\\d+)", match => $"\"cap_nhat\":{Moved(long.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), at)}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
             }
 
             string alert = (await File.ReadAllLinesAsync(Path.Combine(folder, "alertmanager-health.sample.ndjson")))[0];
@@ -139,10 +139,10 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
         foreach ((string unit, string dossier, DossierStatus status) in new[] { ("16681", "H41.17-261102-0001", DossierStatus.Returned), ("16690", "H41.17-261102-0002", DossierStatus.Accepted) })
         {
             await Eventually.Is(dossier, () => province.Worker.Reader.DossierAsync(new DossierKey(unit, dossier), CancellationToken.None), found => found is not null);
-            await Eventually.Shows("its last status", () => Events("debezium-dossiers"), texts => texts.Any(text => text.Contains(dossier) && text.Contains($"\"{EventWords.Name(status)}\"")));
+            await Eventually.Shows("its last status", () => Events("debezium-dossiers"), texts => texts.Any(text => text.Contains(dossier, StringComparison.Ordinal) && text.Contains($"\"{EventWords.Name(status)}\"", StringComparison.Ordinal)));
         }
 
-        await Eventually.Shows("the outage's event", () => TopicOf(Topics.SystemHealth), texts => texts.Any(text => text.Contains("alertmanager-health/down/c0ffee01/") && text.Contains("\"down\"")));
+        await Eventually.Shows("the outage's event", () => TopicOf(Topics.SystemHealth), texts => texts.Any(text => text.Contains("alertmanager-health/down/c0ffee01/", StringComparison.Ordinal) && text.Contains("\"down\"", StringComparison.Ordinal)));
         (await province.DeadLettersAsync("onestop.public.ho_so")).ShouldBeEmpty();
         (await province.DeadLettersAsync("monitoring.alerts")).ShouldBeEmpty();
         (await bridge.StopAsync()).Code.ShouldBe(0);
