@@ -1,5 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 using Ioc.Ingest.Broker;
 using Ioc.Ingest.Settings;
 using Ioc.Ingest.Tests.Running;
@@ -49,6 +50,7 @@ public sealed class BridgedProvince : IAsyncLifetime
                 ["allow.everyone.if.no.acl.found"] = "true",
             },
         });
+        await Kafka.AllowAsync(User, ResourceType.Topic, "ioc.", AclOperation.All); // so that a rule that takes one right takes no other
         PostgresServer postgres = await PostgresServer.SharedAsync();
         InfluxServer influx = await InfluxServer.SharedAsync();
         var stores = new StoreSettings
