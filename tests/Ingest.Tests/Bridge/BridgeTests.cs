@@ -101,7 +101,7 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
         await Eventually.Is("the good one behind them", () => province.Worker.Reader.DossierAsync(new DossierKey("16681", "bad-1"), CancellationToken.None), found => found is not null);
         letters.OrderBy(letter => letter.Offset).Select(letter => (letter.Reason, letter.Partition, letter.Offset)).ShouldBe(
             [(RejectReason.MalformedJson, 0, 0L), (RejectReason.UnknownCommune, 0, 1L), (RejectReason.MissingField, 0, 2L), (RejectReason.InvalidField, 0, 3L)]);
-        letters.ShouldContain(letter => letter.Detail.StartsWith("mapping bad/status: ") && letter.Detail.EndsWith("events[0].data.sequence (/after/v): is missing"));
+        letters.ShouldContain(letter => letter.Detail.StartsWith("mapping bad/status: ", StringComparison.Ordinal) && letter.Detail.EndsWith("events[0].data.sequence (/after/v): is missing", StringComparison.Ordinal));
         letters.ShouldAllBe(letter => letter.Key == null && !Encoding.UTF8.GetString(letter.Value).Contains(Mark) && !letter.Detail.Contains(Mark));
         (await bridge.MetricsAsync()).ShouldContain("ioc_bridge_rejected");
         (int code, string said) = await bridge.StopAsync();
@@ -128,7 +128,7 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
             foreach (string line in await File.ReadAllLinesAsync(Path.Combine(folder, "debezium-dossiers.sample.ndjson")))
             {
                 await BridgedProvince.SendAsync(producer, "onestop.public.ho_so", "k", line == "null" ? null : System.Text.RegularExpressions.Regex.Replace(
-                    line, "\"cap_nhat\":(\\d+)", match => $"\"cap_nhat\":{Moved(long.Parse(match.Groups[1].Value), at)}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+                    line, "\"cap_nhat\":(\\d+)", match => $"\"cap_nhat\":{Moved(long.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), at)}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
             }
 
             string alert = (await File.ReadAllLinesAsync(Path.Combine(folder, "alertmanager-health.sample.ndjson")))[0];
@@ -139,10 +139,10 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
         foreach ((string unit, string dossier, DossierStatus status) in new[] { ("16681", "H41.17-261102-0001", DossierStatus.Returned), ("16690", "H41.17-261102-0002", DossierStatus.Accepted) })
         {
             await Eventually.Is(dossier, () => province.Worker.Reader.DossierAsync(new DossierKey(unit, dossier), CancellationToken.None), found => found is not null);
-            await Eventually.Shows("its last status", () => Events("debezium-dossiers"), texts => texts.Any(text => text.Contains(dossier) && text.Contains($"\"{EventWords.Name(status)}\"")));
+            await Eventually.Shows("its last status", () => Events("debezium-dossiers"), texts => texts.Any(text => text.Contains(dossier, StringComparison.Ordinal) && text.Contains($"\"{EventWords.Name(status)}\"", StringComparison.Ordinal)));
         }
 
-        await Eventually.Shows("the outage's event", () => TopicOf(Topics.SystemHealth), texts => texts.Any(text => text.Contains("alertmanager-health/down/c0ffee01/") && text.Contains("\"down\"")));
+        await Eventually.Shows("the outage's event", () => TopicOf(Topics.SystemHealth), texts => texts.Any(text => text.Contains("alertmanager-health/down/c0ffee01/", StringComparison.Ordinal) && text.Contains("\"down\"", StringComparison.Ordinal)));
         (await province.DeadLettersAsync("onestop.public.ho_so")).ShouldBeEmpty();
         (await province.DeadLettersAsync("monitoring.alerts")).ShouldBeEmpty();
         (await bridge.StopAsync()).Code.ShouldBe(0);
