@@ -101,7 +101,7 @@ public sealed class BridgeTests(BridgedProvince province) : IClassFixture<Bridge
         await Eventually.Is("the good one behind them", () => province.Worker.Reader.DossierAsync(new DossierKey("16681", "bad-1"), CancellationToken.None), found => found is not null);
         letters.OrderBy(letter => letter.Offset).Select(letter => (letter.Reason, letter.Partition, letter.Offset)).ShouldBe(
             [(RejectReason.MalformedJson, 0, 0L), (RejectReason.UnknownCommune, 0, 1L), (RejectReason.MissingField, 0, 2L), (RejectReason.InvalidField, 0, 3L)]);
-        letters.ShouldContain(letter => letter.Detail.StartsWith("mapping bad/status: ") && letter.Detail.EndsWith("events[0].data.sequence (/after/v): is missing"));
+        letters.ShouldContain(letter => letter.Detail.StartsWith("mapping bad/status: ", StringComparison.Ordinal) && letter.Detail.EndsWith("events[0].data.sequence (/after/v): is missing", StringComparison.Ordinal));
         letters.ShouldAllBe(letter => letter.Key == null && !Encoding.UTF8.GetString(letter.Value).Contains(Mark) && !letter.Detail.Contains(Mark));
         (await bridge.MetricsAsync()).ShouldContain("ioc_bridge_rejected");
         (int code, string said) = await bridge.StopAsync();

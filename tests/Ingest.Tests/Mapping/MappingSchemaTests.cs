@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ioc.Metrics.Profiles;
@@ -66,11 +67,11 @@ public sealed class MappingSchemaTests
             {
                 JsonNode changed = whole.DeepClone();
                 string[] tokens = path.Split('/')[1..].Select(token => token.Replace('\u0001', '/')).ToArray();
-                JsonNode holder = tokens[..^1].Aggregate(changed, (node, token) => node is JsonArray list ? list[int.Parse(token, System.Globalization.CultureInfo.InvariantCulture)]! : node[token]!);
+                JsonNode holder = tokens[..^1].Aggregate(changed, (node, token) => node is JsonArray list ? list[int.Parse(token, CultureInfo.InvariantCulture)]! : node[token]!);
                 JsonNode? put = value is null ? null : JsonNode.Parse(value);
                 if (holder is JsonArray items)
                 {
-                    int index = int.Parse(tokens[^1], System.Globalization.CultureInfo.InvariantCulture);
+                    int index = int.Parse(tokens[^1], CultureInfo.InvariantCulture);
                     if (value is null)
                     {
                         items.RemoveAt(index);
