@@ -7,11 +7,11 @@ using Ioc.Tests.Shared;
 
 namespace Ioc.Ingest.Tests.Mapping;
 
-/// <summary>contracts/schemas/mapping.schema.json and the program agree on what a mapping's form is.</summary>
+/// <summary>contracts/mapping.schema.json and the program agree on what a mapping's form is.</summary>
 public sealed class MappingSchemaTests
 {
     private static readonly JsonDocumentOptions _comments = new() { CommentHandling = JsonCommentHandling.Skip };
-    private static readonly JsonObject _schema = Resolved(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "contracts", "schemas", "mapping.schema.json")))!.AsObject());
+    private static readonly JsonObject _schema = Resolved(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "contracts", "mapping.schema.json")))!.AsObject());
 
     /// <summary>What no schema can see: codes of the profile, names that stand for one another.</summary>
     private static readonly string[] _beyondForm = ["the profile has no", "cannot be", "there is no table", "is there twice", "is no pattern", "and no pattern", "is missing: vn.", "data: ", "changed is for", "time is for", "has more than one of", "or the member", "is not known"];
