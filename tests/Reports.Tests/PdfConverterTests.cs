@@ -71,7 +71,7 @@ public sealed class PdfConverterTests
         using var bytes = new MemoryStream(DocxDocument.Write(await EndlessAsync()));
         using WordprocessingDocument document = WordprocessingDocument.Open(bytes, isEditable: false);
         string[] labels = [.. document.MainDocumentPart!.ChartParts.SelectMany(chart => chart.ChartSpace!.Descendants<StringPoint>()).Select(point => point.InnerText)];
-        labels.Count(label => label.EndsWith("ữ…", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+        labels.Count(label => label.EndsWith("ữ…", StringComparison.Ordinal)).ShouldBeGreaterThan(1, "names that a chart cut");
         labels.ShouldAllBe(label => label.Length <= ReportChart.LongestLabel);
     }
 

@@ -8,7 +8,7 @@ public static class IocCommand
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Ioc: the operations centre of a province.") { RunCommand.Create(), ReplayCommand.Create(), SignInLinkCommand.Create(), ReportCommand.Create(), MigrateStoreCommand.Create(), CheckProfileCommand.Create(), BoundariesCommand.Create() };
+        var root = new RootCommand("Ioc: the operations centre of a province.") { RunCommand.Create(), ReplayCommand.Create(), SignInLinkCommand.Create(), ReportCommand.Create(), MigrateStoreCommand.Create(), CheckProfileCommand.Create(), BoundariesCommand.Create(), CheckCommand.Create() };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

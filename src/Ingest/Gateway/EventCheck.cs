@@ -22,6 +22,9 @@ internal sealed class EventCheck(Profile profile, SimulatedMark mark)
     /// <summary>Id of the event accepted last.</summary>
     public string Id => Encoding.UTF8.GetString(_event.Id.Span);
 
+    /// <summary>The instant that the event accepted last speaks of.</summary>
+    public Instant At => _event.At;
+
     /// <summary>Kind: of the events that are taken together with it.</summary>
     public bool TryAccept(ReadOnlyMemory<byte> bytes, Instant received, Caller caller, OneKind kind, out OutgoingEvent accepted, out Rejection rejection)
     {

@@ -19,6 +19,9 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
     /// <summary>Share read, 0..1.</summary>
     public double Share => Length == 0 ? 1 : (double)Volatile.Read(ref _done) / Length;
 
+    /// <summary>Number of the line that was handed out last, within its file, from 1.</summary>
+    public long Line { get; private set; }
+
     /// <summary>Reads once through. Throws <see cref="IOException"/>.</summary>
     public IEnumerable<ReplayEvent> Read()
     {
@@ -37,6 +40,7 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
         byte[] block = new byte[BlockSize];
         int kept = 0;
         bool first = true, skipping = false;
+        Line = 0;
         while (true)
         {
             int read = stream.Read(block, kept, block.Length - kept);
@@ -51,6 +55,7 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
             first = false;
             for (int end; (end = block.AsSpan(start, filled - start).IndexOf((byte)'\n')) >= 0; start += end + 1)
             {
+                Line += skipping ? 0 : 1;
                 if (!skipping && Trimmed(block, start, end) is { Length: > 0 } line)
                 {
                     yield return line;
@@ -63,6 +68,7 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
             {
                 if (!skipping && Trimmed(block, start, filled - start) is { Length: > 0 } last)
                 {
+                    Line++;
                     yield return last;
                 }
 
@@ -74,6 +80,7 @@ public sealed class NdjsonFiles(IReadOnlyList<string> files)
             {
                 if (!skipping)
                 {
+                    Line++;
                     yield return block.AsMemory(start, kept);
                 }
 

@@ -41,7 +41,7 @@ internal sealed class Acknowledged : IAsyncDisposable
     public Task GoesOnAsync()
     {
         long before = Taken;
-        return Eventually.Is("events taken", () => Task.FromResult(Taken), taken => taken >= before + _units.Length, TimeSpan.FromSeconds(60));
+        return Eventually.Is("events taken", () => Task.FromResult(Taken), taken => taken >= before + _units.Length);
     }
 
     /// <summary>What is under way is offered to its end.</summary>

@@ -9,7 +9,7 @@ namespace Ioc.Ingest.Tests.Cluster;
 [Collection(OnThreeBrokers.Name)]
 public sealed class LiveTopicOutageTests(ThreeBrokers cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private KafkaBroker Third => cluster.Kafka.Brokers[2];
 

@@ -15,7 +15,7 @@ namespace Ioc.Ingest.Tests.Cluster;
 /// <summary>The live topic is never a reason to stop ingesting: workers commit on, boards say that they are late and go on by themselves.</summary>
 public sealed class LiveTopicTests(SecuredCluster cluster) : IClassFixture<SecuredCluster>
 {
-    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(3);
 
     [ClusterFact]
     public async Task Deleted_it_is_made_again_and_read_anew_and_nothing_ends()

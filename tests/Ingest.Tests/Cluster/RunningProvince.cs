@@ -9,7 +9,7 @@ namespace Ioc.Ingest.Tests.Cluster;
 /// <summary>Two workers and a dashboard on three brokers, and what was promised to their senders.</summary>
 public sealed class RunningProvince : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ThreeBrokers _cluster;
     private readonly ClusterProcess[] _workers;

@@ -9,7 +9,7 @@ namespace Ioc.Ingest.Tests.Reading;
 [Collection(OneBrokerForAll.Name)]
 public sealed class OffsetAuditTests(OneBroker broker)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [ClusterFact]
     public async Task Records_are_told_from_markers_and_aborted_ones()
