@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Ioc.Dashboard.Settings;
 using Ioc.Ingest.Gateway;
 using Ioc.Ingest.Replay;
 using Ioc.Metrics.Kpis;
