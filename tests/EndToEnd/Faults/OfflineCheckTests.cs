@@ -26,7 +26,7 @@ public sealed class OfflineCheckTests : IDisposable
         string[] lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.ShouldContain("1: accepted");
         lines.ShouldContain("3: accepted");
-        lines.ShouldContain(line => line.StartsWith("4: invalid-field: channel"));
+        lines.ShouldContain(line => line.StartsWith("4: invalid-field: data.channel"));
         lines.ShouldContain("5: accepted");
         lines.ShouldContain(line => line.StartsWith("6: malformed-json: "));
         lines.ShouldContain("5 events: 3 accepted (1 duplicates), 2 refused");
