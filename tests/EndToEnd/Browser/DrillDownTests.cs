@@ -49,7 +49,7 @@ public sealed class DrillDownTests(RunningProvince province)
         }
 
         await row.Locator("[data-figure=overdue] a").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/dossiers\\?.*figure=overdue"));
+        await Expect(page).ToHaveURLAsync(new Regex("/dossiers\\?.*figure=overdue"));
         await Expect(page.Locator("[data-dossier]")).ToHaveCountAsync(2);
     });
 
@@ -59,7 +59,7 @@ public sealed class DrillDownTests(RunningProvince province)
         IPage page = await province.Browser.PageAsync("/communes?rows=all", 1440, 1000);
         await LiveAsync(page);
         await page.Locator($"tr[data-commune='{SampleEvents.Commune}'] input[type=checkbox]").CheckAsync();
-        await page.WaitForURLAsync(new Regex("compare="));
+        await Expect(page).ToHaveURLAsync(new Regex("compare="));
         await page.Locator("tr[data-commune='17662'] input[type=checkbox]").CheckAsync();
         await Expect(page.Locator("[data-compare] thead th")).ToHaveCountAsync(3);
 
@@ -90,7 +90,7 @@ public sealed class DrillDownTests(RunningProvince province)
 
         await page.GotoAsync("/incidents");
         await page.Locator("tr[data-incident] a", new() { HasText = "Trường Vinh" }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/incidents/[0-9]+"));
+        await Expect(page).ToHaveURLAsync(new Regex("/incidents/[0-9]+"));
     }
 
     [BrowserFact]

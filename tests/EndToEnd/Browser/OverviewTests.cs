@@ -27,7 +27,7 @@ public sealed class OverviewTests(RunningProvince province)
         await Expect(page.Locator("th[aria-sort=descending]")).ToContainTextAsync("Quá hạn");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Hôm nay" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("period=today"));
+        await Expect(page).ToHaveURLAsync(new Regex("period=today"));
         await page.GoBackAsync();
         await page.WaitForURLAsync("**/?sort=overdue");
         await page.GoBackAsync();
@@ -44,7 +44,7 @@ public sealed class OverviewTests(RunningProvince province)
 
         await page.Locator("main input[type=search]").PressSequentiallyAsync("do luong");
 
-        await page.WaitForURLAsync(new Regex("q=do%20luong"));
+        await Expect(page).ToHaveURLAsync(new Regex("q=do%20luong"));
         await Expect(rows).ToHaveCountAsync(1);
         await Expect(rows.First).ToContainTextAsync("Đô Lương");
 

@@ -52,7 +52,7 @@ public sealed class ReportCancelTests
         await Expect(make).ToBeVisibleAsync();
         (await client.ListedAsync()).Count.ShouldBe(made);
         await make.ClickAsync();
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(@"/reports/\d+$"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/reports/\d+$"));
         (await client.EveryoneIsWholeAsync()).ShouldBe(made + 1);
     }
 }

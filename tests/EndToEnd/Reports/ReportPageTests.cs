@@ -105,7 +105,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     {
         await page.Locator("input[aria-describedby=period-help]").FillAsync(period);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập báo cáo" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/reports/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/reports/\d+$"));
     }
 
     /// <summary>Follows a figure of the preview and comes back.</summary>
