@@ -37,19 +37,7 @@ public sealed class BridgedProvince : IAsyncLifetime
             return; // every test says so
         }
 
-        Kafka = await KafkaCluster.StartAsync(new KafkaOptions
-        {
-            Users = [(User, Password)],
-            Settings = new Dictionary<string, string>
-            {
-                ["listener.security.protocol.map"] = "CLIENT:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                ["sasl.enabled.mechanisms"] = "SCRAM-SHA-256",
-                ["listener.name.client.scram-sha-256.sasl.jaas.config"] = "org.apache.kafka.common.security.scram.ScramLoginModule required;",
-                ["authorizer.class.name"] = "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                ["super.users"] = "User:ANONYMOUS",
-                ["allow.everyone.if.no.acl.found"] = "true",
-            },
-        });
+        Kafka = await KafkaCluster.StartAsync(KafkaOptions.Secured(User, Password));
         await Kafka.AllowAsync(User, ResourceType.Topic, "ioc.", AclOperation.All); // so that a rule that takes one right takes no other
         PostgresServer postgres = await PostgresServer.SharedAsync();
         InfluxServer influx = await InfluxServer.SharedAsync();

@@ -26,19 +26,7 @@ public sealed class SecuredCluster : IAsyncLifetime
             return; // every test says so
         }
 
-        Kafka = await KafkaCluster.StartAsync(new KafkaOptions
-        {
-            Users = [(User, Password)],
-            Settings = new Dictionary<string, string>
-            {
-                ["listener.security.protocol.map"] = "CLIENT:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                ["sasl.enabled.mechanisms"] = "SCRAM-SHA-256",
-                ["listener.name.client.scram-sha-256.sasl.jaas.config"] = "org.apache.kafka.common.security.scram.ScramLoginModule required;",
-                ["authorizer.class.name"] = "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                ["super.users"] = "User:ANONYMOUS",
-                ["allow.everyone.if.no.acl.found"] = "true",
-            },
-        });
+        Kafka = await KafkaCluster.StartAsync(KafkaOptions.Secured(User, Password));
         PostgresServer postgres = await PostgresServer.SharedAsync();
         InfluxServer influx = await InfluxServer.SharedAsync();
         _stores = new StoreSettings

@@ -14,4 +14,19 @@ public sealed record KafkaOptions
 
     /// <summary>Users with SCRAM-SHA-256.</summary>
     public IReadOnlyList<(string Name, string Password)> Users { get; init; } = [];
+
+    /// <summary>Clients show this name and password and may do what no rule forbids; at the address inside anyone may do everything.</summary>
+    public static KafkaOptions Secured(string user, string password) => new()
+    {
+        Users = [(user, password)],
+        Settings = new Dictionary<string, string>
+        {
+            ["listener.security.protocol.map"] = "CLIENT:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            ["sasl.enabled.mechanisms"] = "SCRAM-SHA-256",
+            ["listener.name.client.scram-sha-256.sasl.jaas.config"] = "org.apache.kafka.common.security.scram.ScramLoginModule required;",
+            ["authorizer.class.name"] = "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            ["super.users"] = "User:ANONYMOUS",
+            ["allow.everyone.if.no.acl.found"] = "true",
+        },
+    };
 }
